@@ -1,0 +1,58 @@
+// What a flow answers to a pane. Expected refusals are values, switched exhaustively; a broken world is thrown as AppError.
+import type { PushPlan } from '../../domain/sync/plan';
+import type { Receipt, WireConflict, Work } from '../../domain/wire';
+
+/** A bound table of this workbook, as My work shows it. */
+export interface TableState {
+  readonly tableId: string;
+  /** Absent where the table or its sheet is gone. */
+  readonly sheet: string | null;
+  readonly pulledAt: string;
+  readonly pulledBy: string;
+  readonly unsent: number;
+  readonly problems: number;
+  /** `null` where the store could not be asked. */
+  readonly newer: number | null;
+  readonly pending: { readonly sentAt: string; readonly cells: number } | null;
+  readonly protected: boolean;
+}
+
+export type PullOutcome =
+  | { readonly kind: 'done'; readonly tableId: string; readonly sheet: string; readonly rows: number }
+  | { readonly kind: 'nothing-due'; readonly next: Work['next'] };
+
+export interface Changes {
+  readonly tableId: string;
+  readonly sheet: string;
+  readonly pulledAt: string;
+  readonly revision: number;
+  readonly plan: PushPlan;
+  /** False where the store could not be asked: then base, conflicts and consequences are those last known. */
+  readonly connected: boolean;
+}
+
+export type PushOutcome =
+  | { readonly kind: 'done'; readonly receipt: Receipt; readonly sent: Changes; readonly refreshed: RefreshAccount | null }
+  | { readonly kind: 'nothing-to-do' }
+  /** The store saw something that the sheet's comparison had not: Changes shows it after it is read again. */
+  | { readonly kind: 'refused'; readonly message: string; readonly conflicts: readonly WireConflict[] }
+  /** The connection broke after sending. The pushId is kept and asked after. */
+  | { readonly kind: 'no-answer'; readonly pushId: string };
+
+/** The account of a refresh, which can be taken back. */
+export interface RefreshAccount {
+  readonly tableId: string;
+  readonly sheet: string;
+  readonly values: number;
+  readonly rowsAdded: number;
+  readonly rowsGone: number;
+  readonly conflicts: number;
+  readonly unsent: number;
+  readonly revision: number;
+  /** Present where there is something to take back. */
+  readonly takeBack: (() => Promise<void>) | null;
+}
+
+export type UndoOutcome =
+  | { readonly kind: 'done'; readonly receipt: Receipt }
+  | { readonly kind: 'conflicts'; readonly conflicts: readonly WireConflict[] };

@@ -1,0 +1,60 @@
+// The workbook as the flows see it: grids in, grids out. No Office object passes this line.
+// Every implementation passes workbook.contract.ts.
+import type { Cell, Grid } from '../../domain/sheet/grid';
+import type { SheetLayout } from '../../domain/sheet/layout';
+import type { View } from '../../domain/wire';
+
+/** What the workbook remembers of a bound table, under the table's id. No base values: the store can say what they were. */
+export interface Binding {
+  readonly tableId: string;
+  readonly view: View;
+  /** The revision that the table was pulled or refreshed at. */
+  readonly revision: number;
+  readonly server: string;
+  readonly pulledBy: string;
+  /** Instant, ISO 8601 UTC. */
+  readonly pulledAt: string;
+  /** A push whose answer has not come yet. */
+  readonly pending?: { readonly pushId: string; readonly sentAt: string; readonly cells: number };
+}
+
+/** A binding together with what became of its table. */
+export interface BoundTable {
+  readonly binding: Binding;
+  /** Name of the sheet that it stands on now; absent where the table is gone. */
+  readonly sheet?: string;
+  readonly protected?: boolean;
+}
+
+export interface TableGrid extends Grid {
+  readonly tableId: string;
+  readonly sheet: string;
+}
+
+/** One cell of a bound table's body, by its row in the grid that was read and its column's header. */
+export interface CellWrite {
+  readonly row: number;
+  readonly header: string;
+  readonly cell: Cell;
+}
+
+export interface Workbook {
+  /** Name of the workbook file. */
+  name(): Promise<string>;
+  /** Read anew from the workbook each time: two people may have it open. Bindings of copied sheets are adopted by their table. */
+  boundTables(): Promise<readonly BoundTable[]>;
+  saveBinding(binding: Binding): Promise<void>;
+  removeBinding(tableId: string): Promise<void>;
+  /** Writes a new sheet with a table, formats and all, and makes it the active one. Answers the table's id. */
+  writeSheet(layout: SheetLayout, progress?: (done: number, of: number) => void): Promise<{ tableId: string; sheet: string }>;
+  /** Header, values, formulas and place of a bound table. @throws AppError `table-missing` */
+  readTable(tableId: string): Promise<TableGrid>;
+  /** Writes cells of a table that was just read, in as few ranges as can be; touches no format. @throws AppError `out-of-step` where the table has moved or changed its shape since */
+  writeCells(grid: TableGrid, writes: readonly CellWrite[]): Promise<void>;
+  /** Adds rows at the end of the table, with the formats of the layout. */
+  addRows(grid: TableGrid, layout: SheetLayout): Promise<void>;
+  /** Shows and selects one cell of the table. */
+  selectCell(grid: TableGrid, row: number, header: string): Promise<void>;
+  /** Calls back (debounced) when a bound table was changed by a person, or a sheet was added, deleted or renamed. */
+  onChange(listener: () => void): () => void;
+}

@@ -1,0 +1,14 @@
+// The only list of record types.
+import { indicator } from './indicator';
+import { measurement } from './measurement';
+import { person } from './person';
+import { recordingPeriod } from './recording-period';
+import { unit } from './unit';
+
+export const recordTypes = { unit, person, indicator, 'recording-period': recordingPeriod, measurement } as const;
+export type RecordTypeName = keyof typeof recordTypes;
+export const recordTypeNames = Object.keys(recordTypes) as RecordTypeName[];
+
+export function isRecordTypeName(name: string): name is RecordTypeName {
+  return Object.hasOwn(recordTypes, name);
+}

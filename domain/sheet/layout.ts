@@ -1,0 +1,39 @@
+// A sheet that is to be written, as data: what stands where and how it looks. The writer knows nothing of PIs.
+import type { Cell } from './grid';
+
+export interface LayoutColumn {
+  readonly header: string;
+  /** Width in characters of the standard font, as Excel counts it. */
+  readonly width: number;
+  /** `key` and `read-only` look it; `editable` cells are white and unlocked; `formula` cells are calculated. */
+  readonly kind: 'key' | 'read-only' | 'editable' | 'formula';
+  readonly align: 'left' | 'right';
+  readonly wrap: boolean;
+  /** Excel's "3 Signs" on numbers 3 (green), 2 (amber), 1 (red). */
+  readonly signs: boolean;
+  /** A list that the cell's validation offers; nothing else is refused. */
+  readonly list?: readonly string[];
+  /** Said when the cell is selected. */
+  readonly hint?: string;
+}
+
+export interface SheetLayout {
+  /** Wished name of the sheet; the writer finds a free one from it. */
+  readonly sheetName: string;
+  /** Wished name of the table: letters, digits, `_`. */
+  readonly tableName: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly columns: readonly LayoutColumn[];
+  /** Body cells. Text is written as text and never becomes a formula. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Number format of each body cell, same shape as `rows`; `@` for text. */
+  readonly formats: readonly (readonly string[])[];
+  /**
+   * Formula of each cell of a `formula` column, else `null`; same shape as `rows`. `{Header}` stands for the cell of
+   * that column in the same row, which the writer turns into a reference.
+   */
+  readonly formulas: readonly (readonly (string | null)[])[];
+  /** Where the table's header begins, from 0. Title and subtitle stand above it. */
+  readonly top: number;
+}

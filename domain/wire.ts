@@ -1,0 +1,320 @@
+// The HTTP contract: paths, request and response schemas. The server validates by it, the add-in types by it,
+// and the OpenAPI page is made from it. Field names of records are written in domain/records only.
+import { z } from 'zod';
+import { errorCodes, issueCodes } from './errors';
+import type { FieldValue } from './figure';
+import { figureSchema, stages } from './records/measurement';
+import { frequencies } from './period/period';
+import { measures, periodKeySchema, polarities, thresholdsSchema } from './records/indicator';
+import { recordTypeNames } from './records';
+import { recordingStates } from './records/recording-period';
+import { LONGEST_TEXT } from './records/text';
+import { rights } from './access/right';
+import { roleSchema } from './records/person';
+import { statuses } from './performance/status';
+import { changeSetKinds } from './sync/change-set';
+
+/** Bounds of one request. Cells are counted, not requests. */
+export const limits = { cellsPerPush: 200_000, rowsAsked: 200_000, bodyBytes: 32 * 1024 * 1024 } as const;
+
+const fieldValue: z.ZodType<FieldValue> = z.lazy(() =>
+  z.union([z.string().max(LONGEST_TEXT), z.number(), z.boolean(), z.null(), z.array(fieldValue), z.record(z.string(), fieldValue)]),
+);
+const revision = z.int().min(0);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const id = z.string().min(1).max(64);
+const recordTypeName = z.enum(recordTypeNames);
+const longKey = z.string().min(1).max(128);
+
+export const issueSchema = z.object({
+  code: z.enum(issueCodes),
+  severity: z.enum(['stop', 'check']),
+  message: z.string(),
+  key: z.string().optional(),
+  field: z.string().optional(),
+});
+
+export const errorBodySchema = z.object({
+  error: z.object({
+    /** An error code, or `issues` (422) or `conflicts` (409) where the data is what is refused. */
+    code: z.union([z.enum(errorCodes), z.enum(['issues', 'conflicts'])]),
+    message: z.string(),
+    issues: z.array(issueSchema).optional(),
+    conflicts: z.array(z.lazy(() => conflictSchema)).optional(),
+    requestId: z.string(),
+  }),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+const personRef = z.object({ id: z.string(), name: z.string() });
+export type PersonRef = z.infer<typeof personRef>;
+
+export const calendarSchema = z.object({ yearStartsIn: z.int().min(1).max(12) });
+
+/** What may be known before signing in. */
+export const sessionOptionsSchema = z.object({
+  body: z.string(),
+  /** Present where this is the demonstration: its own date, and the people one can be. */
+  demonstration: z.object({ asAt: day, people: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })) }).nullable(),
+});
+export type SessionOptions = z.infer<typeof sessionOptionsSchema>;
+
+export const signInSchema = z.strictObject({ person: id });
+
+export const meSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(roleSchema),
+  body: z.string(),
+  /** The store's own day. In the demonstration it is the sample's date. */
+  asAt: day,
+  demonstration: z.boolean(),
+  calendar: calendarSchema,
+  /** Whether this person records anything (owner or updater of a PI). */
+  records: z.boolean(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const sessionSchema = z.object({ token: z.string(), expiresAt: z.string(), me: meSchema });
+export type Session = z.infer<typeof sessionSchema>;
+
+const source = z.strictObject({ workbook: z.string().max(400), sheet: z.string().max(100) });
+
+const counts = z.object({ values: z.int(), notes: z.int(), other: z.int() });
+export type Counts = z.infer<typeof counts>;
+
+export const pushSummarySchema = z.object({
+  pushId: id,
+  kind: z.enum(changeSetKinds),
+  revision,
+  at: z.string(),
+  by: personRef,
+  counts,
+  source: source.nullable(),
+  undoes: z.string().nullable(),
+  /** The undo that took it back, where there is one. */
+  undoneBy: z.string().nullable(),
+  /** Whether this person can undo it now; else why not, in words. */
+  undo: z.object({ may: z.boolean(), why: z.string().nullable() }),
+});
+export type PushSummary = z.infer<typeof pushSummarySchema>;
+
+export const workItemSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  label: z.string(),
+  due: day,
+  state: z.enum(['due', 'overdue']),
+  /** Days until due (below 0 within the grace days), or days late. */
+  days: z.int(),
+});
+export type WorkItem = z.infer<typeof workItemSchema>;
+
+export const workSchema = z.object({
+  revision,
+  asAt: day,
+  /** Overdue and due, soonest first. */
+  items: z.array(workItemSchema),
+  /** How many figures of the current periods this person has given already. */
+  given: z.int(),
+  /** The next day on which figures fall due after these. */
+  next: z.object({ due: day, count: z.int(), label: z.string() }).nullable(),
+  pushes: z.array(pushSummarySchema),
+});
+export type Work = z.infer<typeof workSchema>;
+
+export const viewSchema = z.strictObject({
+  sheet: z.literal('update'),
+  /** `mine`: what this person is to give. `all`: everything they may see, in the periods named. */
+  scope: z.enum(['mine', 'all']),
+  units: z.array(z.string().max(32)).max(1000).optional(),
+  periods: z.array(periodKeySchema).max(400).optional(),
+});
+export type View = z.infer<typeof viewSchema>;
+
+export const viewRequestSchema = z.strictObject({
+  view: viewSchema,
+  /** The revision that the sheet was pulled at: ask for what changed since. */
+  since: revision.optional(),
+  /** Measurements that stand in the sheet and are wanted even where the view no longer holds them. */
+  also: z.array(longKey).max(limits.rowsAsked).optional(),
+});
+export type ViewRequest = z.infer<typeof viewRequestSchema>;
+
+/** Columns of the PIs in a view; `periods[].rows` are indexes into them. */
+const indicatorColumns = z.object({
+  code: z.array(z.string()),
+  name: z.array(z.string()),
+  unit: z.array(z.string()),
+  measure: z.array(z.enum(measures)),
+  measureLabel: z.array(z.string()),
+  decimals: z.array(z.int()),
+  polarity: z.array(z.enum(polarities)),
+  frequency: z.array(z.enum(frequencies)),
+  thresholds: z.array(thresholdsSchema),
+  noteWhenRed: z.array(z.boolean()),
+  /** What this person may do to each. */
+  rights: z.array(z.array(z.enum(rights))),
+});
+
+const periodBlock = z.object({
+  period: z.string(),
+  label: z.string(),
+  rows: z.array(z.int()),
+  /** False for a row that was asked for by `also` and is not part of the view. */
+  inView: z.array(z.boolean()),
+  due: z.array(day),
+  state: z.array(z.enum(recordingStates)),
+  value: z.array(figureSchema),
+  target: z.array(z.number().nullable()),
+  note: z.array(z.string().nullable()),
+  stage: z.array(z.enum(stages).nullable()),
+  status: z.array(z.enum(statuses).nullable()),
+  /** The value of the period before. */
+  previous: z.array(figureSchema),
+});
+export type PeriodBlock = z.infer<typeof periodBlock>;
+
+/** A field that changed after the revision asked for, with its value at that revision. */
+const sinceBlock = z.object({
+  period: z.string(),
+  field: z.string(),
+  rows: z.array(z.int()),
+  base: z.array(fieldValue),
+  revision: z.array(revision),
+  by: z.array(z.string()),
+  at: z.array(z.string()),
+});
+
+export const viewAnswerSchema = z.object({
+  revision,
+  asAt: day,
+  calendar: calendarSchema,
+  indicators: indicatorColumns,
+  periods: z.array(periodBlock),
+  since: z.object({ revision, changes: z.array(sinceBlock) }).nullable(),
+});
+export type ViewAnswer = z.infer<typeof viewAnswerSchema>;
+
+export const editBlockSchema = z.strictObject({
+  type: recordTypeName,
+  field: z.string().min(1).max(64),
+  keys: z.array(longKey),
+  values: z.array(fieldValue),
+  seen: z.array(revision.nullable()).optional(),
+  addresses: z.array(z.string().max(64).nullable()).optional(),
+  formulas: z.array(z.string().max(8192).nullable()).optional(),
+});
+
+export const pushRequestSchema = z.strictObject({
+  pushId: id,
+  /** The revision that the sheet was pulled at. */
+  base: revision,
+  edits: z.array(editBlockSchema).max(100),
+  note: z.string().max(2000).optional(),
+  source: source.optional(),
+  dryRun: z.boolean().optional(),
+});
+export type PushRequest = z.infer<typeof pushRequestSchema>;
+
+export const conflictSchema = z.object({
+  type: recordTypeName,
+  key: z.string(),
+  field: z.string(),
+  base: fieldValue,
+  theirs: fieldValue,
+  mine: fieldValue,
+  revision,
+  by: z.string(),
+  at: z.string(),
+});
+export type WireConflict = z.infer<typeof conflictSchema>;
+
+const consequence = z.object({
+  key: z.string(),
+  value: figureSchema,
+  before: z.enum(statuses),
+  after: z.enum(statuses),
+});
+export type Consequence = z.infer<typeof consequence>;
+
+export const receiptSchema = z.object({
+  kind: z.enum(['done', 'nothing-to-do', 'dry-run']),
+  pushId: id,
+  revision,
+  at: z.string(),
+  by: personRef,
+  counts,
+  /** Status before and after of each measurement whose value or target was sent. */
+  consequences: z.array(consequence),
+  /** Sense checks: worth a look, never in the way. */
+  checks: z.array(issueSchema),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const undoRequestSchema = z.strictObject({
+  pushId: id,
+  reason: z.string().max(2000).optional(),
+  cells: z.array(z.strictObject({ type: recordTypeName, key: longKey, field: z.string().max(64) })).max(limits.cellsPerPush).optional(),
+  /** Undo what can be undone, and leave the cells that changed since. */
+  leaveChanged: z.boolean().optional(),
+});
+export type UndoRequest = z.infer<typeof undoRequestSchema>;
+
+export const historySchema = z.object({
+  changes: z.array(
+    z.object({
+      revision,
+      at: z.string(),
+      by: personRef,
+      kind: z.enum(changeSetKinds),
+      pushId: z.string(),
+      field: z.string(),
+      before: fieldValue,
+      after: fieldValue,
+      note: z.string().nullable(),
+      source: source.nullable(),
+      address: z.string().nullable(),
+      formula: z.string().nullable(),
+    }),
+  ),
+});
+export type History = z.infer<typeof historySchema>;
+
+export const healthSchema = z.object({ status: z.enum(['ok', 'read-only']), revision, store: z.string(), message: z.string().optional() });
+
+const pushIdParams = z.object({ pushId: id });
+const recordParams = z.object({ type: recordTypeName, key: longKey });
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'delete';
+  /** Express form, below `/api`. */
+  readonly path: string;
+  readonly summary: string;
+  /** Whether a bearer token is needed. */
+  readonly signedIn: boolean;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answers: Readonly<Record<number, z.ZodType | null>>;
+}
+
+const refusals = { 400: errorBodySchema, 401: errorBodySchema, 403: errorBodySchema, 404: errorBodySchema, 413: errorBodySchema } as const;
+
+/** Every route of the store. What is not here does not exist. */
+export const routes = {
+  health: { method: 'get', path: '/health', summary: 'Whether the store answers and takes pushes', signedIn: false, answers: { 200: healthSchema } },
+  sessionOptions: { method: 'get', path: '/session/options', summary: 'How one can sign in', signedIn: false, answers: { 200: sessionOptionsSchema } },
+  signIn: { method: 'post', path: '/session', summary: 'Sign in as one of the demonstration’s people', signedIn: false, body: signInSchema, answers: { 200: sessionSchema, ...refusals } },
+  me: { method: 'get', path: '/session', summary: 'Who is signed in', signedIn: true, answers: { 200: meSchema, ...refusals } },
+  signOut: { method: 'delete', path: '/session', summary: 'Sign out', signedIn: true, answers: { 204: null, ...refusals } },
+  work: { method: 'get', path: '/work', summary: 'What is due and overdue for this person, and their last pushes', signedIn: true, answers: { 200: workSchema, ...refusals } },
+  view: { method: 'post', path: '/views', summary: 'Pull: the rows of a view in columns, and what changed since a revision', signedIn: true, body: viewRequestSchema, answers: { 200: viewAnswerSchema, ...refusals } },
+  push: { method: 'post', path: '/pushes', summary: 'Push: edits, all or nothing', signedIn: true, body: pushRequestSchema, answers: { 200: receiptSchema, 409: errorBodySchema, 422: errorBodySchema, 503: errorBodySchema, 507: errorBodySchema, ...refusals } },
+  receipt: { method: 'get', path: '/pushes/:pushId', summary: 'What became of a push', signedIn: true, params: pushIdParams, answers: { 200: receiptSchema, ...refusals } },
+  undo: { method: 'post', path: '/pushes/:pushId/undo', summary: 'Undo a push, or named cells of it', signedIn: true, params: pushIdParams, body: undoRequestSchema, answers: { 200: receiptSchema, 409: errorBodySchema, 422: errorBodySchema, 503: errorBodySchema, 507: errorBodySchema, ...refusals } },
+  history: { method: 'get', path: '/records/:type/:key/history', summary: 'Every change of one record', signedIn: true, params: recordParams, answers: { 200: historySchema, ...refusals } },
+} as const satisfies Record<string, Route>;
+export type RouteName = keyof typeof routes;

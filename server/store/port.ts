@@ -1,0 +1,84 @@
+// The store as the services see it. Speaks the domain; no lowdb or SQL word leaves an implementation's folder.
+// Every implementation passes store.contract.ts.
+import type { FieldValue } from '../../domain/figure';
+import type { Measurement, MeasurementField } from '../../domain/records/measurement';
+import type { RecordTypeName } from '../../domain/records';
+import type { RecordFields } from '../../domain/records/record-type';
+import type { Change, ChangeSet, ChangeSetHead, FieldRef } from '../../domain/sync/change-set';
+
+/** Types whose records are documents; measurements have a columnar path of their own. */
+export type DocumentType = Exclude<RecordTypeName, 'measurement'>;
+
+/** Measurements of one period in columns, in the order of the codes asked for. Absent ones are blank. */
+export interface MeasurementBlock {
+  readonly period: string;
+  readonly columns: { readonly [F in MeasurementField]: readonly Measurement[F][] };
+}
+
+/** A field that changed after a revision: what it was then, and who changed it last. */
+export interface FieldSince extends FieldRef {
+  readonly base: FieldValue;
+  readonly revision: number;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** The last change of a field; revision 0 where it was never set. */
+export interface FieldState {
+  readonly value: FieldValue;
+  readonly revision: number;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** One consistent state of the store. */
+export interface Reader {
+  readonly revision: number;
+  /** All records of a documents' type, by key. */
+  documents(type: DocumentType): Promise<ReadonlyMap<string, RecordFields>>;
+  /** One block per period asked for, in that order. */
+  measurements(codes: readonly string[], periods: readonly string[]): Promise<readonly MeasurementBlock[]>;
+  /** How each field stands, in the order asked for. */
+  fields(refs: readonly FieldRef[]): Promise<readonly FieldState[]>;
+  /** Every field that changed after `revision`, once, with its value at that revision. */
+  since(revision: number): Promise<readonly FieldSince[]>;
+}
+
+/** What a decision says: changes to apply, or a refusal of the caller's own kind. */
+export type Decision<R> = { readonly kind: 'apply'; readonly changes: readonly Change[] } | { readonly kind: 'refuse'; readonly refusal: R };
+
+export type CommitResult<R> =
+  | { readonly kind: 'committed'; readonly changeSet: ChangeSet }
+  /** The pushId is known: this is what it did. Nothing was changed again. */
+  | { readonly kind: 'known'; readonly changeSet: ChangeSet }
+  | { readonly kind: 'refused'; readonly refusal: R };
+
+export interface HistoryFilter {
+  readonly type?: RecordTypeName;
+  readonly key?: string;
+  readonly by?: string;
+  readonly kind?: ChangeSet['kind'];
+  readonly undoes?: string;
+  /** At most this many, newest first. */
+  readonly limit?: number;
+}
+
+export interface Store {
+  /** `lowdb` or `postgres`, for health and logs. */
+  readonly name: string;
+  /** The newest durable state, or the state as it was at a revision. */
+  read(asOf?: number): Promise<Reader>;
+  /**
+   * Decides and commits as one step: `decide` sees every change-set accepted before this one and none after.
+   * Resolves when the change-set is durable. Empty changes commit nothing and answer with the revision they saw.
+   * @throws AppError `disk-full` | `store-stopped`; then nothing was applied, now or later.
+   */
+  commit<R>(head: ChangeSetHead, decide: (state: Reader) => Promise<Decision<R>>): Promise<CommitResult<R>>;
+  /** The change-set of a pushId. */
+  push(pushId: string): Promise<ChangeSet | undefined>;
+  /** Change-sets that match, newest first; with `key`, only their changes of that record. */
+  history(filter: HistoryFilter): Promise<readonly ChangeSet[]>;
+  /** Whether pushes are taken now; else why not, in words. */
+  health(): { readonly writable: boolean; readonly message?: string };
+  close(): Promise<void>;
+}
