@@ -20,7 +20,11 @@ export default {
       ...base,
       displayName: 'node',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/{domain,server,workbench,samples,tools,bench}/**/*.test.ts', '<rootDir>/addin/{api,flows,workbook,texts}/**/*.test.ts', '<rootDir>/tests/*/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{domain,server,workbench,samples,tools,bench}/**/*.test.ts',
+        '<rootDir>/addin/{api,flows,workbook,texts}/**/*.test.ts',
+        '<rootDir>/tests/*/**/*.test.ts',
+      ],
     },
     {
       ...base,

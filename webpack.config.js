@@ -129,8 +129,7 @@ const server = (mode) => ({
   experiments: { outputModule: true },
   externalsType: 'module',
   externals: [
-    ({ request }, done) =>
-      /^(\.{0,2}\/|[a-zA-Z]:[\\/])/.test(request) ? done() : done(null, `module ${request}`),
+    ({ request }, done) => (/^(\.{0,2}\/|[a-zA-Z]:[\\/])/.test(request) ? done() : done(null, `module ${request}`)),
   ],
   output: {
     path: path.join(root, 'dist/server'),

@@ -6,7 +6,8 @@ import path from 'node:path';
 /** Settings about where packages come from. Everything else that npm puts in the environment is dropped. */
 const KEPT =
   /^npm_config_(registry|https?_proxy|proxy|https?-proxy|noproxy|no_proxy|cafile|ca|cert|key|cache|userconfig|globalconfig|strict_ssl|offline|prefer_offline|maxsockets|fetch_.*|nodedir|.*_authtoken|.*:_auth.*|.*:registry)$/i;
-const DROPPED = /^(npm_(package|lifecycle|command|execpath|node_execpath).*|npm_config_.*|NODE_ENV|NODE_OPTIONS|INIT_CWD)$/i;
+const DROPPED =
+  /^(npm_(package|lifecycle|command|execpath|node_execpath).*|npm_config_.*|NODE_ENV|NODE_OPTIONS|INIT_CWD)$/i;
 
 /**
  * @param {NodeJS.ProcessEnv} env

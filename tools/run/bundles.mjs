@@ -41,7 +41,10 @@ export function sourceHash(base = root) {
 export function isBuilt(base = root) {
   try {
     const built = JSON.parse(fs.readFileSync(builtFile(base), 'utf8'));
-    return built.sources === sourceHash(base) && built.parts.every((/** @type {string} */ part) => fs.existsSync(path.join(base, part)));
+    return (
+      built.sources === sourceHash(base) &&
+      built.parts.every((/** @type {string} */ part) => fs.existsSync(path.join(base, part)))
+    );
   } catch {
     return false;
   }
