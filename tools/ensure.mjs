@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { adoptable, disagreements, fits, writeStamp } from './install/fit.mjs';
-import { withInstallLock } from './install/install-lock.mjs';
 import { installPackages } from './install/npm-ci.mjs';
+import { withFileLock } from './run/file-lock.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
@@ -44,25 +44,24 @@ const run = (command, args, env) =>
     started.on('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
 
-async function ensurePackages() {
-  if (fits(root)) return 0;
-  return withInstallLock(path.join(root, '.install.lock'), async () => {
-    if (fits(root)) return 0; // another start has done it meanwhile
-    if (adoptable(root)) {
-      writeStamp(root);
-      return 0;
-    }
-    const different = disagreements(root);
-    if (different.length > 0) {
-      console.error(`package.json and package-lock.json do not fit each other:\n  ${different.join('\n  ')}`);
-      console.error('Run npm install, then commit both files.');
-      return 1;
-    }
-    return installPackages(root, run, () => stoppedWith !== 0);
-  });
+async function install() {
+  if (fits(root)) return 0; // another start has done it meanwhile
+  if (adoptable(root)) {
+    writeStamp(root);
+    return 0;
+  }
+  const different = disagreements(root);
+  if (different.length > 0) {
+    console.error(`package.json and package-lock.json do not fit each other:\n  ${different.join('\n  ')}`);
+    console.error('Run npm install, then commit both files.');
+    return 1;
+  }
+  return installPackages(root, run, () => stoppedWith !== 0);
 }
 
-const installed = await ensurePackages();
+const onWait = (/** @type {number} */ pid) =>
+  console.log(`Another start (process ${pid}) is installing packages; waiting for it.`);
+const installed = fits(root) ? 0 : await withFileLock(path.join(root, '.install.lock'), install, { onWait });
 if (installed !== 0 || stoppedWith !== 0) process.exit(stoppedWith || installed);
 const [file, ...args] = process.argv.slice(2);
 if (file) {

@@ -1,5 +1,5 @@
-// One install at a time in one folder. The lock names its process and is touched while that lives, so that
-// a killed install, or another program that got the same process id later, never blocks the next start.
+// One piece of work at a time across processes. The lock names its process and is touched while that lives, so
+// that a killed holder, or another program that got the same process id later, never blocks the next one.
 import fs from 'node:fs';
 
 /** @param {number} ms */
@@ -51,11 +51,11 @@ function tryTake(file) {
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work
- * @param {{ say?: (text: string) => void, pollMs?: number, silentPolls?: number }} [settings]
- *   silentPolls: after so many polls without a sign of life the holder counts as dead.
+ * @param {{ onWait?: (pid: number) => void, pollMs?: number, silentPolls?: number }} [settings]
+ *   onWait: called once with the holder's process id; silentPolls: after so many polls without a sign of life the holder counts as dead.
  * @returns {Promise<T>}
  */
-export async function withInstallLock(file, work, { say = console.log, pollMs = 300, silentPolls = 100 } = {}) {
+export async function withFileLock(file, work, { onWait = () => {}, pollMs = 300, silentPolls = 100 } = {}) {
   let said = false;
   let lastBeat = 0;
   let silent = 0;
@@ -70,7 +70,7 @@ export async function withInstallLock(file, work, { say = console.log, pollMs = 
       removeStale(file);
       continue;
     }
-    if (!said) say(`Another start (process ${held.pid}) is installing packages; waiting for it.`);
+    if (!said) onWait(held.pid);
     said = true;
     await sleep(pollMs);
   }
@@ -81,7 +81,7 @@ export async function withInstallLock(file, work, { say = console.log, pollMs = 
     try {
       fs.utimesSync(file, new Date(), new Date());
     } catch {
-      // taken away by hand: the install goes on, only unguarded
+      // taken away by hand: the work goes on, only unguarded
     }
   }, 2000);
   process.on('exit', drop);
