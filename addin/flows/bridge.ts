@@ -1,0 +1,99 @@
+// What the buttons do, as the panes see it: one interface, implemented in compose by the flows over the ports.
+// Every promise here rejects with AppError only, and its message is fit for a person. Expected refusals are values.
+import type { PlannedConflict, PlannedEdit, PlannedIssue } from '../../domain/sync/plan';
+import type { Me, Receipt, SessionOptions, Work } from '../../domain/wire';
+import type { Changes, PullOutcome, PushOutcome, RefreshAccount, TableState, UndoOutcome } from './outcomes';
+
+/**
+ * A value that changes by itself. `get` answers the same object until it changes, and `watch` calls back after each
+ * change: the contract of React's useSyncExternalStore.
+ */
+export interface Watched<T> {
+  get(): T;
+  watch(listener: () => void): () => void;
+}
+
+export type SessionState =
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'signed-in'; readonly me: Me }
+  /** The sign-in has ended by itself: the pane keeps what it shows and offers to sign in as the same person. */
+  | { readonly kind: 'expired'; readonly me: Me };
+
+export type ConnectionState =
+  | { readonly kind: 'connected' }
+  /** Tried again every minute, by the bridge. */
+  | { readonly kind: 'not-connected'; readonly since: string };
+
+/** Buttons of the ribbon. They open the pane where it is closed. */
+export type Command = 'my-work' | 'pull' | 'push' | 'refresh-all';
+
+/** What became of a push whose answer never came. */
+export type AskedOutcome =
+  /** `sent` is absent where the pane was closed in between. */
+  | { readonly kind: 'taken'; readonly receipt: Receipt; readonly sent: Changes | null }
+  /** The store never took it: the edits stand in the sheet as before, and can be pushed. */
+  | { readonly kind: 'not-taken' };
+
+/** A cell of a bound table. The key finds it again after rows were sorted; row and header are those of the grid as read. */
+export interface CellPlace {
+  readonly key?: string | undefined;
+  readonly row?: number | undefined;
+  readonly header?: string | undefined;
+}
+
+/** Share that is done, 0 to 1. */
+export type Progress = (share: number) => void;
+
+export interface Bridge {
+  /** The present instant, ISO 8601 UTC, of the same clock that stamps pulls and pushes. */
+  now(): string;
+
+  readonly session: Watched<SessionState>;
+  /** How one can sign in; known before signing in. */
+  options(): Promise<SessionOptions>;
+  signIn(personId: string): Promise<Me>;
+  signOut(): Promise<void>;
+
+  /** Turns to `not-connected` when any call finds the store away, and back when one reaches it. */
+  readonly connection: Watched<ConnectionState>;
+  /** Asks the store now. Resolves either way; `connection` says how it went. */
+  tryNow(): Promise<void>;
+
+  work(): Promise<Work>;
+  /** The bound tables of this workbook, read anew. Answers without a connection too (`newer: null`). */
+  tables(): Promise<readonly TableState[]>;
+  /** Makes my update sheet and shows it. */
+  pull(progress?: Progress): Promise<PullOutcome>;
+  /** Shows the table's sheet in Excel. */
+  showTable(tableId: string): Promise<void>;
+  refresh(tableId: string): Promise<RefreshAccount>;
+  refreshAll(): Promise<readonly RefreshAccount[]>;
+  /** Stops following the table. The sheet and all that stands in it stay. */
+  unbind(tableId: string): Promise<void>;
+
+  /** Compares the sheet with the store. Answers without a connection too (`connected: false`). */
+  changes(tableId: string): Promise<Changes>;
+  /** Shows and selects one cell. */
+  showCell(tableId: string, place: CellPlace): Promise<void>;
+  /** Puts the issue's fix into its cell. */
+  fix(tableId: string, issue: PlannedIssue): Promise<void>;
+  /**
+   * Settles a conflict. `theirs` writes theirs into the cell at once. `mine` is remembered with the revision of theirs
+   * that was seen, and writes mine (value or formula) back where the cell no longer holds it: minds can be changed.
+   */
+  decide(tableId: string, conflict: PlannedConflict, choice: 'mine' | 'theirs'): Promise<void>;
+  /** Ticks or unticks a cell that the person cleared; a ticked one stands in `plan.ready` from then on. */
+  tick(tableId: string, edit: PlannedEdit, ticked: boolean): Promise<void>;
+
+  /** Sends the edits that are ready, all or nothing. */
+  push(tableId: string, progress?: Progress): Promise<PushOutcome>;
+  /** Asks what became of the table's pending push. @throws AppError `not-connected` while there is still no answer */
+  askAfter(tableId: string): Promise<AskedOutcome>;
+  /** Takes a push back; with `leaveChanged`, all cells of it but those that changed since. */
+  undo(pushId: string, leaveChanged?: boolean): Promise<UndoOutcome>;
+
+  /** After a person changed a bound table, or a sheet was added, deleted or renamed (debounced). */
+  onWorkbookChange(listener: () => void): () => void;
+  /** A ribbon button. Commands that came before anybody listened are handed to the first listener. */
+  onCommand(listener: (command: Command) => void): () => void;
+}
