@@ -74,5 +74,5 @@ export interface Issue {
   key?: string;
   field?: string;
   /** One click that mends it: the value to put into the cell. */
-  fix?: { label: string; value: number | string | null };
+  fix?: { label: string; value: number | string | null } | undefined;
 }

@@ -8,7 +8,8 @@ export const NOT_APPLICABLE = 'not applicable';
 export type Figure = number | null | typeof NOT_AVAILABLE | typeof NOT_APPLICABLE;
 
 /** Any value that a field of a record can hold. */
-export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [k: string]: FieldValue };
+export type FieldValue =
+  string | number | boolean | null | readonly FieldValue[] | { readonly [k: string]: FieldValue };
 
 /** Excel works with 15 significant digits: two doubles that agree in them are one figure to a person. */
 function digits15(n: number): number {

@@ -18,7 +18,14 @@ import { changeSetKinds } from './sync/change-set';
 export const limits = { cellsPerPush: 200_000, rowsAsked: 200_000, bodyBytes: 32 * 1024 * 1024 } as const;
 
 const fieldValue: z.ZodType<FieldValue> = z.lazy(() =>
-  z.union([z.string().max(LONGEST_TEXT), z.number(), z.boolean(), z.null(), z.array(fieldValue), z.record(z.string(), fieldValue)]),
+  z.union([
+    z.string().max(LONGEST_TEXT),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(fieldValue),
+    z.record(z.string(), fieldValue),
+  ]),
 );
 const revision = z.int().min(0);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -55,7 +62,9 @@ export const calendarSchema = z.object({ yearStartsIn: z.int().min(1).max(12) })
 export const sessionOptionsSchema = z.object({
   body: z.string(),
   /** Present where this is the demonstration: its own date, and the people one can be. */
-  demonstration: z.object({ asAt: day, people: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })) }).nullable(),
+  demonstration: z
+    .object({ asAt: day, people: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })) })
+    .nullable(),
 });
 export type SessionOptions = z.infer<typeof sessionOptionsSchema>;
 
@@ -257,7 +266,10 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const undoRequestSchema = z.strictObject({
   pushId: id,
   reason: z.string().max(2000).optional(),
-  cells: z.array(z.strictObject({ type: recordTypeName, key: longKey, field: z.string().max(64) })).max(limits.cellsPerPush).optional(),
+  cells: z
+    .array(z.strictObject({ type: recordTypeName, key: longKey, field: z.string().max(64) }))
+    .max(limits.cellsPerPush)
+    .optional(),
   /** Undo what can be undone, and leave the cells that changed since. */
   leaveChanged: z.boolean().optional(),
 });
@@ -283,7 +295,12 @@ export const historySchema = z.object({
 });
 export type History = z.infer<typeof historySchema>;
 
-export const healthSchema = z.object({ status: z.enum(['ok', 'read-only']), revision, store: z.string(), message: z.string().optional() });
+export const healthSchema = z.object({
+  status: z.enum(['ok', 'read-only']),
+  revision,
+  store: z.string(),
+  message: z.string().optional(),
+});
 
 const pushIdParams = z.object({ pushId: id });
 const recordParams = z.object({ type: recordTypeName, key: longKey });
@@ -301,20 +318,113 @@ export interface Route {
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
 }
 
-const refusals = { 400: errorBodySchema, 401: errorBodySchema, 403: errorBodySchema, 404: errorBodySchema, 413: errorBodySchema } as const;
+const refusals = {
+  400: errorBodySchema,
+  401: errorBodySchema,
+  403: errorBodySchema,
+  404: errorBodySchema,
+  413: errorBodySchema,
+} as const;
 
 /** Every route of the store. What is not here does not exist. */
 export const routes = {
-  health: { method: 'get', path: '/health', summary: 'Whether the store answers and takes pushes', signedIn: false, answers: { 200: healthSchema } },
-  sessionOptions: { method: 'get', path: '/session/options', summary: 'How one can sign in', signedIn: false, answers: { 200: sessionOptionsSchema } },
-  signIn: { method: 'post', path: '/session', summary: 'Sign in as one of the demonstration’s people', signedIn: false, body: signInSchema, answers: { 200: sessionSchema, ...refusals } },
-  me: { method: 'get', path: '/session', summary: 'Who is signed in', signedIn: true, answers: { 200: meSchema, ...refusals } },
-  signOut: { method: 'delete', path: '/session', summary: 'Sign out', signedIn: true, answers: { 204: null, ...refusals } },
-  work: { method: 'get', path: '/work', summary: 'What is due and overdue for this person, and their last pushes', signedIn: true, answers: { 200: workSchema, ...refusals } },
-  view: { method: 'post', path: '/views', summary: 'Pull: the rows of a view in columns, and what changed since a revision', signedIn: true, body: viewRequestSchema, answers: { 200: viewAnswerSchema, ...refusals } },
-  push: { method: 'post', path: '/pushes', summary: 'Push: edits, all or nothing', signedIn: true, body: pushRequestSchema, answers: { 200: receiptSchema, 409: errorBodySchema, 422: errorBodySchema, 503: errorBodySchema, 507: errorBodySchema, ...refusals } },
-  receipt: { method: 'get', path: '/pushes/:pushId', summary: 'What became of a push', signedIn: true, params: pushIdParams, answers: { 200: receiptSchema, ...refusals } },
-  undo: { method: 'post', path: '/pushes/:pushId/undo', summary: 'Undo a push, or named cells of it', signedIn: true, params: pushIdParams, body: undoRequestSchema, answers: { 200: receiptSchema, 409: errorBodySchema, 422: errorBodySchema, 503: errorBodySchema, 507: errorBodySchema, ...refusals } },
-  history: { method: 'get', path: '/records/:type/:key/history', summary: 'Every change of one record', signedIn: true, params: recordParams, answers: { 200: historySchema, ...refusals } },
+  health: {
+    method: 'get',
+    path: '/health',
+    summary: 'Whether the store answers and takes pushes',
+    signedIn: false,
+    answers: { 200: healthSchema },
+  },
+  sessionOptions: {
+    method: 'get',
+    path: '/session/options',
+    summary: 'How one can sign in',
+    signedIn: false,
+    answers: { 200: sessionOptionsSchema },
+  },
+  signIn: {
+    method: 'post',
+    path: '/session',
+    summary: 'Sign in as one of the demonstration’s people',
+    signedIn: false,
+    body: signInSchema,
+    answers: { 200: sessionSchema, ...refusals },
+  },
+  me: {
+    method: 'get',
+    path: '/session',
+    summary: 'Who is signed in',
+    signedIn: true,
+    answers: { 200: meSchema, ...refusals },
+  },
+  signOut: {
+    method: 'delete',
+    path: '/session',
+    summary: 'Sign out',
+    signedIn: true,
+    answers: { 204: null, ...refusals },
+  },
+  work: {
+    method: 'get',
+    path: '/work',
+    summary: 'What is due and overdue for this person, and their last pushes',
+    signedIn: true,
+    answers: { 200: workSchema, ...refusals },
+  },
+  view: {
+    method: 'post',
+    path: '/views',
+    summary: 'Pull: the rows of a view in columns, and what changed since a revision',
+    signedIn: true,
+    body: viewRequestSchema,
+    answers: { 200: viewAnswerSchema, ...refusals },
+  },
+  push: {
+    method: 'post',
+    path: '/pushes',
+    summary: 'Push: edits, all or nothing',
+    signedIn: true,
+    body: pushRequestSchema,
+    answers: {
+      200: receiptSchema,
+      409: errorBodySchema,
+      422: errorBodySchema,
+      503: errorBodySchema,
+      507: errorBodySchema,
+      ...refusals,
+    },
+  },
+  receipt: {
+    method: 'get',
+    path: '/pushes/:pushId',
+    summary: 'What became of a push',
+    signedIn: true,
+    params: pushIdParams,
+    answers: { 200: receiptSchema, ...refusals },
+  },
+  undo: {
+    method: 'post',
+    path: '/pushes/:pushId/undo',
+    summary: 'Undo a push, or named cells of it',
+    signedIn: true,
+    params: pushIdParams,
+    body: undoRequestSchema,
+    answers: {
+      200: receiptSchema,
+      409: errorBodySchema,
+      422: errorBodySchema,
+      503: errorBodySchema,
+      507: errorBodySchema,
+      ...refusals,
+    },
+  },
+  history: {
+    method: 'get',
+    path: '/records/:type/:key/history',
+    summary: 'Every change of one record',
+    signedIn: true,
+    params: recordParams,
+    answers: { 200: historySchema, ...refusals },
+  },
 } as const satisfies Record<string, Route>;
 export type RouteName = keyof typeof routes;

@@ -1,5 +1,17 @@
 // The store's door as the flows see it. Refusals that are expected are results; the rest is an AppError.
-import type { History, Me, PushRequest, Receipt, Session, SessionOptions, UndoRequest, ViewAnswer, ViewRequest, WireConflict, Work } from '../../domain/wire';
+import type {
+  History,
+  Me,
+  PushRequest,
+  Receipt,
+  Session,
+  SessionOptions,
+  UndoRequest,
+  ViewAnswer,
+  ViewRequest,
+  WireConflict,
+  Work,
+} from '../../domain/wire';
 import type { Issue } from '../../domain/errors';
 
 export type PushAnswer =

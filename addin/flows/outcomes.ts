@@ -32,7 +32,12 @@ export interface Changes {
 }
 
 export type PushOutcome =
-  | { readonly kind: 'done'; readonly receipt: Receipt; readonly sent: Changes; readonly refreshed: RefreshAccount | null }
+  | {
+      readonly kind: 'done';
+      readonly receipt: Receipt;
+      readonly sent: Changes;
+      readonly refreshed: RefreshAccount | null;
+    }
   | { readonly kind: 'nothing-to-do' }
   /** The store saw something that the sheet's comparison had not: Changes shows it after it is read again. */
   | { readonly kind: 'refused'; readonly message: string; readonly conflicts: readonly WireConflict[] }

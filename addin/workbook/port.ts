@@ -2,6 +2,7 @@
 // Every implementation passes workbook.contract.ts.
 import type { Cell, Grid } from '../../domain/sheet/grid';
 import type { SheetLayout } from '../../domain/sheet/layout';
+import type { HeldConflict } from '../../domain/sync/merge-cell';
 import type { View } from '../../domain/wire';
 
 /** What the workbook remembers of a bound table, under the table's id. No base values: the store can say what they were. */
@@ -16,6 +17,8 @@ export interface Binding {
   readonly pulledAt: string;
   /** A push whose answer has not come yet. */
   readonly pending?: { readonly pushId: string; readonly sentAt: string; readonly cells: number };
+  /** Conflicts that a refresh left in the sheet, by edit id: they stay conflicts though the revision went on. */
+  readonly held?: Readonly<Record<string, HeldConflict>>;
 }
 
 /** A binding together with what became of its table. */
@@ -46,7 +49,10 @@ export interface Workbook {
   saveBinding(binding: Binding): Promise<void>;
   removeBinding(tableId: string): Promise<void>;
   /** Writes a new sheet with a table, formats and all, and makes it the active one. Answers the table's id. */
-  writeSheet(layout: SheetLayout, progress?: (done: number, of: number) => void): Promise<{ tableId: string; sheet: string }>;
+  writeSheet(
+    layout: SheetLayout,
+    progress?: (done: number, of: number) => void,
+  ): Promise<{ tableId: string; sheet: string }>;
   /** Header, values, formulas and place of a bound table. @throws AppError `table-missing` */
   readTable(tableId: string): Promise<TableGrid>;
   /** Writes cells of a table that was just read, in as few ranges as can be; touches no format. @throws AppError `out-of-step` where the table has moved or changed its shape since */

@@ -24,7 +24,8 @@ export interface Grid {
 /** `F20` for column 5 and row 19, both from 0. */
 export function addressOf(row: number, column: number): string {
   let letters = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return letters + String(row + 1);
 }
 

@@ -45,7 +45,8 @@ export interface Reader {
 }
 
 /** What a decision says: changes to apply, or a refusal of the caller's own kind. */
-export type Decision<R> = { readonly kind: 'apply'; readonly changes: readonly Change[] } | { readonly kind: 'refuse'; readonly refusal: R };
+export type Decision<R> =
+  { readonly kind: 'apply'; readonly changes: readonly Change[] } | { readonly kind: 'refuse'; readonly refusal: R };
 
 export type CommitResult<R> =
   | { readonly kind: 'committed'; readonly changeSet: ChangeSet }

@@ -1,0 +1,51 @@
+// The rules that an edit of a measurement must keep, as the pane previews and the server decides them.
+import type { Issue } from '../errors';
+import type { FieldValue, Figure } from '../figure';
+import type { Right } from '../access/right';
+import { measurement, type MeasurementField } from '../records/measurement';
+import type { Polarity, Thresholds } from '../records/indicator';
+import type { RecordingState } from '../records/recording-period';
+import { statusOf } from '../performance/status';
+
+export interface Recordable {
+  readonly code: string;
+  readonly label: string;
+  readonly rights: readonly Right[];
+  readonly state: RecordingState;
+}
+
+const fieldRight: Record<MeasurementField, Right | 'none'> = {
+  value: 'data',
+  stage: 'data',
+  note: 'notes',
+  target: 'targets',
+  status: 'none',
+};
+
+/** Why a person may not change this field of this measurement now; `undefined` where they may. */
+export function mayRecord(row: Recordable, field: MeasurementField): Pick<Issue, 'code' | 'message'> | undefined {
+  const right = fieldRight[field];
+  if (right === 'none' || !row.rights.includes(right))
+    return {
+      code: 'not-yours',
+      message: `You may see ${row.code} and not change its ${measurement.fields[field]?.label.toLowerCase() ?? field}. Ask its owner or your super user.`,
+    };
+  if (row.state !== 'open')
+    return {
+      code: 'period-closed',
+      message: `${row.label} is ${row.state} for ${row.code}. Ask an administrator to open it.`,
+    };
+  return undefined;
+}
+
+export interface Judged {
+  readonly target: number | null;
+  readonly polarity: Polarity;
+  readonly thresholds: Thresholds;
+  readonly noteWhenRed: boolean;
+}
+
+/** Whether a value turns the PI red and no note says why (SYNC: Note required). */
+export function noteMissing(row: Judged, value: Figure, note: FieldValue): boolean {
+  return row.noteWhenRed && note === null && statusOf(value, row.target, row) === 'red';
+}
