@@ -57,12 +57,13 @@ export const exitCode = (child) =>
 /**
  * Ends a child politely, and by force after the grace time.
  * @param {import('node:child_process').ChildProcess} child
- * @param {number} [graceMs]
+ * @param {{ graceMs?: number, hasBeenTold?: boolean }} [how] hasBeenTold: Ctrl-C has reached it by itself, as in
+ *   every Windows console
  */
-export async function stopChild(child, graceMs = 5000) {
+export async function stopChild(child, { graceMs = 5000, hasBeenTold = false } = {}) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  signalGroup(child, 'SIGTERM');
+  if (!hasBeenTold) signalGroup(child, 'SIGTERM');
   const force = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
   await ended;
   clearTimeout(force);
@@ -83,7 +84,9 @@ export function endChildrenWithUs(/** @type {() => void} */ onSignal = () => {})
       if (stopping) return;
       stopping = true;
       onSignal();
-      void Promise.all([...living].map((child) => stopChild(child))).then(() => process.exit(code));
+      void Promise.all([...living].map((child) => stopChild(child, { hasBeenTold: onWindows }))).then(() =>
+        process.exit(code),
+      );
     });
   }
 }
