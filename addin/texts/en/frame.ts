@@ -1,0 +1,50 @@
+// The frame around every screen: tabs, menu, the lines above a page, the guide, and what is said when the world breaks.
+import { counted } from './plural';
+
+export const frameTexts = {
+  name: 'PI Bridge',
+  myWork: 'My work',
+  changes: 'Changes',
+  unsent: (n: number) => counted(n, 'unsent edit'),
+  more: 'More: help, sign out',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+  help: 'How a push works',
+  signOut: 'Sign out',
+  sample: (body: string, day: string) => `${body}, as at ${day}`,
+  loading: {
+    options: 'Asking the store how to sign in',
+    work: 'Reading your work',
+    changes: 'Comparing the sheet with the store',
+  },
+  notConnectedTitle: 'Not connected',
+  notConnected: 'Your edits stay in the sheet. PI Bridge tries again every minute and offers the push then.',
+  tryNow: 'Try now',
+  tryAgain: 'Try again',
+  close: 'Close',
+  unexpected: 'Something went wrong here that PI Bridge did not expect. Your sheet is as it was.',
+  brokenTitle: 'This page could not be shown',
+  broken:
+    'Your sheet is as it was, and nothing was sent by this. Try again; if it comes back, tell your site administrator.',
+  guide: {
+    title: 'How a push works',
+    back: 'Back',
+    lead: 'Five steps. Nothing leaves your sheet before the last but one.',
+    steps: [
+      ['Open your update sheet', 'It holds the figures that are yours to give: one row for each PI and period.'],
+      [
+        'Type into the white cells',
+        'Values and notes. Sort, filter, add columns and formulas as you like: rows are found by their code and period.',
+      ],
+      [
+        'Look at Changes',
+        'Each edit stands there with its old and new figure. What needs a decision comes first, with a way to settle it.',
+      ],
+      ['Push', 'All edits that are ready go together, all or none. What has a problem stays in your sheet.'],
+      [
+        'Keep the receipt',
+        'It says what was taken and how the figures stand now. A push can be undone from there or from My work.',
+      ],
+    ] as readonly (readonly [string, string])[],
+    safe: 'Zero, blank and “not available” are three different things here. A blank cell is never sent as 0.',
+  },
+};

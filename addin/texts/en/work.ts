@@ -1,0 +1,106 @@
+// My work: what is to give, the tables of this workbook, and the last pushes.
+import { counted, listed, number } from './plural';
+
+export interface Counted {
+  readonly values: number;
+  readonly notes: number;
+  readonly other: number;
+}
+
+/** `12 values, 4 notes`; never an empty line. */
+export function counts(c: Counted): readonly string[] {
+  const parts = [
+    c.values > 0 ? counted(c.values, 'value') : '',
+    c.notes > 0 ? counted(c.notes, 'note') : '',
+    c.other > 0 ? counted(c.other, 'other field') : '',
+  ].filter((s) => s !== '');
+  return parts.length > 0 ? parts : ['Nothing'];
+}
+
+export const workTexts = {
+  toGive: (n: number) => `${counted(n, 'figure')} to give`,
+  overdueCount: (n: number) => `**${number(n)}** overdue`,
+  dueCount: (n: number, day: string) => `**${number(n)}** due ${day}`,
+  dueLater: (n: number) => `**${number(n)}** due later`,
+  asItWas: (time: string) => `As it was at ${time}, before the connection was lost`,
+  open: 'Open my update sheet',
+  goTo: 'Go to my update sheet',
+  refresh: 'Refresh',
+  opening: 'Writing your update sheet',
+  opened: (sheet: string, rows: number) => `${sheet} has ${counted(rows, 'row')}. Type into the white cells.`,
+  nothingToOpen: 'Nothing is due now, so there is no sheet to make.',
+  overdue: 'Overdue',
+  since: (day: string) => `since ${day}`,
+  dueIn: (days: number) => {
+    if (days === 0) return 'Due today';
+    if (days < 0) return `Due ${counted(-days, 'day')} ago`;
+    return days === 1 ? 'Due tomorrow' : `Due in ${counted(days, 'day')}`;
+  },
+  notSent: (figure: string) => `${figure} not sent`,
+  figure: (code: string, label: string, rest: string) => `${code}, ${label}, ${rest}`,
+  more: (n: number) => `Show ${number(n)} more`,
+  tables: 'Tables in this workbook',
+  noTables: 'None yet.',
+  refreshAll: 'Refresh all',
+  refreshing: 'Refreshing',
+  table: {
+    gone: 'A table that is gone',
+    goneAbout: 'Its sheet or table was deleted. What was pushed from it is safe in the store.',
+    unsent: (n: number) => `**${counted(n, 'unsent edit')}**`,
+    problems: (n: number) => counted(n, 'problem'),
+    newer: (n: number) => `${number(n)} newer in the store`,
+    upToDate: 'Up to date',
+    unknown: 'store not known now',
+    protected: 'sheet is protected',
+    sent: (n: number) => `**${counted(n, 'edit')} sent** · no answer yet`,
+    sentAt: (time: string) => `Sent ${time}`,
+    pulled: (ago: string) => `Pulled ${ago}`,
+    menu: (sheet: string) => `More for ${sheet}`,
+    show: 'Go to the sheet',
+    push: 'See its changes',
+    unbind: 'Stop following',
+    unbound: (sheet: string) => `${sheet} is an ordinary sheet now. Nothing in it was changed.`,
+  },
+  refreshed: (sheet: string, values: number, rows: number) => {
+    const parts = [counted(values, 'value') + ' changed'];
+    if (rows > 0) parts.push(`${counted(rows, 'row')} added`);
+    return `${sheet}: ${parts.join(', ')}, 0 formulas and 0 formats touched.`;
+  },
+  refreshedNothing: (sheet: string) => `${sheet} is up to date. No cell was touched.`,
+  refreshedLeft: (unsent: number, conflicts: number, gone: number) => {
+    const left = [
+      unsent > 0 ? `${counted(unsent, 'unsent edit')} left alone` : '',
+      conflicts > 0 ? `${counted(conflicts, 'conflict')} to decide in Changes` : '',
+      gone > 0 ? `${counted(gone, 'row')} no longer asked for` : '',
+    ].filter((s) => s !== '');
+    return left.length > 0 ? `${listed(left)}.` : '';
+  },
+  takeBack: 'Take back',
+  tookBack: (sheet: string) => `${sheet} is as it was before the refresh.`,
+  pushes: 'My last pushes',
+  pushTitle: (c: Counted) => counts(c).join(', '),
+  undoTitle: (c: Counted) => `Undo of ${counts(c).join(', ')}`,
+  pushAbout: (when: string, source: string | null) => (source === null ? when : `${when} · ${source}`),
+  undone: 'taken back since',
+  nothingUntil: (day: string) => `Nothing due until ${day}`,
+  nothingDue: 'Nothing due',
+  then: (n: number, label: string) => `Then ${counted(n, 'figure')} for ${label}.`,
+  given: (n: number) =>
+    n === 1
+      ? 'You have given the one figure of this period.'
+      : `You have given all ${number(n)} figures of this period.`,
+  noAnswerTitle: 'A push without an answer',
+  noAnswer: (sheet: string) =>
+    `The connection broke before the receipt for ${sheet} came. PI Bridge asks for it when the connection is back. Nothing is lost and nothing is sent twice.`,
+  meanwhile: 'What you can do meanwhile',
+  goOnTyping: (sheet: string) => `Go on typing in ${sheet}`,
+  checkChanges: 'Check your edits in Changes',
+  notKnown: 'Your work is not known yet',
+  notKnownAbout: 'PI Bridge has not reached the store since the pane was opened.',
+  viewer: {
+    title: (name: string) => `Welcome, ${name}`,
+    about: (body: string) => `You can see the PIs of ${body}. Nothing that you do here changes a figure.`,
+    needTitle: 'Do you need to give figures?',
+    need: 'Ask the super user of your unit, or a site administrator. They can name you as owner or updater of a PI.',
+  },
+};
