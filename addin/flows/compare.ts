@@ -1,0 +1,111 @@
+// Reads a bound table and asks the store about just its rows: the one comparison that Changes, push and refresh stand on.
+import { AppError } from '../../domain/errors';
+import type { Calendar } from '../../domain/period/period';
+import { keysIn } from '../../domain/sheet/grid-keys';
+import { readGrid, type ReadResult } from '../../domain/sheet/read-grid';
+import { sheetKinds } from '../../domain/sheet/sheet-kind';
+import { rowsOf, theirChanges, type ViewRow } from '../../domain/sheet/view-rows';
+import type { TheirChange } from '../../domain/sync/merge-cell';
+import { planPush } from '../../domain/sync/plan-push';
+import type { Decisions, PushPlan } from '../../domain/sync/plan';
+import type { ViewAnswer } from '../../domain/wire';
+import type { Binding, TableGrid } from '../workbook/port';
+import type { Changes } from './outcomes';
+import type { Ports } from './ports';
+
+/** What lives in this pane only, and may be lost: choices on Changes, and the store's last answers for use offline. */
+export interface TableMemory {
+  decisionsOf(tableId: string): Decisions & { readonly mine: Map<string, number>; readonly ticked: Set<string> };
+  readonly lastAnswers: Map<string, ViewAnswer>;
+}
+
+export function createTableMemory(): TableMemory {
+  const decisions = new Map<string, { mine: Map<string, number>; ticked: Set<string> }>();
+  return {
+    decisionsOf(tableId) {
+      const known = decisions.get(tableId) ?? { mine: new Map<string, number>(), ticked: new Set<string>() };
+      decisions.set(tableId, known);
+      return known;
+    },
+    lastAnswers: new Map(),
+  };
+}
+
+export interface Comparison {
+  readonly binding: Binding;
+  readonly grid: TableGrid;
+  readonly answer: ViewAnswer;
+  readonly rows: readonly ViewRow[];
+  readonly changed: ReadonlyMap<string, TheirChange>;
+  readonly read: ReadResult;
+  readonly plan: PushPlan;
+  readonly connected: boolean;
+}
+
+/** @throws AppError `table-missing`; `not-connected` where the store is away and was never asked about this table */
+export async function compare(
+  ports: Ports,
+  memory: TableMemory,
+  calendar: Calendar,
+  tableId: string,
+  needStore = false,
+): Promise<Comparison> {
+  const binding = await bindingOf(ports, tableId);
+  const grid = await ports.workbook.readTable(tableId);
+  const { answer, connected } = await ask(ports, memory, binding, grid, calendar, needStore);
+  const rows = rowsOf(answer);
+  const changed = theirChanges(answer);
+  const read = readGrid(grid, sheetKinds[binding.view.sheet], rows);
+  const plan = planPush({
+    read,
+    changed,
+    held: binding.held ?? {},
+    decisions: memory.decisionsOf(tableId),
+    calendar: answer.calendar,
+  });
+  return { binding, grid, answer, rows, changed, read, plan, connected };
+}
+
+export async function bindingOf(ports: Ports, tableId: string): Promise<Binding> {
+  const bound = (await ports.workbook.boundTables()).find((t) => t.binding.tableId === tableId);
+  if (!bound)
+    throw new AppError('table-missing', 'This table is no longer followed. Open your update sheet again from My work.');
+  return bound.binding;
+}
+
+async function ask(
+  ports: Ports,
+  memory: TableMemory,
+  binding: Binding,
+  grid: TableGrid,
+  calendar: Calendar,
+  needStore: boolean,
+) {
+  try {
+    const also = keysIn(grid, sheetKinds[binding.view.sheet], calendar);
+    const answer = await ports.api.view({ view: binding.view, since: binding.revision, also });
+    memory.lastAnswers.set(binding.tableId, answer);
+    return { answer, connected: true };
+  } catch (error) {
+    const last = memory.lastAnswers.get(binding.tableId);
+    const away = error instanceof AppError && (error.code === 'not-connected' || error.code === 'signed-out');
+    if (!needStore && away && last) return { answer: last, connected: false };
+    throw error;
+  }
+}
+
+export function changesOf(c: Comparison): Changes {
+  return {
+    tableId: c.grid.tableId,
+    sheet: c.grid.sheet,
+    pulledAt: c.binding.pulledAt,
+    revision: c.binding.revision,
+    plan: c.plan,
+    connected: c.connected,
+  };
+}
+
+/** The row of a measurement in a grid as it stands now; `undefined` where it is not there, or twice. */
+export function rowOfKey(c: Comparison, key: string): number | undefined {
+  return c.read.rows.find((r) => r.known.key === key)?.row;
+}

@@ -1,0 +1,89 @@
+// The bridge that panes call: every flow over the ports, with what the pane remembers while it is open.
+import { AppError } from '../../domain/errors';
+import type { Me } from '../../domain/wire';
+import type { Bridge, Command, SessionState } from './bridge';
+import { changesOf, compare, createTableMemory } from './compare';
+import { asAppError as guard, watchConnection } from './connection';
+import { decide, fix, showCell, tick } from './decide';
+import { oneAtATime } from './one-at-a-time';
+import type { Ports } from './ports';
+import { pull } from './pull';
+import { askAfter, push } from './push';
+import { refresh } from './refresh';
+import { tableStates } from './tables';
+import { undo } from './undo';
+
+/** @param commands calls back with each ribbon button; it hands over those that came before */
+export function createBridge(given: Ports, commands: (listener: (command: Command) => void) => () => void): Bridge {
+  const memory = createTableMemory();
+  const { connection, session, api } = watchConnection(given.api, given.now);
+  const once = oneAtATime();
+  const ports: Ports = { ...given, api, now: () => sampleNow(given.now(), session.get()) };
+
+  const me = (): Me => {
+    const state = session.get();
+    if (state.kind === 'signed-out') throw new AppError('signed-out', 'Sign in first. Your sheets work without it.');
+    return state.me;
+  };
+  const calendar = () => me().calendar;
+  const signedIn = (who: Me): Me => {
+    session.set({ kind: 'signed-in', me: who });
+    return who;
+  };
+
+  return {
+    now: ports.now,
+    session,
+    connection,
+    options: () => guard(() => ports.api.sessionOptions()),
+    signIn: (personId) => guard(async () => signedIn((await ports.api.signIn(personId)).me)),
+    signOut: () =>
+      guard(async () => {
+        try {
+          await ports.api.signOut();
+        } finally {
+          memory.lastAnswers.clear();
+          session.set({ kind: 'signed-out' });
+        }
+      }),
+    tryNow: () =>
+      ports.api.sessionOptions().then(
+        () => undefined,
+        () => undefined,
+      ),
+    work: () => guard(() => ports.api.work()),
+    tables: () => guard(() => tableStates(ports, memory, calendar())),
+    pull: (progress) => once('pull', () => guard(() => pull(ports, memory, me(), progress))),
+    showTable: (tableId) => guard(() => showCell(ports, memory, calendar(), tableId, { row: 0 })),
+    refresh: (tableId) => once(tableId, () => guard(() => refresh(ports, memory, calendar(), tableId))),
+    refreshAll: () =>
+      once('refresh-all', () =>
+        guard(async () => {
+          const accounts = [];
+          for (const { binding, sheet } of await ports.workbook.boundTables())
+            if (sheet !== undefined) accounts.push(await refresh(ports, memory, calendar(), binding.tableId));
+          return accounts;
+        }),
+      ),
+    unbind: (tableId) => guard(() => ports.workbook.removeBinding(tableId)),
+    changes: (tableId) => guard(async () => changesOf(await compare(ports, memory, calendar(), tableId))),
+    showCell: (tableId, place) => guard(() => showCell(ports, memory, calendar(), tableId, place)),
+    fix: (tableId, issue) => guard(() => fix(ports, memory, calendar(), tableId, issue)),
+    decide: (tableId, conflict, choice) => guard(() => decide(ports, memory, calendar(), tableId, conflict, choice)),
+    tick: (tableId, edit, ticked) => {
+      tick(memory, tableId, edit, ticked);
+      return Promise.resolve();
+    },
+    push: (tableId, progress) => once(tableId, () => guard(() => push(ports, memory, calendar(), tableId, progress))),
+    askAfter: (tableId) => once(tableId, () => guard(() => askAfter(ports, memory, calendar(), tableId))),
+    undo: (pushId, leaveChanged) =>
+      once(pushId, () => guard(() => undo(ports, memory, calendar(), pushId, leaveChanged))),
+    onWorkbookChange: (listener) => ports.workbook.onChange(listener),
+    onCommand: commands,
+  };
+}
+
+/** In the demonstration it is the sample's day, at the present time of day. */
+function sampleNow(now: string, state: SessionState): string {
+  return state.kind !== 'signed-out' && state.me.demonstration ? state.me.asAt + now.slice(10) : now;
+}

@@ -1,0 +1,77 @@
+// What a person decides on Changes, cell by cell: mine or theirs, a tick for a cleared cell, a one-click fix.
+import { AppError } from '../../domain/errors';
+import { sameValue, type FieldValue } from '../../domain/figure';
+import type { Calendar } from '../../domain/period/period';
+import type { Cell } from '../../domain/sheet/grid';
+import { cellOf } from '../../domain/sheet/sheet-kind';
+import type { PlannedConflict, PlannedEdit, PlannedIssue } from '../../domain/sync/plan';
+import type { CellPlace } from './bridge';
+import { compare, rowOfKey, type Comparison, type TableMemory } from './compare';
+import type { Ports } from './ports';
+
+const moved = () => new AppError('out-of-step', 'The sheet changed meanwhile. Look at Changes again.');
+
+export async function decide(
+  ports: Ports,
+  memory: TableMemory,
+  calendar: Calendar,
+  tableId: string,
+  conflict: PlannedConflict,
+  choice: 'mine' | 'theirs',
+): Promise<void> {
+  const now = await compare(ports, memory, calendar, tableId);
+  const row = rowOfKey(now, conflict.key);
+  if (row === undefined) throw moved();
+  const { mine } = memory.decisionsOf(tableId);
+  if (choice === 'theirs') {
+    mine.delete(conflict.id);
+    await ports.workbook.writeCells(now.grid, [{ row, header: conflict.header, cell: cellOf(conflict.theirs) }]);
+    return;
+  }
+  mine.set(conflict.id, conflict.revision);
+  if (sameValue(valueAt(now, row, conflict), conflict.after)) return;
+  await ports.workbook.writeCells(now.grid, [
+    { row, header: conflict.header, cell: cellOf(conflict.after), formula: conflict.formula ?? undefined },
+  ]);
+}
+
+function valueAt(c: Comparison, row: number, edit: PlannedEdit): FieldValue {
+  return c.read.rows.find((r) => r.row === row)?.values.get(edit.field) ?? null;
+}
+
+export function tick(memory: TableMemory, tableId: string, edit: PlannedEdit, ticked: boolean): void {
+  const decisions = memory.decisionsOf(tableId);
+  if (ticked) decisions.ticked.add(edit.id);
+  else decisions.ticked.delete(edit.id);
+}
+
+/** Writes the fix where the very same issue still stands. */
+export async function fix(
+  ports: Ports,
+  memory: TableMemory,
+  calendar: Calendar,
+  tableId: string,
+  issue: PlannedIssue,
+): Promise<void> {
+  if (!issue.fix) throw new AppError('unexpected', 'This problem has no one-click fix. Mend it in the sheet.');
+  const now = await compare(ports, memory, calendar, tableId);
+  const here = [...now.plan.issues, ...now.plan.checks].find((i) => i.id === issue.id && i.message === issue.message);
+  if (here?.row === undefined || here.header === undefined) throw moved();
+  const cell: Cell = issue.fix.value;
+  await ports.workbook.writeCells(now.grid, [{ row: here.row, header: here.header, cell }]);
+}
+
+export async function showCell(
+  ports: Ports,
+  memory: TableMemory,
+  calendar: Calendar,
+  tableId: string,
+  place: CellPlace,
+): Promise<void> {
+  const grid = await ports.workbook.readTable(tableId);
+  const header = place.header ?? grid.header[0];
+  if (header === undefined) return;
+  const byKey =
+    place.key === undefined ? undefined : rowOfKey(await compare(ports, memory, calendar, tableId), place.key);
+  await ports.workbook.selectCell(grid, byKey ?? place.row ?? 0, header);
+}

@@ -1,0 +1,131 @@
+// Push: send what is ready, all or nothing, under an id that is remembered in the workbook before it goes, so that a
+// lost answer is never a lost or a doubled push.
+import { AppError } from '../../domain/errors';
+import type { Calendar } from '../../domain/period/period';
+import type { Edit } from '../../domain/sync/change-set';
+import { editsToColumns } from '../../domain/sync/columns';
+import type { PlannedEdit } from '../../domain/sync/plan';
+import type { PushAnswer } from '../api/port';
+import type { Binding } from '../workbook/port';
+import type { AskedOutcome, Progress } from './bridge';
+import { bindingOf, changesOf, compare, type TableMemory } from './compare';
+import type { PushOutcome, RefreshAccount } from './outcomes';
+import type { Ports } from './ports';
+import { refresh } from './refresh';
+
+export async function push(
+  ports: Ports,
+  memory: TableMemory,
+  calendar: Calendar,
+  tableId: string,
+  progress?: Progress,
+): Promise<PushOutcome> {
+  const seen = await compare(ports, memory, calendar, tableId, true);
+  if (seen.binding.pending)
+    throw new AppError(
+      'busy',
+      'An earlier push of this table has no answer yet. Ask for its answer first, so that nothing is sent twice.',
+    );
+  const { ready } = seen.plan;
+  if (ready.length === 0) return { kind: 'nothing-to-do' };
+  const sent = changesOf(seen);
+  const pushId = ports.newId();
+  await ports.workbook.saveBinding({ ...seen.binding, pending: { pushId, sentAt: ports.now(), cells: ready.length } });
+  let answer: PushAnswer;
+  try {
+    answer = await ports.api.push(
+      {
+        pushId,
+        base: seen.binding.revision,
+        edits: editsToColumns(ready.map(editOf)),
+        source: { workbook: (await ports.workbook.name()).slice(0, 400), sheet: seen.grid.sheet.slice(0, 100) },
+      },
+      progress,
+    );
+  } catch (error) {
+    if (error instanceof AppError && mayHaveArrived(error)) return { kind: 'no-answer', pushId };
+    await settle(ports, tableId);
+    throw error;
+  }
+  await settle(ports, tableId);
+  switch (answer.kind) {
+    case 'receipt':
+      forget(memory, tableId, ready);
+      return {
+        kind: 'done',
+        receipt: answer.receipt,
+        sent,
+        refreshed: await refreshed(ports, memory, calendar, tableId),
+      };
+    case 'issues':
+      return { kind: 'refused', message: answer.issues.map((i) => i.message).join(' '), conflicts: [] };
+    case 'conflicts':
+      return {
+        kind: 'refused',
+        message: 'Somebody changed the same figures a moment ago. They are shown as conflicts now.',
+        conflicts: answer.conflicts,
+      };
+  }
+}
+
+/** Asks what became of the pending push of a table. */
+export async function askAfter(
+  ports: Ports,
+  memory: TableMemory,
+  calendar: Calendar,
+  tableId: string,
+): Promise<AskedOutcome> {
+  const { pending } = await bindingOf(ports, tableId);
+  if (!pending) return { kind: 'not-taken' };
+  const receipt = await ports.api.receipt(pending.pushId);
+  await settle(ports, tableId);
+  if (!receipt) return { kind: 'not-taken' };
+  await refreshed(ports, memory, calendar, tableId);
+  return { kind: 'taken', receipt, sent: null };
+}
+
+/** Errors after which the store may have taken the push all the same. */
+function mayHaveArrived(error: AppError): boolean {
+  return error.code === 'not-connected' || error.code === 'unexpected';
+}
+
+function editOf(edit: PlannedEdit): Edit {
+  return {
+    type: 'measurement',
+    key: edit.key,
+    field: edit.field,
+    value: edit.after,
+    address: edit.address,
+    ...(edit.seen !== null && { seen: edit.seen }),
+    ...(edit.formula !== null && { formula: edit.formula.slice(0, 8192) }),
+  };
+}
+
+/** The answer is known: the binding, read anew, forgets its pending push. */
+async function settle(ports: Ports, tableId: string): Promise<void> {
+  const { pending: _, ...rest }: Binding = await bindingOf(ports, tableId);
+  await ports.workbook.saveBinding(rest);
+}
+
+function forget(memory: TableMemory, tableId: string, sent: readonly PlannedEdit[]): void {
+  const decisions = memory.decisionsOf(tableId);
+  for (const edit of sent) {
+    decisions.mine.delete(edit.id);
+    decisions.ticked.delete(edit.id);
+  }
+}
+
+/** After a push the sheet takes in what else changed; where that cannot be done now, the next refresh does it. */
+async function refreshed(
+  ports: Ports,
+  memory: TableMemory,
+  calendar: Calendar,
+  tableId: string,
+): Promise<RefreshAccount | null> {
+  try {
+    return await refresh(ports, memory, calendar, tableId);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+// Refresh: the cells that changed in the store only take theirs; everything else stays. Ends with its own account.
+import { sameValue } from '../../domain/figure';
+import type { Calendar } from '../../domain/period/period';
+import type { Cell } from '../../domain/sheet/grid';
+import { updateSheetTexts, writeGrid } from '../../domain/sheet/write-grid';
+import { sheetKinds } from '../../domain/sheet/sheet-kind';
+import { planRefresh, type RefreshPlan } from '../../domain/sync/plan-refresh';
+import type { Binding } from '../workbook/port';
+import { compare, rowOfKey, type Comparison, type TableMemory } from './compare';
+import type { RefreshAccount } from './outcomes';
+import { soonestFirst } from './pull';
+import type { Ports } from './ports';
+
+export async function refresh(
+  ports: Ports,
+  memory: TableMemory,
+  calendar: Calendar,
+  tableId: string,
+): Promise<RefreshAccount> {
+  const before = await compare(ports, memory, calendar, tableId, true);
+  const plan = planRefresh(before.read, before.rows, before.changed, before.binding.held ?? {});
+  await ports.workbook.writeCells(before.grid, plan.writes);
+  const added = [...plan.added].sort(soonestFirst);
+  if (added.length > 0) {
+    const kind = sheetKinds[before.binding.view.sheet];
+    await ports.workbook.addRows(
+      before.grid,
+      writeGrid(kind, added, updateSheetTexts(added, '', before.answer.asAt, '')),
+    );
+  }
+  const next: Binding = {
+    ...withoutHeld(before.binding),
+    revision: before.answer.revision,
+    pulledAt: ports.now(),
+    ...heldOf(plan),
+  };
+  await ports.workbook.saveBinding(next);
+  return {
+    tableId,
+    sheet: before.grid.sheet,
+    values: plan.writes.length,
+    rowsAdded: added.length,
+    rowsGone: plan.gone.length,
+    conflicts: Object.keys(plan.held).length,
+    unsent: plan.unsent,
+    revision: before.answer.revision,
+    takeBack: plan.writes.length > 0 ? () => takeBack(ports, memory, calendar, before, plan) : null,
+  };
+}
+
+/** Puts back what the refresh wrote, where the cell still holds it. Rows that were added stay. */
+async function takeBack(
+  ports: Ports,
+  memory: TableMemory,
+  calendar: Calendar,
+  before: Comparison,
+  plan: RefreshPlan,
+): Promise<void> {
+  const now = await compare(ports, memory, calendar, before.grid.tableId);
+  const keyOf = new Map(before.read.rows.map((r) => [r.row, r.known.key]));
+  const writes = plan.writes.flatMap((w) => {
+    const row = rowOfKey(now, keyOf.get(w.row) ?? '');
+    if (row === undefined) return [];
+    const column = now.grid.header.indexOf(w.header);
+    return same(now.grid.rows[row]?.[column] ?? null, w.cell) ? [{ row, header: w.header, cell: w.was }] : [];
+  });
+  await ports.workbook.writeCells(now.grid, writes);
+  const { pulledAt, revision, held } = before.binding;
+  await ports.workbook.saveBinding({ ...withoutHeld(now.binding), pulledAt, revision, ...(held && { held }) });
+}
+
+function same(a: Cell, b: Cell): boolean {
+  return JSON.stringify(a) === JSON.stringify(b) || (typeof a === 'number' && typeof b === 'number' && sameValue(a, b));
+}
+
+function withoutHeld(binding: Binding): Binding {
+  const { held: _, ...rest } = binding;
+  return rest;
+}
+
+function heldOf(plan: RefreshPlan): Pick<Binding, 'held'> | Record<string, never> {
+  return Object.keys(plan.held).length > 0 ? { held: plan.held } : {};
+}
