@@ -1,7 +1,9 @@
-// Two projects: node for the rules, the server and the workbench's handlers; jsdom for the panes.
+// Three projects: node for rules, server, workbench and tools; jsdom for the panes; a real browser for journeys.
+// Run with node --experimental-vm-modules (npm run jest): everything here is an ES module.
 const swc = [
   '@swc/jest',
   {
+    swcrc: false,
     jsc: {
       parser: { syntax: 'typescript', tsx: true },
       transform: { react: { runtime: 'automatic' } },
@@ -10,10 +12,14 @@ const swc = [
     module: { type: 'es6' },
   },
 ];
+
 const base = {
   transform: { '^.+\\.tsx?$': swc },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '\\.css$': '<rootDir>/tools/run/no-style.mjs' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
+
 export default {
   projects: [
     {
@@ -21,16 +27,24 @@ export default {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/{domain,server,workbench,samples,tools,bench}/**/*.test.ts',
-        '<rootDir>/addin/{api,flows,workbook,texts}/**/*.test.ts',
-        '<rootDir>/tests/*/**/*.test.ts',
+        '<rootDir>/{domain,server,workbench,samples,tools,bench,tests}/**/*.test.ts',
+        '<rootDir>/addin/**/*.test.ts',
       ],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
     },
     {
       ...base,
       displayName: 'pane',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/addin/{panes,ui}/**/*.test.tsx'],
+      testMatch: ['<rootDir>/addin/**/*.test.tsx'],
+      setupFilesAfterEnv: ['@testing-library/jest-dom'],
+    },
+    {
+      ...base,
+      displayName: 'browser',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tools/run/long-timeout.mjs'],
     },
   ],
 };

@@ -1,0 +1,43 @@
+// npm run size: what the pane costs whoever opens it. Everything that dist/addin/taskpane.html names counts,
+// gzipped, except Microsoft's office.js; parts that are loaded later are told but not counted.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { root } from './run/children.mjs';
+
+export const LIMIT = 250 * 1000;
+
+/**
+ * @param {string} folder a built pane
+ * @returns {{ first: { name: string, bytes: number }[], later: { name: string, bytes: number }[], total: number }}
+ */
+export function measurePane(folder) {
+  const page = 'taskpane.html';
+  const html = fs.readFileSync(path.join(folder, page), 'utf8');
+  const named = [...html.matchAll(/\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/g)]
+    .map(([, address]) => String(address).replace(/^(\.\/|\/addin\/)/, ''))
+    .filter((address) => /\.(js|css)$/.test(address) && !/^(https?:)?\/\//.test(address));
+  const gzipped = (/** @type {string} */ name) => ({
+    name,
+    bytes: gzipSync(fs.readFileSync(path.join(folder, name))).length,
+  });
+  const first = [page, ...new Set(named)].map(gzipped);
+  const later = fs
+    .readdirSync(folder)
+    .filter((name) => /\.(js|css)$/.test(name) && !named.includes(name))
+    .map(gzipped);
+  return { first, later, total: first.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const { first, later, total } = measurePane(path.join(root, 'dist/addin'));
+  const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  for (const { name, bytes } of first) console.log(`${kB(bytes).padStart(10)}  ${name}`);
+  for (const { name, bytes } of later) console.log(`${kB(bytes).padStart(10)}  ${name} (loaded later)`);
+  console.log(`${kB(total).padStart(10)}  in all, gzipped; the limit is ${kB(LIMIT)}.`);
+  if (total > LIMIT) {
+    console.error('The pane has become too heavy.');
+    process.exitCode = 1;
+  }
+}

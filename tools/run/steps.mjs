@@ -1,0 +1,45 @@
+// Runs steps one after the other, says each one's name and time, and stops at the first red one.
+import { performance } from 'node:perf_hooks';
+import { exitCode, startChild, stopChild } from './children.mjs';
+
+/**
+ * @typedef {{ name: string, args?: string[], work?: () => Promise<number>, env?: NodeJS.ProcessEnv, limitMinutes?: number }} Step
+ *   args: a Node program and its arguments; work: the same as a function, resolving to an exit code
+ */
+
+const seconds = (/** @type {number} */ from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+/** @param {Step} step @returns {Promise<{ code: number, late: boolean }>} */
+async function runStep({ args, work, env, limitMinutes = 10 }) {
+  if (work) return { code: await work(), late: false };
+  const child = startChild(process.execPath, args ?? [], { env: { ...process.env, ...env } });
+  let late = false;
+  const limit = setTimeout(() => {
+    late = true;
+    void stopChild(child);
+  }, limitMinutes * 60_000);
+  const code = await exitCode(child);
+  clearTimeout(limit);
+  return { code, late };
+}
+
+/**
+ * @param {Step[]} steps
+ * @returns {Promise<string | undefined>} the name of the red step
+ */
+export async function runSteps(steps) {
+  const all = performance.now();
+  for (const step of steps) {
+    console.log(`\n== ${step.name}`);
+    const from = performance.now();
+    const { code, late } = await runStep(step);
+    if (late) console.error(`${step.name} did not end in time and was stopped: something in it was left open.`);
+    if (code !== 0) {
+      console.error(`== ${step.name}: FAILED after ${seconds(from)}. The steps after it were not run.`);
+      return step.name;
+    }
+    console.log(`== ${step.name}: ok, ${seconds(from)}`);
+  }
+  console.log(`\nAll steps passed in ${seconds(all)}.`);
+  return undefined;
+}
