@@ -1,7 +1,7 @@
 // Days and instants in English words: `Thursday 8 January 2015`, `today 11:40`, `2 hours ago`, `87 days late`.
 import { daysBetween, shortDay, spokenDay } from '../../../domain/period/day';
 import type { Day } from '../../../domain/period/day';
-import { minutesBetween, wallClock } from '../wall-clock';
+import { minutesBetween, wallClock } from '../instants';
 import { counted } from './plural';
 
 /** Zone of the clock on the wall; tests name one, the pane takes the machine's. */
