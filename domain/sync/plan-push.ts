@@ -46,7 +46,7 @@ export function planPush(input: PushPlanInput): PushPlan {
       const theirs = fieldOf(row.known, field);
       const change = input.changed.get(id);
       const held = input.held[id];
-      const base = held ? held.base : (change?.base ?? theirs);
+      const base = held ? held.base : change ? change.base : theirs;
       // A conflict that was left in the sheet stays one, even where theirs is now what it was before.
       const merge =
         held && mergeCell(base, theirs, value) === 'mine'

@@ -54,7 +54,7 @@ export function planRefresh(
       const id = editId(row.known.key, field);
       const before = heldBefore[id];
       const change = changed.get(id);
-      const base = before ? before.base : (change?.base ?? theirs);
+      const base = before ? before.base : change ? change.base : theirs;
       const merge =
         before && mergeCell(base, theirs, mine) === 'mine'
           ? 'conflict'

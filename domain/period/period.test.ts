@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import {
+  aprilCalendar,
+  endOf,
+  frequencies,
+  frequencyOf,
+  label,
+  parseKey,
+  parseLabel,
+  periodAt,
+  periodKey,
+  periodsBetween,
+  shift,
+  startOf,
+  yearOf,
+} from './period';
+
+const april = aprilCalendar;
+const january = { yearStartsIn: 1 };
+const october = { yearStartsIn: 10 };
+
+describe('labels and keys', () => {
+  test.each([
+    ['2014-04-01Y', april, '2014/15', '2015-03-31'],
+    ['1999-04-01Y', april, '1999/00', '2000-03-31'],
+    ['2014-04-01H', april, 'H1 2014/15', '2014-09-30'],
+    ['2014-10-01H', april, 'H2 2014/15', '2015-03-31'],
+    ['2014-07-01Q', april, 'Q2 2014/15', '2014-09-30'],
+    ['2015-01-01Q', april, 'Q4 2014/15', '2015-03-31'],
+    ['2009-02-01M', april, 'Feb 2009', '2009-02-28'],
+    ['2012-02-01M', april, 'Feb 2012', '2012-02-29'],
+    ['2014-01-01Y', january, '2014', '2014-12-31'],
+    ['2014-10-01Q', january, 'Q4 2014', '2014-12-31'],
+    ['2014-10-01Q', october, 'Q1 2014/15', '2014-12-31'],
+  ])('%s reads %#', (key, calendar, text, end) => {
+    expect(label(key, calendar)).toBe(text);
+    expect(endOf(key)).toBe(end);
+    expect(parseLabel(text, calendar)).toBe(key);
+  });
+
+  test.each([['2014-07-02Q'], ['2014-13-01M'], ['2014-07-01X'], ['Q2 2014/15'], [''], ['2014-07-01']])(
+    '“%s” is no key and is refused by name',
+    (text) => {
+      expect(parseKey(text)).toBeUndefined();
+      expect(() => endOf(text)).toThrow(text === '' ? 'not a period key' : text);
+    },
+  );
+
+  test.each([
+    ['q2 2014/15', '2014-07-01Q', 'case does not matter'],
+    [' Q2   2014/15 ', '2014-07-01Q', 'nor do blanks'],
+    ['Q2 2014/2015', '2014-07-01Q', 'nor a year written out'],
+    ['February 2009', '2009-02-01M', 'a month may be written out'],
+    ['Q5 2014/15', undefined, 'there are four quarters'],
+    ['H3 2014/15', undefined, 'and two halves'],
+    ['Q2 2014/16', undefined, 'the years must follow each other'],
+    ['Q2 2014', undefined, 'a year from April has two numbers'],
+    ['Smarch 2009', undefined, 'a month has a name'],
+    ['', undefined, 'blank is none'],
+  ])('“%s” is read as %s: %s', (text, key) => {
+    expect(parseLabel(text, april)).toBe(key);
+  });
+});
+
+describe('the order of periods', () => {
+  const anyPeriod = fc.record({
+    frequency: fc.constantFrom(...frequencies),
+    year: fc.integer({ min: 1900, max: 2200 }),
+    index: fc.integer({ min: 0, max: 11 }),
+    start: fc.integer({ min: 1, max: 12 }),
+  });
+
+  test('a label leads back to its key in every calendar', () => {
+    fc.assert(
+      fc.property(anyPeriod, ({ frequency, year, index, start }) => {
+        const calendar = { yearStartsIn: start };
+        const key = periodKey(frequency, year, index, calendar);
+        expect(parseLabel(label(key, calendar), calendar)).toBe(key);
+        expect(frequencyOf(key)).toBe(frequency);
+      }),
+    );
+  });
+
+  test('keys sort in time, each begins the day after the one before ends, and holds its own days', () => {
+    fc.assert(
+      fc.property(anyPeriod, ({ frequency, year, index, start }) => {
+        const calendar = { yearStartsIn: start };
+        const key = periodKey(frequency, year, index, calendar);
+        const next = shift(key, 1);
+        expect(key < next).toBe(true);
+        expect(Date.parse(startOf(next)) - Date.parse(endOf(key))).toBe(86_400_000);
+        expect(shift(next, -1)).toBe(key);
+        expect(periodAt(frequency, startOf(key), calendar)).toBe(key);
+        expect(periodAt(frequency, endOf(key), calendar)).toBe(key);
+      }),
+    );
+  });
+
+  test('a year is named for the calendar year it starts in', () => {
+    expect(yearOf('2015-01-01Q', april)).toBe(2014);
+    expect(yearOf('2014-04-01Q', april)).toBe(2014);
+    expect(yearOf('2015-01-01Q', january)).toBe(2015);
+  });
+
+  test('periods between two are listed with both ends, and none the wrong way round', () => {
+    expect(periodsBetween('2014-04-01Q', '2014-10-01Q')).toEqual(['2014-04-01Q', '2014-07-01Q', '2014-10-01Q']);
+    expect(periodsBetween('2014-10-01Q', '2014-04-01Q')).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+// Rows for tests of sheets and sync: one made-up PI a row, every field settable.
+import { defaultThresholds } from '../records/indicator';
+import { measurementKey } from '../records/measurement';
+import type { Cell, Grid } from './grid';
+import { updateSheet } from './sheet-kind';
+import type { ViewRow } from './view-rows';
+import { updateSheetTexts, writeGrid } from './write-grid';
+
+export function exampleRow(code: string, over: Partial<ViewRow> = {}): ViewRow {
+  const period = over.period ?? '2014-10-01Q';
+  return {
+    key: measurementKey(code, period),
+    code,
+    name: `Indicator ${code}`,
+    unit: 'HS',
+    measure: 'number',
+    measureLabel: '',
+    decimals: 0,
+    polarity: 'maximise',
+    frequency: 'quarter',
+    thresholds: defaultThresholds,
+    noteWhenRed: false,
+    rights: ['see', 'data', 'notes'],
+    period,
+    label: 'Q3 2014/15',
+    inView: true,
+    due: '2015-01-14',
+    state: 'open',
+    value: null,
+    target: 30,
+    note: null,
+    stage: null,
+    status: null,
+    previous: 28,
+    ...over,
+  };
+}
+
+/** The grid that stands in a sheet just after these rows were written to it. */
+export function gridOf(rows: readonly ViewRow[]): Grid {
+  const layout = writeGrid(updateSheet, rows, updateSheetTexts(rows, 'Tester', '2015-01-08', 'now'));
+  return {
+    header: layout.columns.map((c) => c.header),
+    rows: layout.rows.map((row, r) => row.map((cell, c) => (layout.formulas[r]?.[c] ? 'No data' : cell))),
+    formulas: layout.formulas,
+    top: layout.top,
+    left: 0,
+  };
+}
+
+/** The same grid with some cells of its body changed; columns by header. */
+export function withCells(
+  grid: Grid,
+  cells: readonly (readonly [row: number, header: string, cell: Cell, formula?: string])[],
+): Grid {
+  const rows = grid.rows.map((r) => [...r]);
+  const formulas = grid.formulas.map((r) => [...r]);
+  for (const [row, header, cell, formula] of cells) {
+    const column = grid.header.indexOf(header);
+    const [values, texts] = [rows[row], formulas[row]];
+    if (column < 0 || !values || !texts) throw new RangeError(`No cell ${row} ${header}`);
+    values[column] = cell;
+    texts[column] = formula ?? null;
+  }
+  return { ...grid, rows, formulas };
+}
