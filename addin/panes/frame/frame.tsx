@@ -1,0 +1,135 @@
+// What stands around every page: tabs with the count of unsent edits, the menu, the sample's own date,
+// and one line above the page where the world is broken (no connection, sign-in ended).
+import {
+  Button,
+  CounterBadge,
+  Menu,
+  MenuGroupHeader,
+  MenuGroup,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Tab,
+  TabList,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
+import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
+import { SignOut20Regular } from '@fluentui/react-icons/svg/sign-out';
+import type { ReactNode } from 'react';
+import type { Me } from '../../../domain/wire';
+import { useLayout, useText } from '../../ui/styles';
+import { useTexts } from '../../ui/texts-context';
+
+export type PaneTab = 'work' | 'changes';
+
+const useStyles = makeStyles({
+  nav: {
+    display: 'flex',
+    alignItems: 'center',
+    padding: '0 4px',
+    flexShrink: 0,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: { padding: '10px 9px' },
+  label: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
+  sample: {
+    flexShrink: 0,
+    padding: '4px 16px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  panel: { flexGrow: 1, minHeight: 0 },
+  frame: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+});
+
+interface FrameProps {
+  readonly me: Me;
+  /** `null` while the guide is open. */
+  readonly tab: PaneTab | null;
+  readonly unsent: number;
+  readonly onTab: (tab: PaneTab) => void;
+  readonly onHelp: () => void;
+  readonly onSignOut: () => void;
+  readonly notice?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Frame({ me, tab, unsent, onTab, onHelp, onSignOut, notice, children }: FrameProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const text = useText();
+  const layout = useLayout();
+  return (
+    <div className={styles.frame}>
+      <header className={styles.nav}>
+        <TabList
+          selectedValue={tab}
+          aria-label={texts.frame.name}
+          onTabSelect={(_, data) => onTab(data.value === 'changes' ? 'changes' : 'work')}
+        >
+          <Tab value="work" id="tab-work" className={styles.tab}>
+            {texts.frame.myWork}
+          </Tab>
+          <Tab
+            value="changes"
+            id="tab-changes"
+            className={styles.tab}
+            aria-label={unsent > 0 ? `${texts.frame.changes}, ${texts.frame.unsent(unsent)}` : undefined}
+          >
+            <span className={styles.label}>
+              {texts.frame.changes}
+              {unsent > 0 ? (
+                <CounterBadge count={unsent} size="small" color={tab === 'changes' ? 'brand' : 'informative'} />
+              ) : null}
+            </span>
+          </Tab>
+        </TabList>
+        <span className={layout.grow} />
+        <MoreMenu me={me} onHelp={onHelp} onSignOut={onSignOut} />
+      </header>
+      {me.demonstration ? (
+        <p className={mergeClasses(styles.sample, text.quiet)}>
+          {texts.frame.sample(me.body, texts.moments.fullDay(me.asAt))}
+        </p>
+      ) : null}
+      {notice}
+      <main className={styles.panel}>
+        {tab === null ? (
+          children
+        ) : (
+          <div role="tabpanel" aria-labelledby={`tab-${tab}`} style={{ height: '100%' }}>
+            {children}
+          </div>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function MoreMenu({ me, onHelp, onSignOut }: Pick<FrameProps, 'me' | 'onHelp' | 'onSignOut'>) {
+  const texts = useTexts();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={texts.frame.more} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>{texts.frame.signedInAs(me.name)}</MenuGroupHeader>
+            <MenuItem icon={<QuestionCircle20Regular />} onClick={onHelp}>
+              {texts.frame.help}
+            </MenuItem>
+            <MenuItem icon={<SignOut20Regular />} onClick={onSignOut}>
+              {texts.frame.signOut}
+            </MenuItem>
+          </MenuGroup>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,134 @@
+// Signing in to the demonstration: who one can be, by role. It says plainly that it is one, and that sheets work without.
+import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Search20Regular } from '@fluentui/react-icons/svg/search';
+import { useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { SessionOptions } from '../../../domain/wire';
+import { ActionError } from '../../ui/broken-world';
+import { RowButton, RowList } from '../../ui/row-list';
+import { useLayout, useText } from '../../ui/styles';
+import { useTexts } from '../../ui/texts-context';
+
+const useStyles = makeStyles({
+  page: { height: '100%', overflowY: 'auto', scrollbarWidth: 'thin' },
+  head: { padding: '24px 16px 12px' },
+  search: { width: '100%' },
+  without: {
+    margin: '12px 16px 16px',
+    paddingTop: '16px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** From this many people on, a field to search them is worth its place. */
+const MANY = 8;
+
+type Person = NonNullable<SessionOptions['demonstration']>['people'][number];
+
+interface SignInPageProps {
+  readonly options: SessionOptions;
+  /** Name of the person who is being signed in. */
+  readonly signingIn: string | null;
+  readonly error: unknown;
+  readonly onChoose: (person: Person) => void;
+}
+
+export function SignInPage({ options, signingIn, error, onChoose }: SignInPageProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const text = useText();
+  const layout = useLayout();
+  return (
+    <main className={styles.page}>
+      <div className={styles.head}>
+        <h1 className={text.big}>{texts.signIn.title}</h1>
+        <p className={mergeClasses(text.support, layout.above4)}>{options.body}</p>
+        {options.demonstration === null ? (
+          <p className={layout.above16}>{texts.signIn.noWay}</p>
+        ) : (
+          <>
+            <p className={mergeClasses(text.plain, layout.above16)}>{texts.signIn.demonstration}</p>
+            <p className={mergeClasses(text.support, layout.above4)}>{texts.signIn.demonstrationAbout}</p>
+          </>
+        )}
+        <ActionError error={error} />
+      </div>
+      <div role="status" className={layout.spoken}>
+        {signingIn === null ? '' : texts.signIn.signingIn(signingIn)}
+      </div>
+      {options.demonstration === null ? null : (
+        <People people={options.demonstration.people} busy={signingIn !== null} onChoose={onChoose} />
+      )}
+      <div className={styles.without}>
+        <h2 className={text.section}>{texts.signIn.withoutTitle}</h2>
+        <p className={text.support}>{texts.signIn.without}</p>
+      </div>
+    </main>
+  );
+}
+
+interface PeopleProps {
+  readonly people: readonly Person[];
+  readonly busy: boolean;
+  readonly onChoose: (person: Person) => void;
+}
+
+function People({ people, busy, onChoose }: PeopleProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const text = useText();
+  const layout = useLayout();
+  const [asked, setAsked] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const found = people.filter((p) => matches(p, asked));
+  const toList = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    list.current?.querySelector('button')?.focus();
+  };
+  return (
+    <>
+      {people.length >= MANY ? (
+        <div className={layout.side}>
+          <Input
+            type="search"
+            className={styles.search}
+            contentBefore={<Search20Regular aria-hidden="true" />}
+            placeholder={texts.signIn.search}
+            aria-label={texts.signIn.search}
+            value={asked}
+            onChange={(_, data) => setAsked(data.value)}
+            onKeyDown={toList}
+          />
+          <p role="status" className={asked === '' || found.length > 0 ? layout.spoken : text.quiet}>
+            {asked === '' ? '' : texts.signIn.found(found.length)}
+          </p>
+        </div>
+      ) : null}
+      <div ref={list} className={layout.above4}>
+        <RowList
+          items={found}
+          label={texts.signIn.people}
+          id={(p) => p.id}
+          row={(p) => (
+            <RowButton onClick={() => (busy ? undefined : onChoose(p))}>
+              <span className={mergeClasses(layout.column, layout.grow)}>
+                <span className={text.bold}>{p.name}</span>
+                <span className={text.quiet}>{p.about}</span>
+              </span>
+            </RowButton>
+          )}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Whether every word that was asked for stands somewhere in the person's name or role. */
+function matches(person: Person, asked: string): boolean {
+  const said = `${person.name} ${person.about}`.toLocaleLowerCase();
+  return asked
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => said.includes(word));
+}

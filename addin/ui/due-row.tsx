@@ -1,0 +1,55 @@
+// One figure to give: its PI, its period where that is not said above, and what is known of it.
+import { mergeClasses } from '@fluentui/react-components';
+import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
+import type { WorkItem } from '../../domain/wire';
+import { OverdueSign } from './status-sign';
+import { useLayout, useText } from './styles';
+import { useTexts } from './texts-context';
+
+interface DueRowProps {
+  readonly item: WorkItem;
+  /** The figure that is typed in the sheet and not sent. */
+  readonly typed?: string | undefined;
+  readonly showPeriod: boolean;
+}
+
+export function DueRow({ item, typed, showPeriod }: DueRowProps) {
+  const texts = useTexts();
+  const text = useText();
+  const layout = useLayout();
+  const late = item.state === 'overdue';
+  return (
+    <span className={mergeClasses(layout.column, layout.grow)}>
+      <span className={layout.row}>
+        <span className={text.bold}>{item.code}</span>
+        {showPeriod ? <span className={text.quiet}>{item.label}</span> : null}
+        <span className={layout.grow} />
+        {typed === undefined ? null : (
+          <span className={mergeClasses(layout.row, text.support, text.oneLine)} style={{ columnGap: 4 }}>
+            <span className={layout.icon} aria-hidden="true">
+              <Edit16Regular />
+            </span>
+            {texts.work.notSent(typed)}
+          </span>
+        )}
+        {late && typed === undefined ? <OverdueSign word={texts.moments.late(item.days)} /> : null}
+      </span>
+      <span className={mergeClasses(text.quiet, text.cut)}>{item.name}</span>
+    </span>
+  );
+}
+
+/** The same for those who hear the page. */
+export function useDueLabel(): (item: WorkItem, typed: string | undefined) => string {
+  const texts = useTexts();
+  return (item, typed) =>
+    [
+      item.code,
+      item.label,
+      item.state === 'overdue' ? texts.moments.late(item.days) : '',
+      typed === undefined ? '' : texts.work.notSent(typed),
+      item.name,
+    ]
+      .filter((s) => s !== '')
+      .join(', ');
+}

@@ -1,0 +1,51 @@
+// The account that a refresh gives of itself, with the way back.
+import { Link, mergeClasses } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import type { RefreshAccount } from '../flows/outcomes';
+import { ActionError } from './broken-world';
+import { useStale } from './data/queries';
+import { useAction } from './data/use-action';
+import { useLayout, useText } from './styles';
+import { useTexts } from './texts-context';
+
+export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
+  const texts = useTexts();
+  const text = useText();
+  const layout = useLayout();
+  const stale = useStale();
+  const [takenBack, setTakenBack] = useState(false);
+  const { takeBack } = account;
+  const back = useAction(
+    useCallback(async () => {
+      if (takeBack === null) return;
+      await takeBack();
+      setTakenBack(true);
+      await stale.everything();
+    }, [takeBack, stale]),
+  );
+  const touched = account.values > 0 || account.rowsAdded > 0;
+  const left = texts.work.refreshedLeft(account.unsent, account.conflicts, account.rowsGone);
+  return (
+    <div role="status">
+      {takenBack ? (
+        <p className={text.support}>{texts.work.tookBack(account.sheet)}</p>
+      ) : (
+        <p className={mergeClasses(text.support, layout.above4)}>
+          {touched
+            ? texts.work.refreshed(account.sheet, account.values, account.rowsAdded)
+            : texts.work.refreshedNothing(account.sheet)}
+          {left === '' ? null : ` ${left}`}
+          {takeBack === null ? null : (
+            <>
+              {' '}
+              <Link as="button" inline onClick={() => back.run()} disabledFocusable={back.busy}>
+                {texts.work.takeBack}
+              </Link>
+            </>
+          )}
+        </p>
+      )}
+      <ActionError error={back.error} />
+    </div>
+  );
+}
