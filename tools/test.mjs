@@ -16,7 +16,7 @@ async function build() {
 
 endChildrenWithUs();
 const tests = jest('tests', ['node', 'pane']);
-const journeys = jest('journeys in a browser', ['browser'], ['--runInBand']);
+const journeys = jest('journeys in a browser', ['browser'], { inBand: true });
 const inBrowser = hasBrowserTests() ? [{ name: 'browser', args: ['tools/browser/which.mjs'] }, journeys] : [];
 
 /** @param {number} code @returns {never} */

@@ -47,10 +47,10 @@ export const bundleSize = { name: 'bundle size', args: ['tools/bundle-size.mjs']
 /**
  * @param {string} name
  * @param {string[]} projects
- * @param {string[]} [more] further arguments for jest
+ * @param {{ inBand?: boolean }} [how] inBand: one file after the other, for what fights over ports and cores
  * @returns {Step & { resultFile: string }}
  */
-export function jest(name, projects, more = []) {
+export function jest(name, projects, { inBand = false } = {}) {
   const resultFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'pi-bridge-jest-')), 'result.json');
   return {
     name,
@@ -61,8 +61,7 @@ export function jest(name, projects, more = []) {
       '--experimental-vm-modules',
       'node_modules/jest/bin/jest.js',
       ...['--selectProjects', ...projects],
-      ...['--json', `--outputFile=${resultFile}`, `--maxWorkers=${WORKERS}`],
-      ...more,
+      ...['--json', `--outputFile=${resultFile}`, inBand ? '--runInBand' : `--maxWorkers=${WORKERS}`],
     ],
   };
 }
