@@ -39,6 +39,8 @@ export interface CellWrite {
   readonly row: number;
   readonly header: string;
   readonly cell: Cell;
+  /** Written instead of `cell` where a person's own formula is put back. Begins with `=`. */
+  readonly formula?: string | undefined;
 }
 
 export interface Workbook {

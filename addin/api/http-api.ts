@@ -1,0 +1,134 @@
+// The store's door over HTTP: the only file group that says axios. Each answer is checked by the schemas of domain/wire
+// before anybody sees it. The token lives in memory only. Nothing is ever sent a second time by itself.
+import axios from 'axios';
+import type { AxiosInstance } from 'axios';
+import type { z } from 'zod';
+import { routes } from '../../domain/wire';
+import type { PushRequest, Receipt, RouteName, UndoRequest } from '../../domain/wire';
+import { asResult, notConnected, readError, translateAnswer, translateFailure, wrongBody } from './http-errors';
+import type { Api, PushAnswer } from './port';
+
+export interface HttpApiOptions {
+  /** Address of the store: the page's own origin. */
+  readonly server: string;
+  /** Milliseconds without an answer (of a push: without any progress) after which the store counts as not reached. */
+  readonly timeout?: number;
+}
+
+interface Call {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly progress?: (share: number) => void;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly data: unknown;
+}
+
+/** `/pushes/:pushId` with its parameters put in. */
+function pathOf(route: RouteName, params: Readonly<Record<string, string>> = {}): string {
+  return routes[route].path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
+/** Gives up where nothing moves for so long; a large push over a slow line goes on as long as it moves. */
+function patience(milliseconds: number): { signal: AbortSignal; moved: () => void; end: () => void } {
+  const abort = new AbortController();
+  let timer = setTimeout(() => abort.abort(), milliseconds);
+  return {
+    signal: abort.signal,
+    moved: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => abort.abort(), milliseconds);
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
+async function send(http: AxiosInstance, timeout: number, route: RouteName, call: Call): Promise<Answer> {
+  const waiting = patience(timeout);
+  try {
+    const { status, data } = await http.request<unknown>({
+      method: routes[route].method,
+      url: pathOf(route, call.params),
+      data: call.body,
+      signal: waiting.signal,
+      onUploadProgress: ({ progress }) => {
+        waiting.moved();
+        if (progress !== undefined) call.progress?.(progress);
+      },
+      onDownloadProgress: () => waiting.moved(),
+    });
+    return { status, data };
+  } catch (cause) {
+    throw waiting.signal.aborted ? notConnected(cause) : translateFailure(cause);
+  } finally {
+    waiting.end();
+  }
+}
+
+/** The body, checked. @throws AppError for every status but 200 and for a body that is not what was agreed */
+function accept<T>({ status, data }: Answer, schema: z.ZodType<T>): T {
+  if (status !== 200) throw translateAnswer(status, data);
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) throw wrongBody(data, parsed.error);
+  return parsed.data;
+}
+
+/** The store at `server`. @throws AppError on every method; see port.ts */
+export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api {
+  const http = axios.create({
+    baseURL: `${server.replace(/\/+$/, '')}/api`,
+    // Every status is an answer; only a broken line is a failure.
+    validateStatus: () => true,
+    maxBodyLength: Infinity,
+    maxContentLength: Infinity,
+    headers: { Accept: 'application/json' },
+  });
+  let token: string | undefined;
+  http.interceptors.request.use((config) => {
+    if (token !== undefined) config.headers.set('Authorization', `Bearer ${token}`);
+    return config;
+  });
+
+  const call = async (route: RouteName, options: Call = {}): Promise<Answer> => {
+    const sentWith = token;
+    const answer = await send(http, timeout, route, options);
+    // A token that the store refuses is of no more use; one that came meanwhile is.
+    if (answer.status === 401 && token === sentWith) token = undefined;
+    return answer;
+  };
+  const pushed = (answer: Answer): PushAnswer =>
+    asResult(answer) ?? { kind: 'receipt', receipt: accept(answer, routes.push.answers[200]) };
+
+  return {
+    server,
+    sessionOptions: async () => accept(await call('sessionOptions'), routes.sessionOptions.answers[200]),
+    signIn: async (person) => {
+      const session = accept(await call('signIn', { body: { person } }), routes.signIn.answers[200]);
+      token = session.token;
+      return session;
+    },
+    signOut: async () => {
+      if (token === undefined) return;
+      const leaving = call('signOut');
+      token = undefined;
+      const { status, data } = await leaving;
+      // 401: the store had ended the session already.
+      if (status !== 204 && status !== 401) throw translateAnswer(status, data);
+    },
+    me: async () => accept(await call('me'), routes.me.answers[200]),
+    work: async () => accept(await call('work'), routes.work.answers[200]),
+    view: async (request) => accept(await call('view', { body: request }), routes.view.answers[200]),
+    push: async (request: PushRequest, progress) =>
+      pushed(await call('push', { body: request, ...(progress && { progress }) })),
+    receipt: async (pushId): Promise<Receipt | undefined> => {
+      const answer = await call('receipt', { params: { pushId } });
+      // Only the store itself can say that it never took a push; a 404 of anything between here and there cannot.
+      if (answer.status === 404 && readError(answer.data)?.code === 'not-found') return undefined;
+      return accept(answer, routes.receipt.answers[200]);
+    },
+    undo: async (pushId, request: UndoRequest) => pushed(await call('undo', { params: { pushId }, body: request })),
+    history: async (type, key) => accept(await call('history', { params: { type, key } }), routes.history.answers[200]),
+  };
+}

@@ -1,0 +1,145 @@
+// What the workbook remembers of its bound tables: one setting per table, read anew each time, since two people may
+// have the workbook open. A setting that is damaged is no binding; settings of others are left alone.
+//
+// A copied sheet: Excel gives the copy of a table a new id and a name made of the old one and digits, and copies no
+// setting. Such a table is adopted, with a binding of its own, where a bound table of that name and of the same header
+// stands in the workbook. Where the original is gone, or the header was changed before, the copy stays unbound.
+import { z } from 'zod';
+import { viewSchema } from '../../domain/wire';
+import { readExcel } from './excel-run';
+import type { Binding, BoundTable } from './port';
+
+const PREFIX = 'pi-bridge:';
+
+const bindingSchema = z.object({
+  tableId: z.string().min(1),
+  view: viewSchema,
+  revision: z.int().min(0),
+  server: z.string(),
+  pulledBy: z.string(),
+  pulledAt: z.string(),
+  pending: z.object({ pushId: z.string().min(1), sentAt: z.string(), cells: z.int().min(0) }).optional(),
+});
+
+export function settingKey(tableId: string): string {
+  return PREFIX + tableId;
+}
+
+/** The binding in a setting, or `undefined` where the setting is another's or damaged. */
+export function bindingIn(key: string, value: unknown): Binding | undefined {
+  if (!key.startsWith(PREFIX) || typeof value !== 'string') return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(value);
+  } catch {
+    // Not JSON: damaged.
+    return undefined;
+  }
+  const parsed = bindingSchema.safeParse(json);
+  if (!parsed.success || settingKey(parsed.data.tableId) !== key) return undefined;
+  const { pending, view, ...rest } = parsed.data;
+  const { units, periods, ...kind } = view;
+  return {
+    ...rest,
+    view: { ...kind, ...(units && { units }), ...(periods && { periods }) },
+    ...(pending && { pending }),
+  };
+}
+
+/** Whether Excel would give this name to a copy of the table of the other name. */
+export function isNameOfCopy(name: string, original: string): boolean {
+  return (
+    name.length > original.length && name.startsWith(original) && /^[_ ]?\(?\d+\)?$/.test(name.slice(original.length))
+  );
+}
+
+interface Copy {
+  readonly table: Excel.Table;
+  readonly original: Excel.Table;
+  readonly binding: Binding;
+}
+
+/** Unbound tables whose name is that of a copy; of several originals the one with the longest name. */
+function copiesAmong(tables: readonly Excel.Table[], bindings: ReadonlyMap<string, Binding>): Copy[] {
+  const bound = tables.filter((table) => bindings.has(table.id)).sort((a, b) => b.name.length - a.name.length);
+  return tables.flatMap((table) => {
+    const original = bindings.has(table.id) ? undefined : bound.find(({ name }) => isNameOfCopy(table.name, name));
+    const binding = original && bindings.get(original.id);
+    return original && binding ? [{ table, original, binding }] : [];
+  });
+}
+
+async function adopt(context: Excel.RequestContext, copies: readonly Copy[]): Promise<Binding[]> {
+  const headers = copies.map(({ table, original }) => {
+    const ranges = [table.getHeaderRowRange(), original.getHeaderRowRange()] as const;
+    ranges.forEach((range) => range.load('values'));
+    return ranges;
+  });
+  await context.sync();
+  const adopted = copies.flatMap(({ table, binding }, i) => {
+    const [copy, original] = headers[i] ?? [];
+    if (!copy || !original || JSON.stringify(copy.values) !== JSON.stringify(original.values)) return [];
+    // A push under way is the original's.
+    const { pending: _, ...kept } = binding;
+    return [{ ...kept, tableId: table.id }];
+  });
+  for (const binding of adopted) context.workbook.settings.add(settingKey(binding.tableId), JSON.stringify(binding));
+  if (adopted.length > 0) await context.sync();
+  return adopted;
+}
+
+/** Bindings with what became of their tables, in the order of the settings. One sync; two more where a copy is adopted. */
+export async function boundTables(): Promise<readonly BoundTable[]> {
+  return await readExcel(async (context) => {
+    const { settings, tables } = context.workbook;
+    settings.load('items/key,items/value');
+    tables.load('items/id,items/name,items/showHeaders,items/worksheet/name,items/worksheet/protection/protected');
+    await context.sync();
+    const bindings = new Map<string, Binding>();
+    for (const { key, value } of settings.items) {
+      const binding = bindingIn(key, value);
+      if (binding) bindings.set(binding.tableId, binding);
+    }
+    const copies = copiesAmong(
+      tables.items.filter((table) => table.showHeaders),
+      bindings,
+    );
+    if (copies.length > 0) {
+      for (const binding of await adopt(context, copies)) bindings.set(binding.tableId, binding);
+    }
+    const tableOf = new Map(tables.items.map((table) => [table.id, table]));
+    return [...bindings.values()].map((binding) => {
+      const sheet = tableOf.get(binding.tableId)?.worksheet;
+      return sheet ? { binding, sheet: sheet.name, protected: sheet.protection.protected } : { binding };
+    });
+  });
+}
+
+/** Whether a bound table stands on one of these sheets. One sync. */
+export async function anyBoundOn(sheetIds: ReadonlySet<string>): Promise<boolean> {
+  return await readExcel(async (context) => {
+    const { settings, tables } = context.workbook;
+    settings.load('items/key,items/value');
+    tables.load('items/id,items/worksheet/id');
+    await context.sync();
+    const bound = new Set(settings.items.flatMap(({ key, value }) => bindingIn(key, value)?.tableId ?? []));
+    return tables.items.some((table) => bound.has(table.id) && sheetIds.has(table.worksheet.id));
+  });
+}
+
+export async function saveBinding(binding: Binding): Promise<void> {
+  await readExcel(async (context) => {
+    context.workbook.settings.add(settingKey(binding.tableId), JSON.stringify(binding));
+    await context.sync();
+  });
+}
+
+export async function removeBinding(tableId: string): Promise<void> {
+  await readExcel(async (context) => {
+    const setting = context.workbook.settings.getItemOrNullObject(settingKey(tableId));
+    await context.sync();
+    if (setting.isNullObject) return;
+    setting.delete();
+    await context.sync();
+  });
+}

@@ -1,0 +1,90 @@
+// Adds the rows of a layout at the end of a table that stands already: columns are found by their header, wherever
+// they were moved to; columns of the person's own stay blank. What stands below the table is moved down, not taken in.
+import type { SheetLayout } from '../../../domain/sheet/layout';
+import { quietly, writeExcel } from '../excel-run';
+import type { Supports } from '../excel-run';
+import { sheetProtected } from '../office-errors';
+import type { TableGrid } from '../port';
+import { askPlace, bodyRowsOf, checkHeader, checkShape } from '../table-place';
+import type { TablePlace } from '../table-place';
+import { layoutChunks, queueCells, queueFormulas, queueSoleFormats } from './layout-body';
+import type { PlacedColumn } from './layout-body';
+import { queueColumnLook, queueLines, queueSigns, queueValidation } from './sheet-look';
+
+/** Columns of the layout that the table still has. */
+function placedColumns(grid: TableGrid, layout: SheetLayout): PlacedColumn[] {
+  return layout.columns.flatMap((column, index) => {
+    const at = grid.header.indexOf(column.header);
+    return at < 0 ? [] : [{ column, index, at: grid.left + at }];
+  });
+}
+
+/** Makes the table longer by so many rows, at `end` (the sheet's row after its last body row). */
+function queueLonger(
+  supports: Supports,
+  table: Excel.Table,
+  place: TablePlace,
+  below: readonly (readonly unknown[])[],
+  end: number,
+  more: number,
+): void {
+  if (more <= 0) return;
+  const sheet = table.worksheet;
+  const free = below.every((row) => row.every((value) => value === ''));
+  if (place.totals || !free) sheet.getRangeByIndexes(end, place.left, more, place.columns).insert('Down');
+  // Rows put in above a totals row belong to the table already.
+  if (place.totals) return;
+  if (supports('1.13')) {
+    table.resize(sheet.getRangeByIndexes(place.top, place.left, end - place.top + more, place.columns));
+  } else {
+    table.rows.add(
+      undefined,
+      Array.from({ length: more }, () => Array.from({ length: place.columns }, () => '')),
+    );
+  }
+}
+
+/**
+ * One sync to check, one per chunk of rows to write.
+ * @throws AppError `table-missing`, `sheet-protected`, `out-of-step`; nothing is written then
+ */
+export async function addRows(supports: Supports, grid: TableGrid, layout: SheetLayout): Promise<void> {
+  const count = layout.rows.length;
+  if (count === 0) return;
+  const columns = placedColumns(grid, layout);
+  const width = grid.header.length;
+  const first = grid.top + 1 + grid.rows.length;
+  const end = grid.top + 1 + bodyRowsOf(grid);
+  const more = first + count - end;
+  await writeExcel(supports, async (context) => {
+    const table = context.workbook.tables.getItem(grid.tableId);
+    const sheet = table.worksheet;
+    const placeNow = askPlace(table);
+    const header = sheet.getRangeByIndexes(grid.top, grid.left, 1, width);
+    header.load('values');
+    const below = more > 0 ? sheet.getRangeByIndexes(end, grid.left, more, width) : undefined;
+    below?.load('values');
+    await context.sync();
+    const place = placeNow();
+    if (place.protected) throw sheetProtected(place.sheet);
+    checkShape(place, grid);
+    checkHeader(place.sheet, header.values, grid);
+
+    quietly(context);
+    queueLonger(supports, table, place, below?.values ?? [], end, more);
+    queueSoleFormats(sheet, layout, columns, first);
+    for (const { column, at } of columns) {
+      const range = sheet.getRangeByIndexes(first, at, count, 1);
+      queueColumnLook(range, column, at === grid.left);
+      if (column.signs) queueSigns(range);
+      queueValidation(range, column);
+      queueLines(range);
+    }
+    for (const [i, chunk] of layoutChunks(layout).entries()) {
+      if (i > 0) quietly(context);
+      queueCells(sheet, layout, columns, first, chunk);
+      queueFormulas(sheet, layout, columns, first, chunk);
+      await context.sync();
+    }
+  });
+}

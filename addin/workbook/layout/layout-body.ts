@@ -1,0 +1,91 @@
+// The body of a layout in a sheet: which column goes where, formats, cells and formulas of some of its rows.
+import type { Cell } from '../../../domain/sheet/grid';
+import type { LayoutColumn, SheetLayout } from '../../../domain/sheet/layout';
+import { chunksToWrite, rowBytes, runsOf } from '../chunks';
+import type { Chunk } from '../chunks';
+import { queueBlock, setFormat } from '../write-block';
+import { withReferences } from './references';
+
+/** A column of a layout and where it stands in the sheet, from 0. */
+export interface PlacedColumn {
+  readonly column: LayoutColumn;
+  /** Its index in the layout. */
+  readonly index: number;
+  readonly at: number;
+}
+
+/** Format of a whole column, or `undefined` where its rows differ. */
+function soleFormat(layout: SheetLayout, index: number): string | undefined {
+  const format = layout.formats[0]?.[index];
+  return layout.formats.every((row) => row[index] === format) ? format : undefined;
+}
+
+/** Number formats of the body: one range where a column has one format, else one array a chunk (`queueCells`). */
+export function queueSoleFormats(
+  sheet: Excel.Worksheet,
+  layout: SheetLayout,
+  columns: readonly PlacedColumn[],
+  top: number,
+): void {
+  for (const { index, at } of columns) {
+    const format = soleFormat(layout, index);
+    if (format !== undefined) setFormat(sheet.getRangeByIndexes(top, at, layout.rows.length, 1), format);
+  }
+}
+
+/** The rows of a layout in portions that fit one request each. */
+export function layoutChunks(layout: SheetLayout): Chunk[] {
+  // Cells, formats and formulas travel together.
+  return chunksToWrite(layout.rows.length, layout.columns.length * 2, (row) =>
+    rowBytes([layout.rows[row] ?? [], layout.formulas[row] ?? [], layout.formats[row] ?? []]),
+  );
+}
+
+/** Cells of some rows. `top` is the sheet's row of the layout's first row. Neighbouring columns go as one block. */
+export function queueCells(
+  sheet: Excel.Worksheet,
+  layout: SheetLayout,
+  columns: readonly PlacedColumn[],
+  top: number,
+  { start, count }: Chunk,
+): void {
+  const rows = Array.from({ length: count }, (_, i) => start + i);
+  for (const { index, at } of columns) {
+    if (soleFormat(layout, index) !== undefined) continue;
+    sheet.getRangeByIndexes(top + start, at, count, 1).numberFormat = rows.map((row) => [
+      layout.formats[row]?.[index] ?? 'General',
+    ]);
+  }
+  const byPlace = new Map(columns.map((placed) => [placed.at, placed]));
+  for (const run of runsOf([...byPlace.keys()].sort((a, b) => a - b))) {
+    const block = Array.from({ length: run.count }, (_, i) => byPlace.get(run.start + i));
+    const cellAt = (row: number, index: number | undefined): Cell | undefined => {
+      if (index === undefined || (layout.formulas[row]?.[index] ?? null) !== null) return undefined;
+      return layout.rows[row]?.[index] ?? null;
+    };
+    queueBlock(sheet, {
+      top: top + start,
+      left: run.start,
+      cells: rows.map((row) => block.map((placed) => cellAt(row, placed?.index))),
+      formats: rows.map((row) => block.map((placed) => layout.formats[row]?.[placed?.index ?? -1] ?? 'General')),
+    });
+  }
+}
+
+/** Formulas of some rows, one range a formula column. The table must stand: they refer to its columns. */
+export function queueFormulas(
+  sheet: Excel.Worksheet,
+  layout: SheetLayout,
+  columns: readonly PlacedColumn[],
+  top: number,
+  { start, count }: Chunk,
+): void {
+  const headers = new Set(columns.map(({ column }) => column.header));
+  for (const { index, at } of columns) {
+    const formulas = Array.from({ length: count }, (_, i) => layout.formulas[start + i]?.[index] ?? null);
+    if (formulas.every((formula) => formula === null)) continue;
+    sheet.getRangeByIndexes(top + start, at, count, 1).formulas = formulas.map((formula) => [
+      formula === null ? null : withReferences(formula, headers),
+    ]);
+  }
+}

@@ -1,0 +1,111 @@
+// How a sheet of ours looks: colours, widths, signs, lists and hints. Few ranges a column, none a row or a cell.
+import type { LayoutColumn, SheetLayout } from '../../../domain/sheet/layout';
+import { TEXT_FORMAT } from '../excel-cells';
+import { setFormat } from '../write-block';
+
+const HEADER_FILL = '#0f548c';
+const HEADER_TEXT = '#ffffff';
+const SUBTITLE_TEXT = '#616161';
+const READ_ONLY_FILL = '#fafafa';
+const READ_ONLY_TEXT = '#424242';
+const EDITABLE_FILL = '#ffffff';
+const EDITABLE_TEXT = '#000000';
+const LINES = '#e0e0e0';
+/** Excel's own limits of an input message and of a list written into a rule. */
+const LONGEST_PROMPT_TITLE = 32;
+const LONGEST_PROMPT = 255;
+const LONGEST_LIST = 255;
+
+/** A width in characters of the standard font as points: 7 pixels a character and 5 of padding, 0.75 points each. */
+function pointsOf(characters: number): number {
+  return (characters * 7 + 5) * 0.75;
+}
+
+/** Title, subtitle and header of a new sheet, and the width of its columns. */
+export function queueHead(sheet: Excel.Worksheet, layout: SheetLayout): void {
+  if (layout.top > 0) queueLine(sheet, 0, layout.title, { size: 14, bold: true, color: EDITABLE_TEXT });
+  if (layout.top > 1) queueLine(sheet, 1, layout.subtitle, { size: 11, bold: false, color: SUBTITLE_TEXT });
+  const header = sheet.getRangeByIndexes(layout.top, 0, 1, layout.columns.length);
+  setFormat(header, TEXT_FORMAT);
+  header.values = [layout.columns.map((column) => column.header)];
+  header.format.fill.color = HEADER_FILL;
+  header.format.font.color = HEADER_TEXT;
+  header.format.font.bold = true;
+  header.format.verticalAlignment = 'Center';
+  header.format.rowHeight = 21;
+  layout.columns.forEach((column, i) => {
+    const cell = sheet.getRangeByIndexes(layout.top, i, 1, 1);
+    cell.format.columnWidth = pointsOf(column.width);
+    cell.format.horizontalAlignment = column.align === 'right' ? 'Right' : 'Left';
+  });
+}
+
+function queueLine(
+  sheet: Excel.Worksheet,
+  row: number,
+  text: string,
+  font: { size: number; bold: boolean; color: string },
+): void {
+  const cell = sheet.getRangeByIndexes(row, 0, 1, 1);
+  setFormat(cell, TEXT_FORMAT);
+  // A text cell keeps what it is given, but for an apostrophe in front: that one is doubled.
+  cell.values = [[text.startsWith("'") ? `'${text}` : text]];
+  cell.format.font.size = font.size;
+  cell.format.font.bold = font.bold;
+  cell.format.font.color = font.color;
+  cell.format.verticalAlignment = 'Center';
+  cell.format.rowHeight = row === 0 ? 24 : 18;
+}
+
+/** Colours, alignment and locks of body rows of one column. */
+export function queueColumnLook(range: Excel.Range, column: LayoutColumn, first: boolean): void {
+  const editable = column.kind === 'editable';
+  range.format.fill.color = editable ? EDITABLE_FILL : READ_ONLY_FILL;
+  range.format.font.color = editable ? EDITABLE_TEXT : READ_ONLY_TEXT;
+  range.format.font.bold = first && column.kind === 'key';
+  range.format.horizontalAlignment = column.align === 'right' ? 'Right' : 'Left';
+  range.format.verticalAlignment = 'Center';
+  range.format.wrapText = column.wrap;
+  range.format.protection.locked = !editable;
+}
+
+/** Thin lines around and between all cells: the fills hide Excel's own grid. */
+export function queueLines(range: Excel.Range): void {
+  const edges = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
+  for (const edge of edges) {
+    const border = range.format.borders.getItem(edge);
+    border.style = 'Continuous';
+    border.color = LINES;
+  }
+}
+
+/** Excel's "3 Signs": a circle from 3, a triangle from 2, a diamond below. Texts and blanks get none. */
+export function queueSigns(range: Excel.Range): void {
+  const signs = range.conditionalFormats.add('IconSet').iconSet;
+  signs.style = 'ThreeSigns';
+  const from = (formula: string): Excel.ConditionalIconCriterion => ({
+    type: 'Number',
+    operator: 'GreaterThanOrEqual',
+    formula,
+  });
+  // Excel does not read the first criterion: it stands for everything below the second.
+  signs.criteria = [{} as Excel.ConditionalIconCriterion, from('=2'), from('=3')];
+}
+
+/** The list that a column offers and the hint shown when a cell is selected. Nothing is ever refused by them. */
+export function queueValidation(range: Excel.Range, column: LayoutColumn): void {
+  const source = column.list?.join(',') ?? '';
+  const listed = column.list?.every((item) => item !== '' && !item.includes(',')) && source.length <= LONGEST_LIST;
+  if (!listed && column.hint === undefined) return;
+  const validation = range.dataValidation;
+  validation.rule = listed && source ? { list: { inCellDropDown: true, source } } : { custom: { formula: '=TRUE' } };
+  validation.ignoreBlanks = true;
+  validation.errorAlert = { showAlert: false, style: 'Information', title: '', message: '' };
+  if (column.hint !== undefined) {
+    validation.prompt = {
+      showPrompt: true,
+      title: column.header.slice(0, LONGEST_PROMPT_TITLE),
+      message: column.hint.slice(0, LONGEST_PROMPT),
+    };
+  }
+}

@@ -1,0 +1,127 @@
+// Writes a layout as a new sheet: range first, then the table over it, then what refers to the table.
+// All or nothing: where it fails, the half-written sheet is taken away again.
+import type { SheetLayout } from '../../../domain/sheet/layout';
+import { quietly, readExcel, writeExcel } from '../excel-run';
+import type { Supports } from '../excel-run';
+import { freeSheetName, freeTableName } from './free-names';
+import { layoutChunks, queueCells, queueFormulas, queueSoleFormats } from './layout-body';
+import type { PlacedColumn } from './layout-body';
+import { queueColumnLook, queueHead, queueLines, queueSigns, queueValidation } from './sheet-look';
+
+export type Progress = (done: number, of: number) => void;
+
+interface FreeNames {
+  readonly sheet: string;
+  readonly table: string;
+}
+
+async function freeNames(context: Excel.RequestContext, layout: SheetLayout): Promise<FreeNames> {
+  const { worksheets, tables, names } = context.workbook;
+  worksheets.load('items/name');
+  tables.load('items/name');
+  names.load('items/name');
+  await context.sync();
+  return {
+    sheet: freeSheetName(
+      layout.sheetName,
+      worksheets.items.map((sheet) => sheet.name),
+    ),
+    table: freeTableName(
+      layout.tableName,
+      [...tables.items, ...names.items].map((item) => item.name),
+    ),
+  };
+}
+
+function queueLook(sheet: Excel.Worksheet, layout: SheetLayout, columns: readonly PlacedColumn[]): void {
+  const rows = Math.max(1, layout.rows.length);
+  const body = layout.top + 1;
+  for (const { column, at } of columns) {
+    const range = sheet.getRangeByIndexes(body, at, rows, 1);
+    queueColumnLook(range, column, at === 0);
+    if (column.signs) queueSigns(range);
+    queueValidation(range, column);
+  }
+  queueLines(sheet.getRangeByIndexes(layout.top, 0, rows + 1, columns.length));
+}
+
+function queueTable(sheet: Excel.Worksheet, layout: SheetLayout, name: string): Excel.Table {
+  const range = sheet.getRangeByIndexes(layout.top, 0, Math.max(1, layout.rows.length) + 1, layout.columns.length);
+  const table = sheet.tables.add(range, true);
+  table.name = name;
+  table.style = 'TableStyleLight1';
+  table.showBandedRows = false;
+  table.load('id');
+  return table;
+}
+
+function queueShow(sheet: Excel.Worksheet, layout: SheetLayout): void {
+  const editable = layout.columns.findIndex((column) => column.kind === 'editable');
+  sheet.freezePanes.freezeRows(layout.top + 1);
+  sheet.activate();
+  sheet.getRangeByIndexes(layout.top + 1, Math.max(0, editable), 1, 1).select();
+}
+
+async function write(
+  context: Excel.RequestContext,
+  layout: SheetLayout,
+  names: FreeNames,
+  progress: Progress | undefined,
+): Promise<string> {
+  const columns = layout.columns.map((column, index) => ({ column, index, at: index }));
+  const body = layout.top + 1;
+  const sheet = context.workbook.worksheets.add(names.sheet);
+  const chunks = layoutChunks(layout);
+  const steps = layout.rows.length;
+  quietly(context);
+  queueHead(sheet, layout);
+  if (steps > 0) queueSoleFormats(sheet, layout, columns, body);
+  for (const [i, chunk] of chunks.entries()) {
+    if (i > 0) quietly(context);
+    queueCells(sheet, layout, columns, body, chunk);
+    // The last one goes with the table.
+    if (i === chunks.length - 1) break;
+    await context.sync();
+    progress?.(chunk.start + chunk.count, steps);
+  }
+  const table = queueTable(sheet, layout, names.table);
+  queueLook(sheet, layout, columns);
+  for (const [i, chunk] of chunks.entries()) {
+    if (i > 0) {
+      await context.sync();
+      quietly(context);
+    }
+    queueFormulas(sheet, layout, columns, body, chunk);
+  }
+  queueShow(sheet, layout);
+  await context.sync();
+  progress?.(steps, steps);
+  return table.id;
+}
+
+async function takeAway(name: string): Promise<void> {
+  await readExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    await context.sync();
+    if (sheet.isNullObject) return;
+    sheet.delete();
+    await context.sync();
+  });
+}
+
+/** Writes a new sheet with a table, makes it the active one and selects the first cell to fill. */
+export async function writeSheet(
+  supports: Supports,
+  layout: SheetLayout,
+  progress?: Progress,
+): Promise<{ tableId: string; sheet: string }> {
+  const names = await readExcel((context) => freeNames(context, layout));
+  try {
+    const tableId = await writeExcel(supports, (context) => write(context, layout, names, progress));
+    return { tableId, sheet: names.sheet };
+  } catch (error) {
+    // What went wrong first is what the person must hear, also where taking away fails for the same reason.
+    await takeAway(names.sheet).catch(() => undefined);
+    throw error;
+  }
+}
