@@ -9,8 +9,8 @@ import type { ViewRow } from './view-rows';
 export type ColumnType = 'text' | 'figure' | 'status';
 
 export interface SheetColumn extends Omit<LayoutColumn, 'list'> {
-  /** The field of the row that the column shows. */
-  readonly field: keyof ViewRow | 'liveStatus';
+  /** The field of the row that the column shows; the status beside it is a formula over the row's own cells. */
+  readonly field: Exclude<keyof ViewRow, 'thresholds' | 'rights'> | 'liveStatus';
   readonly type: ColumnType;
 }
 
@@ -66,18 +66,9 @@ export function measureText(row: Pick<ViewRow, 'measure' | 'measureLabel'>): str
 }
 
 /** The field values that the sheet shows in a column, as the merge compares them. */
-export function valueShown(row: ViewRow, column: SheetColumn): FieldValue {
-  switch (column.field) {
-    case 'liveStatus':
-      return null;
-    case 'measureLabel':
-      return measureText(row);
-    case 'thresholds':
-    case 'rights':
-      throw new RangeError(`${column.field} has no cell`);
-    default:
-      return row[column.field];
-  }
+export function valueShown(row: ViewRow, { field }: SheetColumn): FieldValue {
+  if (field === 'liveStatus') return null;
+  return field === 'measureLabel' ? measureText(row) : row[field];
 }
 
 /** A field's value as a cell holds it. The reverse of read-grid. */
