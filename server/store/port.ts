@@ -4,7 +4,7 @@ import type { FieldValue } from '../../domain/figure';
 import type { Measurement, MeasurementField } from '../../domain/records/measurement';
 import type { RecordTypeName } from '../../domain/records';
 import type { RecordFields } from '../../domain/records/record-type';
-import type { Change, ChangeSet, ChangeSetHead, FieldRef } from '../../domain/sync/change-set';
+import type { Change, ChangeSet, ChangeSetHead, ChangeSetKind, FieldRef } from '../../domain/sync/change-set';
 
 /** Types whose records are documents; measurements have a columnar path of their own. */
 export type DocumentType = Exclude<RecordTypeName, 'measurement'>;
@@ -29,6 +29,8 @@ export interface FieldState {
   readonly revision: number;
   readonly by: string;
   readonly at: string;
+  /** What kind of change-set that was; `null` where the field was never set. */
+  readonly kind: ChangeSetKind | null;
 }
 
 /** One consistent state of the store. */

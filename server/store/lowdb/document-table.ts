@@ -1,0 +1,112 @@
+// Records of one documents' type in memory. The map is replaced, never changed, so a reader that holds one keeps
+// one consistent state. A record whose fields are all blank does not exist: so undoing its creation removes it.
+import type { FieldValue } from '../../../domain/figure';
+import { recordTypes } from '../../../domain/records';
+import { partsOf, type RecordFields } from '../../../domain/records/record-type';
+import type { DocumentType } from '../port';
+
+/** A new value of one field. */
+export interface FieldChange {
+  readonly key: string;
+  readonly field: string;
+  readonly value: FieldValue;
+}
+
+/** The record after a change; `undefined` where nothing is left of it. */
+function changed(
+  type: DocumentType,
+  key: string,
+  old: RecordFields | undefined,
+  values: ReadonlyMap<string, FieldValue>,
+): RecordFields | undefined {
+  const { fields, key: keyFields } = recordTypes[type];
+  const parts = partsOf(key);
+  let blank = true;
+  const record = Object.fromEntries(
+    Object.keys(fields).map((field) => {
+      const part = keyFields.indexOf(field);
+      if (part >= 0) return [field, parts[part] ?? null];
+      const value = values.get(field) ?? (values.has(field) ? null : (old?.[field] ?? null));
+      if (value !== null) blank = false;
+      return [field, value];
+    }),
+  );
+  return blank ? undefined : record;
+}
+
+/** The map with the changes made; the old one stays as it is. */
+export function withChanges(
+  type: DocumentType,
+  records: ReadonlyMap<string, RecordFields>,
+  changes: Iterable<FieldChange>,
+): ReadonlyMap<string, RecordFields> {
+  const byKey = new Map<string, Map<string, FieldValue>>();
+  for (const { key, field, value } of changes) {
+    const values = byKey.get(key);
+    if (values) values.set(field, value);
+    else byKey.set(key, new Map([[field, value]]));
+  }
+  if (byKey.size === 0) return records;
+  const next = new Map(records);
+  for (const [key, values] of byKey) {
+    const record = changed(type, key, next.get(key), values);
+    if (record) next.set(key, record);
+    else next.delete(key);
+  }
+  return next;
+}
+
+export class DocumentTable {
+  private readonly type: DocumentType;
+  private current: ReadonlyMap<string, RecordFields> = new Map();
+  private readonly revisions = new Map<string, Map<string, number>>();
+
+  constructor(type: DocumentType) {
+    this.type = type;
+  }
+
+  records(): ReadonlyMap<string, RecordFields> {
+    return this.current;
+  }
+
+  get(key: string, field: string): FieldValue {
+    const record = this.current.get(key);
+    return record && Object.hasOwn(record, field) ? (record[field] ?? null) : null;
+  }
+
+  revision(key: string, field: string): number {
+    return this.revisions.get(key)?.get(field) ?? 0;
+  }
+
+  apply(changes: readonly FieldChange[], revision: number): void {
+    this.current = withChanges(this.type, this.current, changes);
+    for (const { key, field } of changes) this.mark(key, field, revision);
+  }
+
+  private mark(key: string, field: string, revision: number): void {
+    const known = this.revisions.get(key);
+    if (known) known.set(field, revision);
+    else this.revisions.set(key, new Map([[field, revision]]));
+  }
+
+  /** Everything, for a checkpoint: also the revisions of records that are gone. */
+  dump(): DumpedRecord[] {
+    return [...this.revisions].map(([key, revisions]) => ({
+      key,
+      fields: this.current.get(key) ?? null,
+      revisions: Object.fromEntries(revisions),
+    }));
+  }
+
+  load(dumped: readonly DumpedRecord[]): void {
+    this.current = new Map(dumped.flatMap(({ key, fields }) => (fields ? [[key, fields]] : [])));
+    for (const { key, revisions } of dumped)
+      for (const [field, revision] of Object.entries(revisions)) this.mark(key, field, revision);
+  }
+}
+
+export interface DumpedRecord {
+  readonly key: string;
+  readonly fields: RecordFields | null;
+  readonly revisions: Readonly<Record<string, number>>;
+}

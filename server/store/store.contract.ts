@@ -1,0 +1,319 @@
+// What every store must do, whatever it is made of. Run by each implementation's own test.
+import { AppError } from '../../domain/errors';
+import type { FieldValue } from '../../domain/figure';
+import type { Change, ChangeSetHead } from '../../domain/sync/change-set';
+import type { Decision, Reader, Store } from './port';
+
+/** A place that holds one store and can be opened again and again. */
+export interface StorePlace {
+  /** Opens the store, or opens what was left by the last one; the last one is closed first. */
+  open(): Promise<Store>;
+  /** Whether what was committed is there after opening again. */
+  readonly lasting: boolean;
+  clear(): Promise<void>;
+}
+
+/** Texts that break software; each must come back exactly. */
+export const naughtyStrings: readonly string[] = [
+  '=1+1', '+1', '-1', '@SUM(A1)', "'", '""', '\\', '\n', '\r\n', '\t', ' ', ' two  blanks ', '\u0000', '\u001f', '\u007f',
+  '\u2028', '\u2029', '\ufeff', '\u200b', '\ud800', '\udfff x', '😀', '👩‍👩‍👧‍👦', 'Ａ', 'ﬁ', 'é', 'e\u0301', '田中さんにあげて下さい', 'مرحبا',
+  '__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'null', 'undefined', 'NaN', 'true', '0', '1e999', '-0',
+  ',"changes":', '","changes":[', '{"sum":"', "'; DROP TABLE measurement; --", '<script>alert(1)</script>', '../../etc/passwd', '%00', '${7*7}',
+  'x'.repeat(32_767),
+];
+
+let counter = 0;
+/** A head with a pushId of its own. */
+export function headOf(over: Partial<ChangeSetHead> = {}): ChangeSetHead {
+  counter++;
+  return { pushId: `push-${counter}`, kind: 'push', by: 'ann', at: '2015-01-08T09:00:00.000Z', ...over };
+}
+
+/** Decides to set fields to values, with `before` as the draft has it. */
+export function setting(
+  values: readonly (readonly [type: Change['type'], key: string, field: string, value: FieldValue])[],
+): (state: Reader) => Promise<Decision<never>> {
+  return async (state) => {
+    const refs = values.map(([type, key, field]) => ({ type, key, field }));
+    const states = await state.fields(refs);
+    return {
+      kind: 'apply',
+      changes: refs.map((ref, i) => ({ ...ref, before: states[i]?.value ?? null, after: values[i]?.[3] ?? null })),
+    };
+  };
+}
+
+/** Adds one to a value: lost where two decide on the same state. */
+const addOne = async (state: Reader): Promise<Decision<never>> => {
+  const [field] = await state.fields([{ type: 'measurement', key: 'A1|2014-07-01Q', field: 'value' }]);
+  const before = field?.value ?? null;
+  const after = (typeof before === 'number' ? before : 0) + 1;
+  return { kind: 'apply', changes: [{ type: 'measurement', key: 'A1|2014-07-01Q', field: 'value', before, after }] };
+};
+
+const codes = ['A1', 'B2', 'C3'];
+const periods = ['2013-04-01Y', '2014-04-01Q', '2014-07-01Q'];
+
+/** Everything that can be read of a state, as one text. */
+export async function everything(state: Reader): Promise<string> {
+  const types = ['unit', 'person', 'indicator', 'recording-period'] as const;
+  const documents = await Promise.all(types.map(async (t) => [...(await state.documents(t))].sort()));
+  return JSON.stringify([documents, await state.measurements(codes, periods)]);
+}
+
+async function valueOf(state: Reader, key: string, field = 'value'): Promise<FieldValue> {
+  const [found] = await state.fields([{ type: 'measurement', key, field }]);
+  return found?.value ?? null;
+}
+
+const unitRecord = (key: string, name: string): [Change['type'], string, string, FieldValue][] => [
+  ['unit', key, 'name', name],
+];
+
+export function storeContract(name: string, newPlace: () => Promise<StorePlace>, moreNaughty: readonly string[]): void {
+  describe(`${name} keeps the contract of the store`, () => {
+    let place: StorePlace;
+    let store: Store;
+    beforeEach(async () => {
+      place = await newPlace();
+      store = await place.open();
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.clear();
+    });
+
+    test('a new store is at revision 0 and blank', async () => {
+      const state = await store.read();
+      expect(state.revision).toBe(0);
+      expect((await state.documents('unit')).size).toBe(0);
+      expect((await state.measurements(['A1'], ['2014-07-01Q']))[0]?.columns.value).toEqual([null]);
+      expect(await state.fields([{ type: 'measurement', key: 'A1|2014-07-01Q', field: 'value' }])).toEqual([
+        expect.objectContaining({ value: null, revision: 0, by: '', at: '' }),
+      ]);
+      expect(store.health()).toEqual({ writable: true });
+    });
+
+    test('each change-set takes the next revision, and each field knows which one changed it', async () => {
+      await store.commit(headOf(), setting(unitRecord('HS', 'Housing')));
+      const second = await store.commit(
+        headOf({ by: 'bob', at: '2015-01-09T10:00:00.000Z' }),
+        setting([['measurement', 'A1|2014-07-01Q', 'value', 0.5]]),
+      );
+      expect(second).toMatchObject({ kind: 'committed', changeSet: { revision: 2, by: 'bob' } });
+      const state = await store.read();
+      expect(state.revision).toBe(2);
+      expect((await state.documents('unit')).get('HS')).toEqual({ code: 'HS', name: 'Housing', parent: null });
+      expect(await state.fields([{ type: 'measurement', key: 'A1|2014-07-01Q', field: 'value' }])).toEqual([
+        expect.objectContaining({ value: 0.5, revision: 2, by: 'bob', at: '2015-01-09T10:00:00.000Z', kind: 'push' }),
+      ]);
+    });
+
+    test('measurements come in the order asked for, unknown ones blank, one asked twice twice', async () => {
+      await store.commit(
+        headOf(),
+        setting([
+          ['measurement', 'B2|2014-07-01Q', 'value', 2],
+          ['measurement', 'A1|2014-07-01Q', 'value', 'not available'],
+          ['measurement', 'A1|2014-07-01Q', 'target', -1.5],
+          ['measurement', 'A1|2014-07-01Q', 'note', 'why'],
+          ['measurement', 'A1|2014-07-01Q', 'stage', 'final'],
+          ['measurement', 'A1|2014-07-01Q', 'status', 'red'],
+        ]),
+      );
+      const [later, block] = await (await store.read()).measurements(['C3', 'B2', 'A1', 'B2'], ['2014-10-01Q', '2014-07-01Q']);
+      expect(later?.columns.value).toEqual([null, null, null, null]);
+      expect(block).toEqual({
+        period: '2014-07-01Q',
+        columns: {
+          value: [null, 2, 'not available', 2],
+          target: [null, null, -1.5, null],
+          note: [null, null, 'why', null],
+          stage: [null, null, 'final', null],
+          status: [null, null, 'red', null],
+        },
+      });
+    });
+
+    test('a refusal changes nothing and hands back what the caller said', async () => {
+      const result = await store.commit(headOf({ pushId: 'refused' }), async () => ({ kind: 'refuse', refusal: 'no' }));
+      expect(result).toEqual({ kind: 'refused', refusal: 'no' });
+      expect((await store.read()).revision).toBe(0);
+      expect(await store.push('refused')).toBeUndefined();
+    });
+
+    test('a decision that breaks changes nothing, and the next push goes on', async () => {
+      await expect(store.commit(headOf(), () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+      expect(await store.commit(headOf(), addOne)).toMatchObject({ kind: 'committed', changeSet: { revision: 1 } });
+    });
+
+    test('empty changes commit nothing and answer the revision that they saw', async () => {
+      await store.commit(headOf(), addOne);
+      const head = headOf();
+      const result = await store.commit(head, async () => ({ kind: 'apply', changes: [] }));
+      expect(result).toMatchObject({ kind: 'committed', changeSet: { revision: 1, changes: [] } });
+      expect((await store.read()).revision).toBe(1);
+      expect(await store.push(head.pushId)).toBeUndefined();
+    });
+
+    test('the same pushId again is known, and changes nothing', async () => {
+      const head = headOf();
+      await store.commit(head, addOne);
+      const again = await store.commit(head, addOne);
+      expect(again).toMatchObject({ kind: 'known', changeSet: { revision: 1, pushId: head.pushId } });
+      expect(await valueOf(await store.read(), 'A1|2014-07-01Q')).toBe(1);
+    });
+
+    test('the same pushId sent many times at once commits once', async () => {
+      const head = headOf();
+      const results = await Promise.all(Array.from({ length: 8 }, () => store.commit(head, addOne)));
+      expect(results.map((r) => r.kind).sort()).toEqual(['committed', ...Array.from({ length: 7 }, () => 'known')]);
+      expect(await valueOf(await store.read(), 'A1|2014-07-01Q')).toBe(1);
+    });
+
+    test('200 pushes at once are decided one after another: none is lost', async () => {
+      const results = await Promise.all(Array.from({ length: 200 }, () => store.commit(headOf(), addOne)));
+      const revisions = results.map((r) => (r.kind === 'committed' ? r.changeSet.revision : 0));
+      expect(revisions).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
+      expect(await valueOf(await store.read(), 'A1|2014-07-01Q')).toBe(200);
+      const history = await store.history({ type: 'measurement', key: 'A1|2014-07-01Q' });
+      expect(history.map((h) => h.changes[0]?.after)).toEqual(Array.from({ length: 200 }, (_, i) => 200 - i));
+    });
+
+    test('a reader keeps one state, whatever is committed while it reads', async () => {
+      await store.commit(headOf(), setting([...unitRecord('HS', 'Housing'), ['measurement', 'A1|2014-07-01Q', 'value', 1]]));
+      const state = await store.read();
+      const before = await everything(state);
+      await store.commit(headOf(), setting([...unitRecord('HS', 'Homes'), ['measurement', 'A1|2014-07-01Q', 'value', 2]]));
+      expect(await everything(state)).toBe(before);
+      expect(await valueOf(state, 'A1|2014-07-01Q')).toBe(1);
+    });
+
+    test('every earlier state can be read again', async () => {
+      const states = [await everything(await store.read())];
+      for (let i = 1; i <= 6; i++) {
+        await store.commit(
+          headOf(),
+          setting([
+            ...unitRecord(i % 2 ? 'HS' : 'PS', i === 6 ? 'Gone' : `Name ${i}`),
+            ['measurement', `${codes[i % 3] ?? ''}|${periods[i % 2] ?? ''}`, 'value', i],
+            ['measurement', 'A1|2014-07-01Q', 'note', `note ${i}`],
+          ]),
+        );
+        states.push(await everything(await store.read()));
+      }
+      for (const [revision, state] of states.entries()) expect(await everything(await store.read(revision))).toBe(state);
+      await expect(store.read(7)).rejects.toThrow(AppError);
+    });
+
+    test('what changed since a revision comes once per field, with its value then and who changed it last', async () => {
+      const key = 'A1|2014-07-01Q';
+      await store.commit(headOf(), setting([['measurement', key, 'value', 1], ['measurement', key, 'note', 'one']]));
+      await store.commit(headOf(), setting([['measurement', key, 'value', 2]]));
+      await store.commit(headOf({ by: 'bob', at: '2015-01-10T00:00:00.000Z' }), setting([['measurement', key, 'value', 3]]));
+      const state = await store.read();
+      expect(await state.since(1)).toEqual([
+        { type: 'measurement', key, field: 'value', base: 1, revision: 3, by: 'bob', at: '2015-01-10T00:00:00.000Z' },
+      ]);
+      expect(await state.since(3)).toEqual([]);
+      expect((await state.since(0)).map((f) => [f.field, f.base, f.revision])).toEqual([
+        ['value', null, 3],
+        ['note', null, 1],
+      ]);
+      expect(await (await store.read(2)).since(1)).toMatchObject([{ base: 1, revision: 2, by: 'ann' }]);
+    });
+
+    test('history finds change-sets by record, person, kind and what they undo, newest first', async () => {
+      const first = headOf({ kind: 'import', note: 'a note', source: { workbook: 'w.xlsx', sheet: 's' } });
+      await store.commit(first, setting([['measurement', 'A1|2014-07-01Q', 'value', 1], ['measurement', 'B2|2014-07-01Q', 'value', 1]]));
+      await store.commit(headOf({ by: 'bob' }), setting([['measurement', 'B2|2014-07-01Q', 'value', 2]]));
+      await store.commit(headOf({ kind: 'undo', undoes: first.pushId }), setting([['measurement', 'A1|2014-07-01Q', 'value', null]]));
+      const found = async (filter: Parameters<Store['history']>[0]) => (await store.history(filter)).map((h) => h.revision);
+      expect(await found({})).toEqual([3, 2, 1]);
+      expect(await found({ limit: 2 })).toEqual([3, 2]);
+      expect(await found({ by: 'bob' })).toEqual([2]);
+      expect(await found({ kind: 'import' })).toEqual([1]);
+      expect(await found({ undoes: first.pushId })).toEqual([3]);
+      expect(await found({ type: 'measurement', key: 'A1|2014-07-01Q' })).toEqual([3, 1]);
+      const [, only] = await store.history({ type: 'measurement', key: 'A1|2014-07-01Q' });
+      expect(only).toMatchObject({ note: 'a note', source: { workbook: 'w.xlsx', sheet: 's' } });
+      expect(only?.changes).toHaveLength(1);
+    });
+
+    test('a push taken back leaves the same records, byte for byte', async () => {
+      await store.commit(headOf(), setting([...unitRecord('HS', 'Housing'), ['measurement', 'A1|2014-07-01Q', 'value', 0.1 + 0.2]]));
+      const before = await everything(await store.read());
+      const push = await store.commit(
+        headOf(),
+        setting([
+          ...unitRecord('PS', 'Planning'),
+          ['unit', 'HS', 'name', 'Homes'],
+          ['measurement', 'A1|2014-07-01Q', 'value', 7],
+          ['measurement', 'C3|2013-04-01Y', 'note', 'new'],
+        ]),
+      );
+      if (push.kind !== 'committed') throw new Error('not committed');
+      await store.commit(headOf({ kind: 'undo' }), async () => ({
+        kind: 'apply',
+        changes: push.changeSet.changes.map((c) => ({ ...c, before: c.after, after: c.before })),
+      }));
+      expect(await everything(await store.read())).toBe(before);
+    });
+
+    test('numbers come back as the same doubles; -0, which JSON does not know, as 0', async () => {
+      const numbers = [0.1 + 0.2, 5e-324, 1.7976931348623157e308, -12.5, 9007199254740993, 1 / 3, -0];
+      for (const n of numbers) {
+        await store.commit(headOf(), setting([['measurement', 'A1|2014-07-01Q', 'value', n]]));
+        expect(await valueOf(await store.read(), 'A1|2014-07-01Q')).toBe(n === 0 ? 0 : n);
+      }
+    });
+
+    test('every text comes back exactly, also after opening again', async () => {
+      const texts = [...naughtyStrings, ...moreNaughty].filter((t) => t !== '');
+      await store.commit(
+        headOf({ note: texts.join('') }),
+        setting(texts.map((text, i) => ['measurement', `N${i}|2014-07-01Q`, 'note', text])),
+      );
+      const read = async () =>
+        (await (await store.read()).measurements(texts.map((_, i) => `N${i}`), ['2014-07-01Q']))[0]?.columns.note;
+      expect(await read()).toEqual(texts);
+      if (!place.lasting) return;
+      await store.close();
+      store = await place.open();
+      expect(await read()).toEqual(texts);
+      expect((await store.history({ limit: 1 }))[0]?.note).toBe(texts.join(''));
+    });
+
+    test('keys that look like parts of the language are only keys', async () => {
+      const keys = ['__proto__', 'constructor', 'prototype', 'toString'];
+      await store.commit(headOf(), setting(keys.map((k) => ['unit', k, 'name', k])));
+      const units = await (await store.read()).documents('unit');
+      expect([...units.keys()].sort()).toEqual([...keys].sort());
+      expect(({} as Record<string, unknown>)['name']).toBeUndefined();
+    });
+
+    test('opened again, everything is as it was: records, revisions, pushes, history', async () => {
+      if (!place.lasting) return;
+      for (let i = 1; i <= 5; i++)
+        await store.commit(
+          headOf({ pushId: `kept-${i}` }),
+          setting([...unitRecord(`U${i}`, `Unit ${i}`), ['measurement', 'A1|2014-07-01Q', 'value', i], ['measurement', `B2|${periods[i % 3] ?? ''}`, 'target', i]]),
+        );
+      const before = [await everything(await store.read()), await everything(await store.read(3))];
+      const [history, since] = [await store.history({}), await (await store.read()).since(2)];
+      await store.close();
+      store = await place.open();
+      expect([await everything(await store.read()), await everything(await store.read(3))]).toEqual(before);
+      expect(await store.history({})).toEqual(history);
+      expect(await (await store.read()).since(2)).toEqual(since);
+      expect(await store.commit(headOf({ pushId: 'kept-3' }), addOne)).toMatchObject({ kind: 'known', changeSet: { revision: 3 } });
+      expect(await store.commit(headOf(), addOne)).toMatchObject({ kind: 'committed', changeSet: { revision: 6 } });
+    });
+
+    test('a closed store takes no push and says so', async () => {
+      await store.close();
+      await expect(store.commit(headOf(), addOne)).rejects.toMatchObject({ code: 'store-stopped' });
+      expect(store.health().writable).toBe(false);
+    });
+  });
+}
