@@ -1,9 +1,9 @@
-import { dueState } from './due';
+import { dueState, type DueState } from './due';
 import { shortDay, spokenDay } from './day';
 
 describe('when a figure is due', () => {
   const q3 = '2014-10-01Q';
-  test.each([
+  test.each<[string, number, number, DueState, string]>([
     ['2014-12-31', 14, 0, { kind: 'not yet', due: '2015-01-14' }, 'the period is not over'],
     ['2015-01-01', 14, 0, { kind: 'due', due: '2015-01-14', inDays: 13 }, 'its first day after'],
     ['2015-01-14', 14, 0, { kind: 'due', due: '2015-01-14', inDays: 0 }, 'the day itself is not late'],

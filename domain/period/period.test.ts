@@ -46,7 +46,7 @@ describe('labels and keys', () => {
     },
   );
 
-  test.each([
+  test.each<[string, string | undefined, string]>([
     ['q2 2014/15', '2014-07-01Q', 'case does not matter'],
     [' Q2   2014/15 ', '2014-07-01Q', 'nor do blanks'],
     ['Q2 2014/2015', '2014-07-01Q', 'nor a year written out'],
