@@ -83,7 +83,7 @@ const addin = (mode) => ({
     new CopyWebpackPlugin({
       patterns: [
         {
-          from: 'addin/assets/*.png',
+          from: 'addin/assets/*.{png,json}',
           to: 'assets/[name][ext]',
           noErrorOnMissing: true,
         },
