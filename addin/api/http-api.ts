@@ -45,13 +45,20 @@ function patience(milliseconds: number): { signal: AbortSignal; moved: () => voi
   };
 }
 
-async function send(http: AxiosInstance, timeout: number, route: RouteName, call: Call): Promise<Answer> {
+async function send(
+  http: AxiosInstance,
+  timeout: number,
+  route: RouteName,
+  call: Call,
+  token?: string,
+): Promise<Answer> {
   const waiting = patience(timeout);
   try {
     const { status, data } = await http.request<unknown>({
       method: routes[route].method,
       url: pathOf(route, call.params),
       data: call.body,
+      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
       signal: waiting.signal,
       onUploadProgress: ({ progress }) => {
         waiting.moved();
@@ -86,14 +93,9 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
     headers: { Accept: 'application/json' },
   });
   let token: string | undefined;
-  http.interceptors.request.use((config) => {
-    if (token !== undefined) config.headers.set('Authorization', `Bearer ${token}`);
-    return config;
-  });
-
   const call = async (route: RouteName, options: Call = {}): Promise<Answer> => {
     const sentWith = token;
-    const answer = await send(http, timeout, route, options);
+    const answer = await send(http, timeout, route, options, sentWith);
     // A token that the store refuses is of no more use; one that came meanwhile is.
     if (answer.status === 401 && token === sentWith) token = undefined;
     return answer;

@@ -105,10 +105,17 @@ export function wrongBody(data: unknown, cause: unknown): AppError {
   return new AppError('unexpected', why, { cause });
 }
 
-/** A request that got no answer at all: no line, a broken one, or nobody there. */
+/** Mistakes in how axios was called; everything else that it throws here is a broken line. */
+const mistakes: ReadonlySet<string | undefined> = new Set([
+  axios.AxiosError.ERR_BAD_OPTION,
+  axios.AxiosError.ERR_BAD_OPTION_VALUE,
+  axios.AxiosError.ERR_INVALID_URL,
+  axios.AxiosError.ERR_NOT_SUPPORT,
+]);
+
+/** A request that got no whole answer: no line, a broken one, or nobody there. */
 export function translateFailure(cause: unknown): AppError {
-  if (cause instanceof AppError) return cause;
-  return axios.isAxiosError(cause) && cause.response === undefined
+  return axios.isAxiosError(cause) && !mistakes.has(cause.code)
     ? notConnected(cause)
     : new AppError('unexpected', words.unexpected, { cause });
 }
