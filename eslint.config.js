@@ -13,6 +13,10 @@ const namedExports = {
   selector: 'ExportDefaultDeclaration',
   message: 'Export by name, so that the name is the same everywhere.',
 };
+const microsoftTypes = {
+  selector: `TSQualifiedName > Identifier.left[name=/^(${MICROSOFT.join('|')})$/]`,
+  message: PORT_ONLY,
+};
 const clock = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: ARGUMENT },
   { selector: "CallExpression[callee.name='Date']", message: ARGUMENT },
@@ -50,6 +54,7 @@ export default tseslint.config(
     files: PRODUCT,
     ignores: ['addin/workbook/**', 'workbench/**/*.test.ts'],
     rules: {
+      'no-restricted-syntax': ['error', namedExports, microsoftTypes],
       'no-restricted-globals': ['error', ...MICROSOFT.map((name) => ({ name, message: PORT_ONLY }))],
       'no-restricted-properties': [
         'error',
@@ -63,7 +68,7 @@ export default tseslint.config(
     files: ['domain/**/*.ts', 'addin/flows/**/*.ts'],
     ignores: TESTS,
     rules: {
-      'no-restricted-syntax': ['error', namedExports, ...clock],
+      'no-restricted-syntax': ['error', namedExports, microsoftTypes, ...clock],
       'no-restricted-properties': [
         'error',
         ...['window', 'globalThis', 'self'].flatMap((object) =>

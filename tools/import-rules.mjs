@@ -1,4 +1,5 @@
-// npm run rules: who may import whom, as .dependency-cruiser.cjs says. findLeaks is used by the house test too.
+// npm run rules: who may import whom, as .dependency-cruiser.cjs says. With a folder it looks there instead, and
+// with --json it answers for programs: tests/house plants leaks and asks.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -35,8 +36,13 @@ export async function findLeaks(base) {
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const leaks = await findLeaks(root);
-  for (const { rule, from, to, why } of leaks) console.error(`${from} imports ${to}\n    ${rule}: ${why}`);
-  console.log(leaks.length === 0 ? 'Import rules: all kept.' : `Import rules: ${leaks.length} broken.`);
+  const [base = root] = process.argv.slice(2).filter((arg) => arg !== '--json');
+  const leaks = await findLeaks(path.resolve(base));
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify(leaks));
+  } else {
+    for (const { rule, from, to, why } of leaks) console.error(`${from} imports ${to}\n    ${rule}: ${why}`);
+    console.log(leaks.length === 0 ? 'Import rules: all kept.' : `Import rules: ${leaks.length} broken.`);
+  }
   process.exitCode = leaks.length === 0 ? 0 : 1;
 }

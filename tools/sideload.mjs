@@ -19,7 +19,7 @@ async function desktop() {
     );
   }
   console.log('Keep npm start running in another window: Excel loads the pane from it.');
-  return runNode([DEBUGGING, 'start', 'manifest.xml', 'desktop', '--no-debug', ...args]);
+  return runNode([DEBUGGING, 'start', 'manifest.xml', 'desktop', ...args]);
 }
 
 async function web() {
