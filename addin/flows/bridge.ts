@@ -9,8 +9,8 @@ import type { Changes, PullOutcome, PushOutcome, RefreshAccount, TableState, Und
  * change: the contract of React's useSyncExternalStore.
  */
 export interface Watched<T> {
-  get(): T;
-  watch(listener: () => void): () => void;
+  readonly get: () => T;
+  readonly watch: (listener: () => void) => () => void;
 }
 
 export type SessionState =

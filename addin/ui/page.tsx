@@ -58,7 +58,11 @@ export function Section({ title, id, aside, ruled, children }: SectionProps) {
       {ruled === true ? <hr className={styles.line} aria-hidden="true" /> : null}
       <section aria-labelledby={id}>
         <div className={mergeClasses(styles.section, layout.side)}>
-          <h2 className={mergeClasses(text.section, layout.grow)} id={id} {...(id === undefined ? {} : { tabIndex: -1 })}>
+          <h2
+            className={mergeClasses(text.section, layout.grow)}
+            id={id}
+            {...(id === undefined ? {} : { tabIndex: -1 })}
+          >
             {title}
           </h2>
           {typeof aside === 'string' ? <span className={text.quiet}>{aside}</span> : aside}

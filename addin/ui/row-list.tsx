@@ -114,5 +114,9 @@ export function RowButton({ onClick, label, chosen, children }: RowButtonProps) 
 /** A row that does nothing by itself. */
 export function Row({ children }: { children: ReactNode }) {
   const styles = useStyles();
-  return <div className={mergeClasses(styles.item, styles.still)} style={{ width: '100%' }}>{children}</div>;
+  return (
+    <div className={mergeClasses(styles.item, styles.still)} style={{ width: '100%' }}>
+      {children}
+    </div>
+  );
 }

@@ -25,7 +25,12 @@ const shapes: Record<Status, ComponentType> = {
 
 const useStyles = makeStyles({
   sign: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', whiteSpace: 'nowrap' },
-  shape: { display: 'inline-flex', flexShrink: 0, color: tokens.colorNeutralForeground3, [FORCED]: { color: 'CanvasText' } },
+  shape: {
+    display: 'inline-flex',
+    flexShrink: 0,
+    color: tokens.colorNeutralForeground3,
+    [FORCED]: { color: 'CanvasText' },
+  },
   green: { color: statusColour.green },
   amber: { color: statusColour.amber },
   red: { color: statusColour.red },

@@ -1,6 +1,13 @@
 // Light and dark as Excel has them, with the three colours of status added as tokens.
 // In high contrast the browser replaces colours by the system's own; shapes, words and borders carry the meaning then.
-import { FluentProvider, makeStyles, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import {
+  FluentProvider,
+  makeStaticStyles,
+  makeStyles,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
 import type { Theme } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
@@ -33,10 +40,23 @@ function systemShade(): Shade {
   return window.matchMedia(DARK).matches ? 'dark' : 'light';
 }
 
-const useStyles = makeStyles({ all: { height: '100%', colorScheme: 'light' }, dark: { colorScheme: 'dark' } });
+const useStaticStyles = makeStaticStyles({ 'html, body, #root': { height: '100%', margin: 0 } });
+const useStyles = makeStyles({
+  all: {
+    height: '100%',
+    colorScheme: 'light',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontVariantNumeric: 'tabular-nums',
+    // Fluent's popovers stand outside of the page's flow; the page itself never scrolls sideways.
+    overflow: 'hidden',
+  },
+  dark: { colorScheme: 'dark' },
+});
 
 /** Themes what stands inside. `shade` is Excel's own where Excel says it; without it the system decides. */
 export function PaneTheme({ shade, children }: { shade?: Shade | undefined; children: ReactNode }) {
+  useStaticStyles();
   const styles = useStyles();
   const system = useSyncExternalStore(watchSystem, systemShade);
   const used = shade ?? system;

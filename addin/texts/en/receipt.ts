@@ -9,7 +9,7 @@ export const receiptTexts = {
   stamp: (when: string, revision: number) => `${when} · revision ${number(revision)}`,
   copy: 'Copy receipt',
   copied: 'Copied',
-  notCopied: 'Excel does not let the pane copy here.',
+  copyByHand: 'Receipt as text: press Ctrl+C to copy it',
   standing: 'How the figures stand now',
   keptYours: 'You kept yours.',
   turned: (status: string) => `Turned ${status}.`,
@@ -30,7 +30,7 @@ export const receiptTexts = {
   undoOf: (what: string) => `Undo ${what}`,
   undoing: 'Taking it back',
   undone: (c: Counted) =>
-    `Taken back: ${listed(counts(c))} ${c.values + c.notes + c.other === 1 ? 'is' : 'are'} in the store as before. A refresh brings the sheet back too.`,
+    `Taken back: ${listed(counts(c))} ${c.values + c.notes + c.other === 1 ? 'is' : 'are'} in the store as before.`,
   undoConflicts: (n: number) => `${counted(n, 'cell')} changed since, so nothing was taken back.`,
   undoOthers: (n: number) => `Undo the other ${number(n)}`,
   undoNone: 'All of it changed since.',

@@ -1,0 +1,90 @@
+// One edit that is ready: old and new figure with its status, or the words of a note.
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { PlannedConsequence, PlannedEdit } from '../../../domain/sync/plan';
+import type { Status } from '../../../domain/performance/status';
+import { RowButton } from '../../ui/row-list';
+import { StatusSign } from '../../ui/status-sign';
+import { useLayout, useText } from '../../ui/styles';
+import { useTexts } from '../../ui/texts-context';
+
+const useStyles = makeStyles({
+  figures: { display: 'inline-flex', alignItems: 'center', columnGap: '6px', whiteSpace: 'nowrap' },
+  after: { fontWeight: 600, textAlign: 'right', minWidth: '44px' },
+  sign: { width: '88px', flexShrink: 0, boxSizing: 'border-box', paddingLeft: '8px' },
+});
+
+interface EditRowProps {
+  readonly edit: PlannedEdit;
+  readonly consequence: PlannedConsequence | undefined;
+  readonly chosen: boolean;
+  readonly onShow: () => void;
+}
+
+export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const text = useText();
+  const layout = useLayout();
+  const words = texts.changes;
+  const isText = edit.field === 'note' || edit.field === 'stage';
+  const [before, after] = texts.figures(edit.before, edit.after, edit);
+  const was = isText ? null : statusLeft(edit, consequence);
+  const extra = [edit.formula === null ? '' : words.formula, edit.seen === null ? '' : words.overTheirs].filter(
+    (s) => s !== '',
+  );
+  const name = [
+    words.edit(edit.code, edit.periodLabel, words.field[edit.field] ?? edit.field, before, after),
+    isText ? '' : texts.status.word[edit.statusAfter],
+    was === null ? '' : texts.status.was(was),
+    ...extra,
+  ].filter((s) => s !== '');
+  return (
+    <RowButton onClick={onShow} chosen={chosen} label={name.join(', ')}>
+      <span className={mergeClasses(layout.column, layout.grow)}>
+        <span className={layout.row} style={{ columnGap: 0 }}>
+          <span className={mergeClasses(text.bold, layout.grow)}>{edit.code}</span>
+          {isText ? (
+            <span className={mergeClasses(text.quiet, styles.sign)} style={{ width: 'auto' }}>
+              {edit.field === 'note'
+                ? edit.before === null
+                  ? words.newNote
+                  : words.changedNote
+                : words.field['stage']}
+            </span>
+          ) : (
+            <>
+              <span className={styles.figures}>
+                <span className={text.quiet}>{before}</span>
+                <span className={text.quiet}>→</span>
+                <span className={styles.after}>{after}</span>
+              </span>
+              <span className={styles.sign}>
+                <StatusSign status={edit.statusAfter} />
+              </span>
+            </>
+          )}
+        </span>
+        <span className={layout.row} style={{ columnGap: 0 }}>
+          {isText ? (
+            <span className={mergeClasses(text.support, text.cut, layout.grow)}>
+              {edit.field === 'note' ? texts.quote(after) : after}
+            </span>
+          ) : (
+            <span className={mergeClasses(text.quiet, text.cut, layout.grow)}>{[edit.name, ...extra].join(' · ')}</span>
+          )}
+          {was === null ? null : (
+            <span className={mergeClasses(text.support, styles.sign)}>{texts.status.was(was)}</span>
+          )}
+        </span>
+      </span>
+    </RowButton>
+  );
+}
+
+const judged: readonly Status[] = ['green', 'amber', 'red'];
+
+/** The status that the PI leaves by this edit: that of the figure before, or of the period before. */
+function statusLeft(edit: PlannedEdit, consequence: PlannedConsequence | undefined): Status | null {
+  const left = judged.includes(edit.statusBefore) ? edit.statusBefore : (consequence?.previous?.status ?? null);
+  return left !== null && judged.includes(left) && left !== edit.statusAfter ? left : null;
+}

@@ -1,0 +1,96 @@
+// What is overdue, then what is due, soonest first. A row shows its cell where there is a sheet to show it in.
+import { useId } from 'react';
+import type { Work, WorkItem } from '../../../domain/wire';
+import { DueRow, useDueLabel } from '../../ui/due-row';
+import { Section } from '../../ui/page';
+import { Row, RowButton, RowList } from '../../ui/row-list';
+import { useTexts } from '../../ui/texts-context';
+
+interface DueListsProps {
+  readonly work: Work;
+  /** Figures that are typed and not sent, by code and period label ({@link typedId}). */
+  readonly typed: ReadonlyMap<string, string>;
+  readonly onShow: ((item: WorkItem) => void) | null;
+}
+
+export function typedId(code: string, label: string): string {
+  return `${code}|${label}`;
+}
+
+export function DueLists({ work, typed, onShow }: DueListsProps) {
+  const texts = useTexts();
+  const overdue = work.items.filter((i) => i.state === 'overdue');
+  const firstDay = overdue.map((i) => i.due).sort()[0];
+  const rest = { typed, onShow };
+  return (
+    <>
+      {firstDay === undefined ? null : (
+        <DueList
+          title={texts.work.overdue}
+          aside={texts.work.since(texts.moments.day(firstDay, work.asAt))}
+          items={overdue}
+          showPeriod
+          {...rest}
+        />
+      )}
+      {dueDays(work.items).map((items) => {
+        const [first] = items;
+        const oneLabel = items.every((i) => i.label === first.label);
+        return (
+          <DueList
+            key={first.due}
+            title={texts.work.dueIn(first.days)}
+            aside={oneLabel ? first.label : ''}
+            items={items}
+            showPeriod={!oneLabel}
+            {...rest}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+interface DueListProps extends Pick<DueListsProps, 'typed' | 'onShow'> {
+  readonly title: string;
+  readonly aside: string;
+  readonly items: readonly WorkItem[];
+  readonly showPeriod: boolean;
+}
+
+function DueList({ title, aside, items, showPeriod, typed, onShow }: DueListProps) {
+  const heading = useId();
+  const label = useDueLabel();
+  return (
+    <Section title={title} id={heading} aside={aside}>
+      <RowList
+        items={items}
+        labelledBy={heading}
+        id={(i) => `${i.code}|${i.period}`}
+        row={(item) => {
+          const figure = typed.get(typedId(item.code, item.label));
+          const content = <DueRow item={item} typed={figure} showPeriod={showPeriod} />;
+          return onShow === null ? (
+            <Row>{content}</Row>
+          ) : (
+            <RowButton label={label(item, figure)} onClick={() => onShow(item)}>
+              {content}
+            </RowButton>
+          );
+        }}
+      />
+    </Section>
+  );
+}
+
+/** The items that are due, one group for each day. */
+function dueDays(items: readonly WorkItem[]): readonly (readonly [WorkItem, ...WorkItem[]])[] {
+  const groups = new Map<string, [WorkItem, ...WorkItem[]]>();
+  for (const item of items) {
+    if (item.state !== 'due') continue;
+    const group = groups.get(item.due);
+    if (group === undefined) groups.set(item.due, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,40 @@
+// Copies the receipt as text. A pane is a frame inside Excel, where the clipboard may be refused:
+// then the text stands here selected, for Ctrl+C.
+import { Button, Textarea, mergeClasses } from '@fluentui/react-components';
+import { Copy16Regular } from '@fluentui/react-icons/svg/copy';
+import { useEffect, useRef, useState } from 'react';
+import { useLayout, useText } from '../../ui/styles';
+import { useTexts } from '../../ui/texts-context';
+
+export function CopyReceipt({ text }: { text: string }) {
+  const texts = useTexts();
+  const styles = useText();
+  const layout = useLayout();
+  const [done, setDone] = useState<'copied' | 'refused' | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (done === 'refused') area.current?.select();
+  }, [done]);
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setDone('copied'),
+      () => setDone('refused'),
+    );
+  };
+  return (
+    <>
+      <Button size="small" appearance="subtle" icon={<Copy16Regular />} onClick={copy}>
+        {texts.receipt.copy}
+      </Button>
+      <span role="status" className={styles.quiet}>
+        {done === 'copied' ? texts.receipt.copied : ''}
+      </span>
+      {done === 'refused' ? (
+        <label className={mergeClasses(layout.column, layout.full, styles.quiet)}>
+          {texts.receipt.copyByHand}
+          <Textarea readOnly value={text} textarea={{ ref: area }} rows={4} />
+        </label>
+      ) : null}
+    </>
+  );
+}

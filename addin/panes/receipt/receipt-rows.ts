@@ -1,0 +1,84 @@
+// What a receipt shows of each PI: the figure that was taken and how it stands, put together from what was sent.
+import type { FieldValue } from '../../../domain/figure';
+import type { Status } from '../../../domain/performance/status';
+import type { PlannedEdit } from '../../../domain/sync/plan';
+import type { Receipt } from '../../../domain/wire';
+import type { Changes } from '../../flows/outcomes';
+import type { Texts } from '../../texts/en';
+
+export interface ReceiptRow {
+  readonly key: string;
+  readonly code: string;
+  readonly label: string;
+  /** `null` where only a note (or stage) was taken. */
+  readonly figure: string | null;
+  readonly status: Status | null;
+  /** What happened to it, in words. */
+  readonly remarks: readonly string[];
+}
+
+/** One row for each measurement that was sent, in the order of the sheet. */
+export function receiptRows(receipt: Receipt, sent: Changes | null, texts: Texts): readonly ReceiptRow[] {
+  const byKey = new Map<string, PlannedEdit[]>();
+  for (const edit of sent?.plan.ready ?? []) byKey.set(edit.key, [...(byKey.get(edit.key) ?? []), edit]);
+  if (byKey.size === 0) return receipt.consequences.map((c) => unknownRow(c.key, c.value, c.after, texts));
+  const after = new Map(receipt.consequences.map((c) => [c.key, c]));
+  return [...byKey.entries()].map(([key, edits]) => rowOf(key, edits, after.get(key), texts));
+}
+
+type Consequence = Receipt['consequences'][number];
+
+function rowOf(key: string, edits: readonly PlannedEdit[], stands: Consequence | undefined, texts: Texts): ReceiptRow {
+  const words = texts.receipt;
+  const value = edits.find((e) => e.field === 'value');
+  const note = edits.find((e) => e.field === 'note');
+  const stage = edits.find((e) => e.field === 'stage');
+  const any = value ?? note ?? stage ?? edits[0];
+  const status = stands?.after ?? value?.statusAfter ?? null;
+  const turned = stands !== undefined && stands.after === 'red' && stands.before !== 'red';
+  const remarks = [
+    edits.some((e) => e.seen !== null) ? words.keptYours : '',
+    turned ? words.turned(stands.after) : '',
+    note === undefined || value === undefined ? '' : words.noteTaken,
+    stage === undefined ? '' : words.stageTaken(texts.figure(stage.after, stage)),
+  ].filter((s) => s !== '');
+  return {
+    key,
+    code: any?.code ?? key,
+    label: any?.periodLabel ?? '',
+    figure: value === undefined ? null : texts.figure(value.after, value),
+    status: value === undefined ? null : status,
+    remarks,
+  };
+}
+
+/** Without the sheet's own account the measure is not known, so the figure stands as the store holds it. */
+function unknownRow(key: string, value: FieldValue, status: Status, texts: Texts): ReceiptRow {
+  const [code = key, label = ''] = key.split('|');
+  const figure = typeof value === 'number' ? String(value) : texts.figure(value, { measure: 'number', decimals: 0 });
+  return { key, code, label, figure, status, remarks: [] };
+}
+
+/** The receipt as text, for a mail or a file. */
+export function receiptText(receipt: Receipt, sent: Changes | null, rows: readonly ReceiptRow[], texts: Texts): string {
+  const { values, notes, other } = receipt.counts;
+  const lines = [
+    texts.receipt.title(values + notes + other),
+    texts.receipt.about(receipt.counts, sent?.sheet ?? ''),
+    texts.receipt.stamp(texts.moments.full(receipt.at), receipt.revision),
+    receipt.by.name,
+    '',
+    ...rows.map((row) =>
+      [
+        row.code,
+        row.label,
+        row.figure ?? texts.receipt.noteOnly,
+        row.status === null ? '' : texts.status.word[row.status],
+        row.remarks.join(' '),
+      ].join('\t'),
+    ),
+    '',
+    receipt.pushId,
+  ];
+  return lines.join('\n');
+}
