@@ -21,6 +21,7 @@ export const frameTexts = {
   tryNow: 'Try now',
   tryAgain: 'Try again',
   close: 'Close',
+  notInExcel: 'PI Bridge works inside Excel: open it from the PI Bridge tab of the ribbon there.',
   unexpected: 'Something went wrong here that PI Bridge did not expect. Your sheet is as it was.',
   brokenTitle: 'This page could not be shown',
   broken:

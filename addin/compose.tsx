@@ -1,0 +1,44 @@
+// Office ready → ports → bridge → screen. The only place that says which implementation stands behind a port.
+import { createRoot } from 'react-dom/client';
+import { createHttpApi } from './api/http-api';
+import { associateCommands } from './commands/commands';
+import type { Command } from './flows/bridge';
+import { createBridge } from './flows/create-bridge';
+import { createRibbon } from './flows/ribbon';
+import { App } from './panes/app';
+import { en } from './texts/en';
+import { createExcelWorkbook } from './workbook/excel-workbook';
+import { officeActions } from './workbook/office-actions';
+import { officeReady, officeShade, showPane } from './workbook/office-start';
+
+export async function compose(root: HTMLElement): Promise<void> {
+  if (!(await officeReady())) {
+    root.textContent = en.frame.notInExcel;
+    return;
+  }
+  const ribbon = createRibbon();
+  const pressed = (command: Command) => async () => {
+    ribbon.press(command);
+    await showPane();
+  };
+  associateCommands(
+    officeActions(),
+    {
+      showMyWork: pressed('my-work'),
+      pull: pressed('pull'),
+      push: pressed('push'),
+      refreshAll: pressed('refresh-all'),
+    },
+    (_name, cause) => reportError(cause),
+  );
+  const bridge = createBridge(
+    {
+      workbook: createExcelWorkbook(),
+      api: createHttpApi({ server: window.location.origin }),
+      now: () => new Date().toISOString(),
+      newId: () => crypto.randomUUID(),
+    },
+    (listener) => ribbon.listen(listener),
+  );
+  createRoot(root).render(<App bridge={bridge} theme={officeShade()} />);
+}
