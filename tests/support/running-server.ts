@@ -1,0 +1,83 @@
+// The built server as a process of its own, on a folder of its own with the sample council: for journeys and crashes.
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../../tools/start/free-port.mjs';
+import { becomesHealthy } from '../../tools/start/health.mjs';
+import { localCertificate } from '../../tools/start/certificate.mjs';
+import { serverEnv } from '../../tools/start/server.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+export interface RunningServer {
+  readonly address: string;
+  readonly port: number;
+  readonly data: string;
+  readonly ca: string;
+  /** Ends the process and waits for its end. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Starts it again on the same port and folder. */
+  start(): Promise<void>;
+  /** Ends it and removes its folder. */
+  remove(): Promise<void>;
+  /** What it wrote so far. */
+  output(): string;
+}
+
+/** @param env settings beside those of `npm start` */
+export async function startServer(env: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
+  const data = await fs.mkdtemp(path.join(os.tmpdir(), 'pi-bridge-'));
+  const certificate = await localCertificate({ folder: await certificates() });
+  const port = await freePort(20_000 + Math.floor(Math.random() * 20_000), '127.0.0.1');
+  const settings = {
+    ...serverEnv(port, certificate),
+    PI_BRIDGE_DATA: path.join(data, 'store'),
+    LOG_LEVEL: 'error',
+    ...env,
+  };
+  let child: ChildProcess | undefined;
+  let written = '';
+
+  const server: RunningServer = {
+    address: `https://localhost:${port}`,
+    port,
+    data,
+    ca: certificate.ca,
+    output: () => written,
+    async start() {
+      const started = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js'], {
+        cwd: root,
+        env: settings,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child = started;
+      started.stdout.on('data', (text: Buffer) => (written += text.toString()));
+      started.stderr.on('data', (text: Buffer) => (written += text.toString()));
+      const ended = () => started.exitCode !== null || started.signalCode !== null;
+      if (!(await becomesHealthy(port, certificate.ca, { ended, limitMs: 20_000 })))
+        throw new Error(`The server did not start.\n${written}`);
+    },
+    async kill(signal = 'SIGKILL') {
+      const running = child;
+      child = undefined;
+      if (!running || running.exitCode !== null || running.signalCode !== null) return;
+      const end = new Promise((resolve) => running.once('exit', resolve));
+      running.kill(signal);
+      await end;
+    },
+    async remove() {
+      await server.kill('SIGTERM');
+      await fs.rm(data, { recursive: true, force: true });
+    },
+  };
+  await server.start();
+  return server;
+}
+
+async function certificates(): Promise<string> {
+  const folder = path.join(root, '.data/test-certs');
+  await fs.mkdir(folder, { recursive: true });
+  return folder;
+}
