@@ -1,0 +1,58 @@
+// From a Univer instance to the narrow parts that the engine uses. The browser and Node hand in the same
+// library of classes and tokens, from different presets.
+import type { CommandService, UndoService, UniverParts, WorkbookFacade, SetValuesParams } from './univer-shape';
+
+type Token = unknown;
+
+export interface UniverLibrary {
+  readonly ICommandService: Token;
+  readonly IUndoRedoService: Token;
+  readonly FormulaCalculationSessionService: Token;
+  readonly IActiveDirtyManagerService: Token;
+  readonly TriggerCalculationController: Token;
+  readonly FormulaDataModel: Token;
+  readonly LexerTreeBuilder: Token;
+  readonly TableManager: Token;
+  readonly CustomCommandExecutionError: new (message: string) => Error;
+  readonly SetRangeValuesUndoMutationFactory: (accessor: { get(token: Token): unknown }, params: SetValuesParams) => SetValuesParams;
+  readonly numfmt: UniverParts['numberFormat'];
+}
+
+export interface UniverApi {
+  createWorkbook(snapshot: unknown): WorkbookFacade;
+  undo(): Promise<unknown>;
+  redo(): Promise<unknown>;
+  readonly _injector: { get(token: Token): unknown };
+}
+
+export const univerParts = (library: UniverLibrary, api: UniverApi, book: WorkbookFacade): UniverParts => {
+  const inject = <T>(token: Token): T => api._injector.get(token) as T;
+  return {
+    book,
+    commands: inject<CommandService>(library.ICommandService),
+    undo: inject<UndoService>(library.IUndoRedoService),
+    undoRedo: { undo: () => api.undo(), redo: () => api.redo() },
+    calculation: inject<UniverParts['calculation']>(library.FormulaCalculationSessionService),
+    dirty: inject<UniverParts['dirty']>(library.IActiveDirtyManagerService),
+    calculationTrigger: inject<object>(library.TriggerCalculationController),
+    formulaData: inject<UniverParts['formulaData']>(library.FormulaDataModel),
+    formulas: inject<UniverParts['formulas']>(library.LexerTreeBuilder),
+    tables: inject<UniverParts['tables']>(library.TableManager),
+    numberFormat: library.numfmt,
+    invertValues: (params) =>
+      library.SetRangeValuesUndoMutationFactory({ get: (token) => api._injector.get(token) }, params),
+    refusal: class extends library.CustomCommandExecutionError {
+      constructor() {
+        super('Refused by the protection of the sheet.');
+      }
+    },
+  };
+};
+
+/** A workbook with one empty sheet, as File › New makes it. */
+export const newWorkbookSnapshot = (name: string): object => ({
+  id: 'workbook',
+  name,
+  sheetOrder: ['sheet-1'],
+  sheets: { 'sheet-1': { id: 'sheet-1', name: 'Sheet1', rowCount: 1000, columnCount: 26, cellData: {} } },
+});

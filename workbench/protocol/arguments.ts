@@ -1,0 +1,60 @@
+// Reads the arguments of a call as what the member expects; anything else is InvalidArgument.
+import { invalidArgument } from './rich-error';
+import { isRich, type RichObject } from './rich-class';
+
+export interface Arguments {
+  readonly length: number;
+  /** The argument as it came; objects are already resolved. Missing and null are both undefined. */
+  raw(index: number): unknown;
+  text(index: number): string;
+  number(index: number, otherwise?: number): number;
+  flag(index: number, otherwise: boolean): boolean;
+  given(index: number): boolean;
+  object(index: number): RichObject;
+  list(index: number): readonly unknown[];
+  record(index: number): Readonly<Record<string, unknown>>;
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const argumentsOf = (values: readonly unknown[]): Arguments => {
+  const raw = (index: number): unknown => values[index] ?? undefined;
+  return {
+    length: values.length,
+    raw,
+    given: (index) => raw(index) !== undefined,
+    text: (index) => {
+      const value = raw(index);
+      if (typeof value !== 'string' && typeof value !== 'number') throw invalidArgument();
+      return String(value);
+    },
+    number: (index, otherwise) => {
+      const value = raw(index);
+      if (value === undefined && otherwise !== undefined) return otherwise;
+      if (typeof value !== 'number' || !Number.isFinite(value)) throw invalidArgument();
+      return value;
+    },
+    flag: (index, otherwise) => {
+      const value = raw(index);
+      if (value === undefined) return otherwise;
+      if (typeof value !== 'boolean') throw invalidArgument();
+      return value;
+    },
+    object: (index) => {
+      const value = raw(index);
+      if (!isRich(value)) throw invalidArgument();
+      return value;
+    },
+    list: (index) => {
+      const value = raw(index);
+      if (!Array.isArray(value)) throw invalidArgument();
+      return value;
+    },
+    record: (index) => {
+      const value = raw(index);
+      if (!isRecord(value)) throw invalidArgument();
+      return value;
+    },
+  };
+};
