@@ -1,0 +1,24 @@
+// The Workbook port's contract against Excel's own client (Microsoft's unmodified office.js) over the workbench in Node.
+import { createExcelWorkbook } from '../../addin/workbook/excel-workbook';
+import { workbookContract } from '../../addin/workbook/workbook.contract';
+import type { Opened } from '../../addin/workbook/contract/opened';
+import { openNodeWorkbook } from '../../workbench/node/open-node-workbook';
+import { personAt } from './person-at';
+
+/** An Excel of this version, by its requirement set. */
+function excelOf(version: number): () => Promise<Opened> {
+  return async () => {
+    const node = await openNodeWorkbook();
+    Object.assign(globalThis, { Excel: node.Excel });
+    const supports = (set: string): boolean => Number(set.split('.')[1]) <= version;
+    return {
+      workbook: createExcelWorkbook(supports),
+      colleague: createExcelWorkbook(supports),
+      person: personAt(node),
+      requests: () => node.syncCount(),
+      close: async () => node.close(),
+    };
+  };
+}
+
+workbookContract('the newest Excel', excelOf(20));
