@@ -1,0 +1,8 @@
+// The one list of contract cases.
+import { cellCases } from './cells';
+import type { ContractCase } from './contract-case';
+import { ruleCases } from './rules';
+import { sheetCases } from './sheets';
+import { tableCases } from './tables';
+
+export const contractCases: readonly ContractCase[] = [...cellCases, ...tableCases, ...sheetCases, ...ruleCases];
