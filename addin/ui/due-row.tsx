@@ -2,6 +2,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import type { WorkItem } from '../../domain/wire';
+import { Spoken } from './spoken';
 import { OverdueSign } from './status-sign';
 import { useLayout, useText } from './styles';
 import { useTexts } from './texts-context';
@@ -22,34 +23,35 @@ export function DueRow({ item, typed, showPeriod }: DueRowProps) {
     <span className={mergeClasses(layout.column, layout.grow)}>
       <span className={layout.row}>
         <span className={text.bold}>{item.code}</span>
-        {showPeriod ? <span className={text.quiet}>{item.label}</span> : null}
+        {showPeriod ? (
+          <span className={text.quiet}>
+            <Spoken>{', '}</Spoken>
+            {item.label}
+          </span>
+        ) : (
+          <Spoken>{`, ${item.label}`}</Spoken>
+        )}
         <span className={layout.grow} />
         {typed === undefined ? null : (
           <span className={mergeClasses(layout.row, text.support, text.oneLine)} style={{ columnGap: 4 }}>
             <span className={layout.icon} aria-hidden="true">
               <Edit16Regular />
             </span>
+            <Spoken>{', '}</Spoken>
             {texts.work.notSent(typed)}
           </span>
         )}
-        {late && typed === undefined ? <OverdueSign word={texts.moments.late(item.days)} /> : null}
+        {late && typed === undefined ? (
+          <>
+            <Spoken>{', '}</Spoken>
+            <OverdueSign word={texts.moments.late(item.days)} />
+          </>
+        ) : null}
       </span>
-      <span className={mergeClasses(text.quiet, text.cut)}>{item.name}</span>
+      <span className={mergeClasses(text.quiet, text.cut)}>
+        <Spoken>{', '}</Spoken>
+        {item.name}
+      </span>
     </span>
   );
-}
-
-/** The same for those who hear the page. */
-export function useDueLabel(): (item: WorkItem, typed: string | undefined) => string {
-  const texts = useTexts();
-  return (item, typed) =>
-    [
-      item.code,
-      item.label,
-      item.state === 'overdue' ? texts.moments.late(item.days) : '',
-      typed === undefined ? '' : texts.work.notSent(typed),
-      item.name,
-    ]
-      .filter((s) => s !== '')
-      .join(', ');
 }

@@ -38,7 +38,13 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
           {takeBack === null ? null : (
             <>
               {' '}
-              <Link as="button" inline onClick={() => back.run()} disabledFocusable={back.busy}>
+              <Link
+                as="button"
+                inline
+                className={layout.inlineLink}
+                onClick={() => back.run()}
+                disabledFocusable={back.busy}
+              >
                 {texts.work.takeBack}
               </Link>
             </>

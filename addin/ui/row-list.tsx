@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     font: 'inherit',
     fontVariantNumeric: 'inherit',
     textAlign: 'start',
+    boxSizing: 'border-box',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': {
@@ -90,19 +91,17 @@ export function RowList<T>({ items, label, labelledBy, id, row, first = 100 }: R
 
 interface RowButtonProps {
   readonly onClick: () => void;
-  readonly label?: string;
   /** Marked as the one that was chosen last. */
   readonly chosen?: boolean;
   readonly children: ReactNode;
 }
 
-export function RowButton({ onClick, label, chosen, children }: RowButtonProps) {
+export function RowButton({ onClick, chosen, children }: RowButtonProps) {
   const styles = useStyles();
   return (
     <button
       type="button"
       className={mergeClasses(styles.button, chosen === true && styles.chosen)}
-      aria-label={label}
       aria-current={chosen === true ? 'true' : undefined}
       onClick={onClick}
     >

@@ -24,7 +24,7 @@ const shapes: Record<Status, ComponentType> = {
 };
 
 const useStyles = makeStyles({
-  sign: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', whiteSpace: 'nowrap' },
+  sign: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', whiteSpace: 'nowrap', verticalAlign: 'top' },
   shape: {
     display: 'inline-flex',
     flexShrink: 0,

@@ -41,7 +41,20 @@ export const useLayout = makeStyles({
   /** Side margins of a page, with the step above and below. */
   pad: { padding: '12px 16px' },
   side: { paddingLeft: '16px', paddingRight: '16px' },
+  /** Message bars stand nearer to the edge than text, so that their own text keeps its measure. */
+  gutter: { paddingLeft: '8px', paddingRight: '8px' },
   full: { width: '100%' },
+  /** A small link that stands by itself: a target of 24 px at least. */
+  link: {
+    flexShrink: 0,
+    minHeight: '24px',
+    minWidth: '24px',
+    textAlign: 'right',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  /** A link among the words of a sentence. */
+  inlineLink: { fontSize: 'inherit', lineHeight: 'inherit' },
   icon: { color: tokens.colorNeutralForeground3, flexShrink: 0, display: 'inline-flex' },
   above4: { marginTop: '4px' },
   above8: { marginTop: '8px' },

@@ -4,6 +4,7 @@ import {
   FluentProvider,
   makeStaticStyles,
   makeStyles,
+  mergeClasses,
   tokens,
   webDarkTheme,
   webLightTheme,
@@ -48,7 +49,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontVariantNumeric: 'tabular-nums',
-    // Fluent's popovers stand outside of the page's flow; the page itself never scrolls sideways.
     overflow: 'hidden',
   },
   dark: { colorScheme: 'dark' },
@@ -61,8 +61,9 @@ export function PaneTheme({ shade, children }: { shade?: Shade | undefined; chil
   const system = useSyncExternalStore(watchSystem, systemShade);
   const used = shade ?? system;
   return (
-    <FluentProvider theme={themes[used]} className={used === 'dark' ? `${styles.all} ${styles.dark}` : styles.all}>
-      {children}
+    // What is styled on the provider itself, Fluent copies to its popovers: hence a box of our own inside.
+    <FluentProvider theme={themes[used]} style={{ height: '100%' }}>
+      <div className={mergeClasses(styles.all, used === 'dark' && styles.dark)}>{children}</div>
     </FluentProvider>
   );
 }

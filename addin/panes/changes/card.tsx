@@ -25,7 +25,6 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   chosenHead: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  link: { flexShrink: 0, minHeight: '24px', minWidth: '24px' },
   body: { padding: '8px 12px' },
 });
 
@@ -56,7 +55,7 @@ export function Card({ icon, title, name, place, chosen, onShow, children }: Car
         {place === null ? null : (
           <Link
             as="button"
-            className={mergeClasses(styles.link, text.quiet)}
+            className={layout.link}
             aria-label={texts.changes.showCell(place)}
             aria-current={chosen ? 'true' : undefined}
             onClick={onShow}

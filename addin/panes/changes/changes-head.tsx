@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: 600,
+    color: tokens.colorNeutralForeground1,
   },
   gist: { minHeight: '32px' },
   toggle: { marginRight: '-8px' },
@@ -117,6 +118,8 @@ function TableChooser({ tables, changes, onTable }: Pick<ChangesHeadProps, 'tabl
 
 interface EmptyProps {
   readonly title: string;
+  /** Level of the heading: 1 where nothing stands above it. */
+  readonly level: 1 | 2;
   readonly about: string;
   readonly action: string;
   readonly busy?: boolean;
@@ -124,12 +127,12 @@ interface EmptyProps {
 }
 
 /** Where there is nothing to show yet: what it will be, and the one thing to do. */
-export function EmptyState({ title, about, action, busy, onAction }: EmptyProps) {
+export function EmptyState({ title, level, about, action, busy, onAction }: EmptyProps) {
   const text = useText();
   const layout = useLayout();
   return (
     <div className={layout.pad} style={{ paddingTop: 16 }}>
-      <h2 className={text.big}>{title}</h2>
+      {level === 1 ? <h1 className={text.big}>{title}</h1> : <h2 className={text.big}>{title}</h2>}
       <p className={mergeClasses(text.support, layout.above4)}>{about}</p>
       <Button className={layout.above12} disabledFocusable={busy === true} onClick={onAction}>
         {action}

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { PlannedEdit } from '../../../domain/sync/plan';
 import type { CellPlace } from '../../flows/bridge';
 import type { Changes, TableState } from '../../flows/outcomes';
+import { ActionError } from '../../ui/broken-world';
 import { Page, Section } from '../../ui/page';
 import { RowList } from '../../ui/row-list';
 import { useLayout, useText } from '../../ui/styles';
@@ -25,6 +26,8 @@ import { WillDo } from './will-do';
 export interface ChangesPageProps {
   readonly tables: readonly TableState[];
   readonly changes: Changes;
+  /** What broke outside of a card and of the push. */
+  readonly error: unknown;
   readonly problems: readonly Problem[];
   readonly problemActions: ProblemActions;
   readonly now: string;
@@ -69,6 +72,9 @@ export function ChangesPage(props: ChangesPageProps) {
         )
       }
     >
+      <div className={layout.gutter}>
+        <ActionError error={props.error} />
+      </div>
       <ChangesHead {...props} />
       <p role="status" className={mergeClasses(text.support, layout.side)}>
         {props.said}
@@ -85,6 +91,7 @@ export function ChangesPage(props: ChangesPageProps) {
       )}
       {empty ? (
         <EmptyState
+          level={2}
           title={texts.changes.emptyTitle(changes.sheet)}
           about={texts.changes.empty}
           action={texts.changes.goToSheet}

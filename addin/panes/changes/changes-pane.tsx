@@ -6,7 +6,6 @@ import { BrokenWorld } from '../../ui/broken-world';
 import { useBridge, useNow, useWatched } from '../../ui/data/bridge-context';
 import { useChanges, useStale, useTables, wordsOf } from '../../ui/data/queries';
 import { useAction } from '../../ui/data/use-action';
-import { ActionError } from '../../ui/broken-world';
 import { LoadingLines } from '../../ui/loading-lines';
 import { Page } from '../../ui/page';
 import { useTexts } from '../../ui/texts-context';
@@ -39,6 +38,7 @@ export function ChangesPane(props: ChangesPaneProps) {
     return (
       <Page>
         <EmptyState
+          level={1}
           title={texts.changes.noTableTitle}
           about={texts.changes.noTable}
           action={texts.changes.makeSheet}
@@ -111,8 +111,8 @@ function TableChanges({ tables, changes, error, pushRequest, onTable, onTaken }:
   }, [pushRequest]);
   return (
     <>
-      <ActionError error={error ?? cell.error ?? sheet.error ?? tick.error} />
       <ChangesPage
+        error={error ?? cell.error ?? sheet.error ?? tick.error}
         tables={tables}
         changes={changes}
         problems={problems}

@@ -9,7 +9,6 @@ import { useTexts } from '../../ui/texts-context';
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: '0 16px 0 8px' },
   item: { display: 'flex', alignItems: 'center', minHeight: '32px', columnGap: '8px' },
-  link: { flexShrink: 0, minHeight: '24px' },
 });
 
 /** An edit of the plan that is a cleared cell with its tick. */
@@ -66,7 +65,7 @@ export function ClearedList({ plan, onTick, onShow }: ClearedListProps) {
               />
               <Link
                 as="button"
-                className={mergeClasses(styles.link, text.quiet)}
+                className={layout.link}
                 aria-label={words.showCell(words.place(edit.code, edit.address))}
                 onClick={() => onShow(edit)}
               >

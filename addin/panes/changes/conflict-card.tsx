@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     minHeight: '32px',
   },
   figure: { textAlign: 'right', paddingRight: '16px', fontWeight: 600 },
+  label: { color: tokens.colorNeutralForeground1 },
   light: { fontWeight: 400 },
   indent: { paddingLeft: '36px' },
   note: { margin: '0 0 4px 36px', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
@@ -79,7 +80,7 @@ export function ConflictCard(props: ConflictCardProps) {
           </>
         )}
       </div>
-      {isNote ? <p className={mergeClasses(styles.note, text.support)}>{before}</p> : null}
+      {isNote ? <p className={mergeClasses(text.support, styles.note)}>{before}</p> : null}
       <RadioGroup
         className={styles.group}
         aria-label={`${conflict.code}: ${question}`}
@@ -90,7 +91,7 @@ export function ConflictCard(props: ConflictCardProps) {
         <Version value="mine" words={words.mine} shown={mine} status={conflict.statusAfter} isNote={isNote} />
         <Version value="theirs" words={words.theirs} shown={theirs} status={conflict.statusTheirs} isNote={isNote} />
       </RadioGroup>
-      <div className={mergeClasses(styles.quote, text.support)}>
+      <div className={mergeClasses(text.support, styles.quote)}>
         {conflict.theirNote === null || isNote ? null : (
           <>
             {texts.quote(conflict.theirNote)}
@@ -123,7 +124,7 @@ function Version({ value, words, shown, status, isNote }: VersionProps) {
   return (
     <>
       <div className={styles.version}>
-        <Radio value={value} label={words} input={{ 'aria-label': name }} />
+        <Radio value={value} label={<span className={styles.label}>{words}</span>} input={{ 'aria-label': name }} />
         {isNote ? null : (
           <>
             <span className={styles.figure} aria-hidden="true">
@@ -136,7 +137,7 @@ function Version({ value, words, shown, status, isNote }: VersionProps) {
         )}
       </div>
       {isNote ? (
-        <p className={mergeClasses(styles.note, text.support)} aria-hidden="true">
+        <p className={mergeClasses(text.support, styles.note)} aria-hidden="true">
           {shown}
         </p>
       ) : null}

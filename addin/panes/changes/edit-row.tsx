@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { PlannedConsequence, PlannedEdit } from '../../../domain/sync/plan';
 import type { Status } from '../../../domain/performance/status';
 import { RowButton } from '../../ui/row-list';
+import { Spoken } from '../../ui/spoken';
 import { StatusSign } from '../../ui/status-sign';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
@@ -10,7 +11,7 @@ import { useTexts } from '../../ui/texts-context';
 const useStyles = makeStyles({
   figures: { display: 'inline-flex', alignItems: 'center', columnGap: '6px', whiteSpace: 'nowrap' },
   after: { fontWeight: 600, textAlign: 'right', minWidth: '44px' },
-  sign: { width: '88px', flexShrink: 0, boxSizing: 'border-box', paddingLeft: '8px' },
+  sign: { minWidth: '88px', flexShrink: 0, boxSizing: 'border-box', paddingLeft: '8px' },
 });
 
 interface EditRowProps {
@@ -32,17 +33,13 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
   const extra = [edit.formula === null ? '' : words.formula, edit.seen === null ? '' : words.overTheirs].filter(
     (s) => s !== '',
   );
-  const name = [
-    words.edit(edit.code, edit.periodLabel, words.field[edit.field] ?? edit.field, before, after),
-    isText ? '' : texts.status.word[edit.statusAfter],
-    was === null ? '' : texts.status.was(was),
-    ...extra,
-  ].filter((s) => s !== '');
+  const field = words.field[edit.field] ?? edit.field;
   return (
-    <RowButton onClick={onShow} chosen={chosen} label={name.join(', ')}>
+    <RowButton onClick={onShow} chosen={chosen}>
       <span className={mergeClasses(layout.column, layout.grow)}>
         <span className={layout.row} style={{ columnGap: 0 }}>
           <span className={mergeClasses(text.bold, layout.grow)}>{edit.code}</span>
+          <Spoken>{isText ? `, ${edit.periodLabel}, ` : `, ${edit.periodLabel}, ${field}: `}</Spoken>
           {isText ? (
             <span className={mergeClasses(text.quiet, styles.sign)} style={{ width: 'auto' }}>
               {edit.field === 'note'
@@ -55,16 +52,21 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
             <>
               <span className={styles.figures}>
                 <span className={text.quiet}>{before}</span>
-                <span className={text.quiet}>→</span>
+                <span className={text.quiet} aria-hidden="true">
+                  →
+                </span>
+                <Spoken>{words.to}</Spoken>
                 <span className={styles.after}>{after}</span>
               </span>
               <span className={styles.sign}>
+                <Spoken>{', '}</Spoken>
                 <StatusSign status={edit.statusAfter} />
               </span>
             </>
           )}
         </span>
         <span className={layout.row} style={{ columnGap: 0 }}>
+          <Spoken>{', '}</Spoken>
           {isText ? (
             <span className={mergeClasses(text.support, text.cut, layout.grow)}>
               {edit.field === 'note' ? texts.quote(after) : after}
@@ -73,7 +75,10 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
             <span className={mergeClasses(text.quiet, text.cut, layout.grow)}>{[edit.name, ...extra].join(' · ')}</span>
           )}
           {was === null ? null : (
-            <span className={mergeClasses(text.support, styles.sign)}>{texts.status.was(was)}</span>
+            <span className={mergeClasses(text.support, styles.sign)}>
+              <Spoken>{', '}</Spoken>
+              {texts.status.was(was)}
+            </span>
           )}
         </span>
       </span>

@@ -64,7 +64,7 @@ export function NewerLine({ newer, connected, refresh }: NewerLineProps) {
       {newer > 0 && connected ? (
         <p className={mergeClasses(text.support, layout.above8)}>
           {texts.changes.newer(newer)}{' '}
-          <Link as="button" inline disabledFocusable={refresh.busy} onClick={refresh.run}>
+          <Link as="button" inline className={layout.inlineLink} disabledFocusable={refresh.busy} onClick={refresh.run}>
             {texts.changes.refresh}
           </Link>
         </p>

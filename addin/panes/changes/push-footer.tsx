@@ -9,7 +9,6 @@ import { Gist } from './will-do';
 export const PUSH_BUTTON = 'push-button';
 
 const useStyles = makeStyles({
-  link: { flexShrink: 0, minHeight: '24px' },
   // A push that is answered at once shows no bar.
   progress: {
     visibility: 'hidden',
@@ -58,7 +57,7 @@ export function PushFooter({ plan, connected, pending, push, onWillDo }: PushFoo
             <span className={layout.grow}>
               <Gist plan={plan} />
             </span>
-            <Link as="button" className={mergeClasses(styles.link, text.support)} onClick={onWillDo}>
+            <Link as="button" className={layout.link} onClick={onWillDo}>
               {words.whatItWillDo}
             </Link>
           </div>

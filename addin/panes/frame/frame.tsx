@@ -21,6 +21,7 @@ import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circ
 import { SignOut20Regular } from '@fluentui/react-icons/svg/sign-out';
 import type { ReactNode } from 'react';
 import type { Me } from '../../../domain/wire';
+import { Spoken } from '../../ui/spoken';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 
@@ -65,38 +66,39 @@ export function Frame({ me, tab, unsent, onTab, onHelp, onSignOut, notice, child
   const layout = useLayout();
   return (
     <div className={styles.frame}>
-      <header className={styles.nav}>
-        <TabList
-          selectedValue={tab}
-          aria-label={texts.frame.name}
-          onTabSelect={(_, data) => onTab(data.value === 'changes' ? 'changes' : 'work')}
-        >
-          <Tab value="work" id="tab-work" className={styles.tab}>
-            {texts.frame.myWork}
-          </Tab>
-          <Tab
-            value="changes"
-            id="tab-changes"
-            className={styles.tab}
-            aria-label={unsent > 0 ? `${texts.frame.changes}, ${texts.frame.unsent(unsent)}` : undefined}
+      <header>
+        <div className={styles.nav}>
+          <TabList
+            selectedValue={tab}
+            aria-label={texts.frame.name}
+            onTabSelect={(_, data) => onTab(data.value === 'changes' ? 'changes' : 'work')}
           >
-            <span className={styles.label}>
-              {texts.frame.changes}
-              {unsent > 0 ? (
-                <CounterBadge count={unsent} size="small" color={tab === 'changes' ? 'brand' : 'informative'} />
-              ) : null}
-            </span>
-          </Tab>
-        </TabList>
-        <span className={layout.grow} />
-        <MoreMenu me={me} onHelp={onHelp} onSignOut={onSignOut} />
+            <Tab value="work" id="tab-work" className={styles.tab}>
+              {texts.frame.myWork}
+            </Tab>
+            <Tab value="changes" id="tab-changes" className={styles.tab}>
+              <span className={styles.label}>
+                {texts.frame.changes}
+                {unsent > 0 ? (
+                  <>
+                    <Spoken>{', '}</Spoken>
+                    <CounterBadge count={unsent} size="small" color={tab === 'changes' ? 'brand' : 'informative'} />
+                    <Spoken>{texts.frame.unsent(unsent)}</Spoken>
+                  </>
+                ) : null}
+              </span>
+            </Tab>
+          </TabList>
+          <span className={layout.grow} />
+          <MoreMenu me={me} onHelp={onHelp} onSignOut={onSignOut} />
+        </div>
+        {me.demonstration ? (
+          <p className={mergeClasses(styles.sample, text.quiet)}>
+            {texts.frame.sample(me.body, texts.moments.fullDay(me.asAt))}
+          </p>
+        ) : null}
+        {notice}
       </header>
-      {me.demonstration ? (
-        <p className={mergeClasses(styles.sample, text.quiet)}>
-          {texts.frame.sample(me.body, texts.moments.fullDay(me.asAt))}
-        </p>
-      ) : null}
-      {notice}
       <main className={styles.panel}>
         {tab === null ? (
           children

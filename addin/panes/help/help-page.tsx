@@ -56,7 +56,7 @@ export function HelpPage({ onBack }: { onBack: () => void }) {
           </li>
         ))}
       </ol>
-      <p className={mergeClasses(styles.safe, text.support)}>{guide.safe}</p>
+      <p className={mergeClasses(text.support, styles.safe)}>{guide.safe}</p>
     </Page>
   );
 }

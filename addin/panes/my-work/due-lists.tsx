@@ -1,7 +1,7 @@
 // What is overdue, then what is due, soonest first. A row shows its cell where there is a sheet to show it in.
 import { useId } from 'react';
 import type { Work, WorkItem } from '../../../domain/wire';
-import { DueRow, useDueLabel } from '../../ui/due-row';
+import { DueRow } from '../../ui/due-row';
 import { Section } from '../../ui/page';
 import { Row, RowButton, RowList } from '../../ui/row-list';
 import { useTexts } from '../../ui/texts-context';
@@ -60,7 +60,6 @@ interface DueListProps extends Pick<DueListsProps, 'typed' | 'onShow'> {
 
 function DueList({ title, aside, items, showPeriod, typed, onShow }: DueListProps) {
   const heading = useId();
-  const label = useDueLabel();
   return (
     <Section title={title} id={heading} aside={aside}>
       <RowList
@@ -70,13 +69,7 @@ function DueList({ title, aside, items, showPeriod, typed, onShow }: DueListProp
         row={(item) => {
           const figure = typed.get(typedId(item.code, item.label));
           const content = <DueRow item={item} typed={figure} showPeriod={showPeriod} />;
-          return onShow === null ? (
-            <Row>{content}</Row>
-          ) : (
-            <RowButton label={label(item, figure)} onClick={() => onShow(item)}>
-              {content}
-            </RowButton>
-          );
+          return onShow === null ? <Row>{content}</Row> : <RowButton onClick={() => onShow(item)}>{content}</RowButton>;
         }}
       />
     </Section>

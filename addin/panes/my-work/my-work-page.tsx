@@ -3,6 +3,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { Me, Work, WorkItem } from '../../../domain/wire';
 import type { RefreshAccount, TableState } from '../../flows/outcomes';
+import { ActionError } from '../../ui/broken-world';
 import { Page } from '../../ui/page';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
@@ -20,6 +21,9 @@ export interface MyWorkPageProps {
   readonly me: Me;
   /** `null` where the store was never reached. */
   readonly work: Work | null;
+  /** Why it could not be read now, where the frame does not say it. */
+  readonly workError: unknown;
+  readonly onAgain: () => void;
   /** Instant at which `work` was read. */
   readonly readAt: string;
   readonly now: string;
@@ -29,6 +33,9 @@ export interface MyWorkPageProps {
   readonly mine: TableState | null;
   readonly typed: ReadonlyMap<string, string>;
   readonly accounts: readonly RefreshAccount[];
+  /** Refreshes my own sheet, from the head of the page; its account stands there too. */
+  readonly onRefreshMine: () => void;
+  readonly myAccount: RefreshAccount | null;
   /** What came of the last thing done to a table, in words. */
   readonly said: string | null;
   readonly pull: PullState;
@@ -39,6 +46,7 @@ export interface MyWorkPageProps {
 
 export function MyWorkPage(props: MyWorkPageProps) {
   const { work, tables, now, connected, actions } = props;
+  const layout = useLayout();
   const list = (
     <TablesList
       tables={tables}
@@ -51,6 +59,9 @@ export function MyWorkPage(props: MyWorkPageProps) {
   );
   return (
     <Page>
+      <div className={layout.gutter}>
+        <ActionError error={props.workError} again={props.onAgain} />
+      </div>
       <Top {...props} />
       {props.me.records || tables.length > 0 ? list : null}
       <PushesWithoutAnswer tables={tables} />
@@ -74,7 +85,8 @@ function Top(props: MyWorkPageProps) {
         mySheet={mine?.sheet ?? null}
         pull={props.pull}
         onGoToSheet={() => (mine === null ? undefined : props.actions.show(mine))}
-        onRefresh={() => (mine === null ? undefined : props.actions.refresh(mine))}
+        onRefresh={props.onRefreshMine}
+        account={props.myAccount}
         refreshing={props.actions.refreshing}
       />
       <DueLists work={work} typed={props.typed} onShow={mine === null ? null : props.onShowItem} />

@@ -5,9 +5,8 @@ import type { Me } from '../../../domain/wire';
 import type { CellPlace } from '../../flows/bridge';
 import type { RefreshAccount, TableState } from '../../flows/outcomes';
 import { useBridge, useNow, useWatched } from '../../ui/data/bridge-context';
-import { saidByFrame, useChanges, useStale, useTables, useWork, wordsOf } from '../../ui/data/queries';
+import { useChanges, useStale, useTables, useWork } from '../../ui/data/queries';
 import { useAction } from '../../ui/data/use-action';
-import { BrokenWorld } from '../../ui/broken-world';
 import { LoadingLines } from '../../ui/loading-lines';
 import { useTexts } from '../../ui/texts-context';
 import { MyWorkPage } from './my-work-page';
@@ -44,12 +43,10 @@ export function MyWorkPane({ me, request, onRequestTaken, onChanges }: MyWorkPan
   if (tables.data === undefined || (work.data === undefined && work.error === null)) {
     if (tables.error === null) return <LoadingLines label={texts.frame.loading.work} />;
   }
-  if (work.error !== null && work.data === undefined && !saidByFrame(work.error)) {
-    const again = { label: texts.frame.tryAgain, run: () => void work.refetch(), busy: work.isFetching };
-    return <BrokenWorld message={wordsOf(work.error, texts.frame.unexpected)} action={again} />;
-  }
   return (
     <MyWorkPage
+      workError={work.error}
+      onAgain={() => void work.refetch()}
       me={me}
       work={work.data?.work ?? null}
       readAt={work.data?.readAt ?? now}
@@ -59,12 +56,14 @@ export function MyWorkPane({ me, request, onRequestTaken, onChanges }: MyWorkPan
       mine={mine}
       typed={typedFigures(changes.data, texts)}
       accounts={table.accounts}
+      myAccount={table.myAccount}
+      onRefreshMine={() => (mine === null ? undefined : table.refresh.run(mine.tableId, 'head'))}
       said={table.said}
       pull={pull}
       actions={{
         show: (t) => table.show.run(t.tableId),
         push: (t) => onChanges(t.tableId),
-        refresh: (t) => table.refresh.run(t.tableId),
+        refresh: (t) => table.refresh.run(t.tableId, 'list'),
         refreshAll: () => table.refreshAll.run(),
         unbind: (t) => table.unbind.run(t),
         refreshing: table.refresh.busy || table.refreshAll.busy,
@@ -90,12 +89,14 @@ function useTableActions() {
   const texts = useTexts();
   const stale = useStale();
   const [accounts, setAccounts] = useState<readonly RefreshAccount[]>([]);
+  const [myAccount, setMyAccount] = useState<RefreshAccount | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const refresh = useAction(
     useCallback(
-      async (tableId: string) => {
+      async (tableId: string, from: 'head' | 'list') => {
         const account = await bridge.refresh(tableId);
-        setAccounts((all) => [...all.filter((a) => a.tableId !== tableId), account]);
+        setMyAccount(from === 'head' ? account : null);
+        setAccounts((all) => [...all.filter((a) => a.tableId !== tableId), ...(from === 'head' ? [] : [account])]);
         await stale.everything();
       },
       [bridge, stale],
@@ -103,7 +104,9 @@ function useTableActions() {
   );
   const refreshAll = useAction(
     useCallback(async () => {
-      setAccounts(await bridge.refreshAll());
+      const all = await bridge.refreshAll();
+      setMyAccount(null);
+      setAccounts(all);
       await stale.everything();
     }, [bridge, stale]),
   );
@@ -119,7 +122,7 @@ function useTableActions() {
   );
   const show = useAction(useCallback((tableId: string) => bridge.showTable(tableId), [bridge]));
   const cell = useAction(useCallback((tableId: string, place: CellPlace) => bridge.showCell(tableId, place), [bridge]));
-  return { accounts, said, refresh, refreshAll, unbind, show, cell };
+  return { accounts, myAccount, said, refresh, refreshAll, unbind, show, cell };
 }
 
 /** Does what a ribbon button asked, once for each press. */

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarCheckmark24Regular } from '@fluentui/react-icons/svg/calendar-checkmark';
 import type { Work } from '../../../domain/wire';
-import { useText } from '../../ui/styles';
+import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 
 const useStyles = makeStyles({
@@ -14,6 +14,7 @@ export function NothingDue({ work }: { work: Work }) {
   const styles = useStyles();
   const texts = useTexts();
   const text = useText();
+  const layout = useLayout();
   const { next } = work;
   return (
     <div className={styles.place}>
@@ -21,7 +22,9 @@ export function NothingDue({ work }: { work: Work }) {
       <h1 className={text.big}>
         {next === null ? texts.work.nothingDue : texts.work.nothingUntil(texts.moments.day(next.due, work.asAt))}
       </h1>
-      {work.given > 0 ? <p className={text.support}>{texts.work.given(work.given)}</p> : null}
+      {work.given > 0 ? (
+        <p className={mergeClasses(text.support, layout.above4)}>{texts.work.given(work.given)}</p>
+      ) : null}
       {next === null ? null : <p className={mergeClasses(text.support)}>{texts.work.then(next.count, next.label)}</p>}
     </div>
   );

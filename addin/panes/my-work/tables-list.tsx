@@ -58,7 +58,7 @@ export function TablesList({ tables, now, connected, accounts, said, actions }: 
   const heading = useId();
   const all =
     connected && tables.length > 0 ? (
-      <Link as="button" className={text.support} disabledFocusable={actions.busy} onClick={actions.refreshAll}>
+      <Link as="button" className={layout.link} disabledFocusable={actions.busy} onClick={actions.refreshAll}>
         {actions.refreshing ? texts.work.refreshing : texts.work.refreshAll}
       </Link>
     ) : undefined;
@@ -81,13 +81,13 @@ export function TablesList({ tables, now, connected, accounts, said, actions }: 
               )}
               <TableMenu table={table} connected={connected} actions={actions} />
             </div>
-            <div className={styles.account}>
-              {accounts
-                .filter((a) => a.tableId === table.tableId)
-                .map((a) => (
-                  <RefreshAccountLine key={a.revision} account={a} />
-                ))}
-            </div>
+            {accounts
+              .filter((a) => a.tableId === table.tableId)
+              .map((a) => (
+                <div key={a.revision} className={styles.account}>
+                  <RefreshAccountLine account={a} />
+                </div>
+              ))}
           </div>
         )}
       />

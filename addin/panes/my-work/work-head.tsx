@@ -6,7 +6,9 @@ import { ClockAlarm16Filled } from '@fluentui/react-icons/svg/clock-alarm';
 import { TableEdit20Regular } from '@fluentui/react-icons/svg/table-edit';
 import type { ReactElement } from 'react';
 import type { Work } from '../../../domain/wire';
+import type { RefreshAccount } from '../../flows/outcomes';
 import { ActionError } from '../../ui/broken-world';
+import { RefreshAccountLine } from '../../ui/refresh-account';
 import { Rich } from '../../ui/rich';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
@@ -29,6 +31,8 @@ interface WorkHeadProps {
   readonly onGoToSheet: () => void;
   readonly onRefresh: () => void;
   readonly refreshing: boolean;
+  /** Of the refresh that was asked for here. */
+  readonly account: RefreshAccount | null;
 }
 
 export function WorkHead(props: WorkHeadProps) {
@@ -74,6 +78,7 @@ export function WorkHead(props: WorkHeadProps) {
       <div role="status">
         {pull.said === null ? null : <p className={mergeClasses(text.support, layout.above8)}>{pull.said}</p>}
       </div>
+      {props.account === null ? null : <RefreshAccountLine account={props.account} />}
       <ActionError error={pull.error} again={pull.run} />
     </div>
   );

@@ -16,7 +16,9 @@ export function CopyReceipt({ text }: { text: string }) {
     if (done === 'refused') area.current?.select();
   }, [done]);
   const copy = () => {
-    navigator.clipboard.writeText(text).then(
+    // Where there is no clipboard at all, the promise is rejected as well.
+    const written = Promise.resolve().then(() => navigator.clipboard.writeText(text));
+    written.then(
       () => setDone('copied'),
       () => setDone('refused'),
     );

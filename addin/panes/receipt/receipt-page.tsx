@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   head: { padding: '20px 16px 8px', display: 'flex', alignItems: 'flex-start', columnGap: '12px' },
   tick: { color: statusColour.green, display: 'inline-flex', paddingTop: '2px', [FORCED]: { color: 'CanvasText' } },
   actions: { padding: '0 16px 4px 52px' },
-  sign: { width: '88px', flexShrink: 0, paddingLeft: '8px', boxSizing: 'border-box' },
+  sign: { minWidth: '88px', flexShrink: 0, paddingLeft: '8px', boxSizing: 'border-box' },
   heading: { outlineStyle: 'none' },
 });
 

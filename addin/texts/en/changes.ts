@@ -30,8 +30,8 @@ export const changesTexts = {
   thenStatus: 'then',
   ready: 'Ready to push',
   field: { value: 'value', target: 'target', note: 'note', stage: 'stage', status: 'status' } as Record<string, string>,
-  edit: (code: string, label: string, field: string, from: string, to: string) =>
-    `${code}, ${label}, ${field}: ${from} to ${to}`,
+  /** Between the old figure and the new one, spoken. */
+  to: ' to ',
   newNote: 'new note',
   changedNote: 'note changed',
   formula: 'by a formula',

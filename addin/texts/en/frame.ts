@@ -1,11 +1,12 @@
 // The frame around every screen: tabs, menu, the lines above a page, the guide, and what is said when the world breaks.
-import { counted } from './plural';
+import { word } from './plural';
 
 export const frameTexts = {
   name: 'PI Bridge',
   myWork: 'My work',
   changes: 'Changes',
-  unsent: (n: number) => counted(n, 'unsent edit'),
+  /** After the number on the badge, spoken. */
+  unsent: (n: number) => ` ${word(n, 'unsent edit')}`,
   more: 'More: help, sign out',
   signedInAs: (name: string) => `Signed in as ${name}`,
   help: 'How a push works',
@@ -29,7 +30,7 @@ export const frameTexts = {
   guide: {
     title: 'How a push works',
     back: 'Back',
-    lead: 'Five steps. Nothing leaves your sheet before the last but one.',
+    lead: 'Five steps. Nothing leaves your sheet before step 4.',
     steps: [
       ['Open your update sheet', 'It holds the figures that are yours to give: one row for each PI and period.'],
       [

@@ -37,7 +37,6 @@ export const workTexts = {
     return days === 1 ? 'Due tomorrow' : `Due in ${counted(days, 'day')}`;
   },
   notSent: (figure: string) => `${figure} not sent`,
-  figure: (code: string, label: string, rest: string) => `${code}, ${label}, ${rest}`,
   more: (n: number) => `Show ${number(n)} more`,
   tables: 'Tables in this workbook',
   noTables: 'None yet.',
