@@ -15,10 +15,54 @@ export interface StorePlace {
 
 /** Texts that break software; each must come back exactly. */
 export const naughtyStrings: readonly string[] = [
-  '=1+1', '+1', '-1', '@SUM(A1)', "'", '""', '\\', '\n', '\r\n', '\t', ' ', ' two  blanks ', '\u0000', '\u001f', '\u007f',
-  '\u2028', '\u2029', '\ufeff', '\u200b', '\ud800', '\udfff x', '😀', '👩‍👩‍👧‍👦', 'Ａ', 'ﬁ', 'é', 'e\u0301', '田中さんにあげて下さい', 'مرحبا',
-  '__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'null', 'undefined', 'NaN', 'true', '0', '1e999', '-0',
-  ',"changes":', '","changes":[', '{"sum":"', "'; DROP TABLE measurement; --", '<script>alert(1)</script>', '../../etc/passwd', '%00', '${7*7}',
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  "'",
+  '""',
+  '\\',
+  '\n',
+  '\r\n',
+  '\t',
+  ' ',
+  ' two  blanks ',
+  '\u0000',
+  '\u001f',
+  '\u007f',
+  '\u2028',
+  '\u2029',
+  '\ufeff',
+  '\u200b',
+  '\ud800',
+  '\udfff x',
+  '😀',
+  '👩‍👩‍👧‍👦',
+  'Ａ',
+  'ﬁ',
+  'é',
+  'e\u0301',
+  '田中さんにあげて下さい',
+  'مرحبا',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'hasOwnProperty',
+  'null',
+  'undefined',
+  'NaN',
+  'true',
+  '0',
+  '1e999',
+  '-0',
+  ',"changes":',
+  '","changes":[',
+  '{"sum":"',
+  "'; DROP TABLE measurement; --",
+  '<script>alert(1)</script>',
+  '../../etc/passwd',
+  '%00',
+  '${7*7}',
   'x'.repeat(32_767),
 ];
 
@@ -121,7 +165,9 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
           ['measurement', 'A1|2014-07-01Q', 'status', 'red'],
         ]),
       );
-      const [later, block] = await (await store.read()).measurements(['C3', 'B2', 'A1', 'B2'], ['2014-10-01Q', '2014-07-01Q']);
+      const [later, block] = await (
+        await store.read()
+      ).measurements(['C3', 'B2', 'A1', 'B2'], ['2014-10-01Q', '2014-07-01Q']);
       expect(later?.columns.value).toEqual([null, null, null, null]);
       expect(block).toEqual({
         period: '2014-07-01Q',
@@ -181,10 +227,16 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
     });
 
     test('a reader keeps one state, whatever is committed while it reads', async () => {
-      await store.commit(headOf(), setting([...unitRecord('HS', 'Housing'), ['measurement', 'A1|2014-07-01Q', 'value', 1]]));
+      await store.commit(
+        headOf(),
+        setting([...unitRecord('HS', 'Housing'), ['measurement', 'A1|2014-07-01Q', 'value', 1]]),
+      );
       const state = await store.read();
       const before = await everything(state);
-      await store.commit(headOf(), setting([...unitRecord('HS', 'Homes'), ['measurement', 'A1|2014-07-01Q', 'value', 2]]));
+      await store.commit(
+        headOf(),
+        setting([...unitRecord('HS', 'Homes'), ['measurement', 'A1|2014-07-01Q', 'value', 2]]),
+      );
       expect(await everything(state)).toBe(before);
       expect(await valueOf(state, 'A1|2014-07-01Q')).toBe(1);
     });
@@ -202,15 +254,25 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
         );
         states.push(await everything(await store.read()));
       }
-      for (const [revision, state] of states.entries()) expect(await everything(await store.read(revision))).toBe(state);
+      for (const [revision, state] of states.entries())
+        expect(await everything(await store.read(revision))).toBe(state);
       await expect(store.read(7)).rejects.toThrow(AppError);
     });
 
     test('what changed since a revision comes once per field, with its value then and who changed it last', async () => {
       const key = 'A1|2014-07-01Q';
-      await store.commit(headOf(), setting([['measurement', key, 'value', 1], ['measurement', key, 'note', 'one']]));
+      await store.commit(
+        headOf(),
+        setting([
+          ['measurement', key, 'value', 1],
+          ['measurement', key, 'note', 'one'],
+        ]),
+      );
       await store.commit(headOf(), setting([['measurement', key, 'value', 2]]));
-      await store.commit(headOf({ by: 'bob', at: '2015-01-10T00:00:00.000Z' }), setting([['measurement', key, 'value', 3]]));
+      await store.commit(
+        headOf({ by: 'bob', at: '2015-01-10T00:00:00.000Z' }),
+        setting([['measurement', key, 'value', 3]]),
+      );
       const state = await store.read();
       expect(await state.since(1)).toEqual([
         { type: 'measurement', key, field: 'value', base: 1, revision: 3, by: 'bob', at: '2015-01-10T00:00:00.000Z' },
@@ -225,10 +287,20 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
 
     test('history finds change-sets by record, person, kind and what they undo, newest first', async () => {
       const first = headOf({ kind: 'import', note: 'a note', source: { workbook: 'w.xlsx', sheet: 's' } });
-      await store.commit(first, setting([['measurement', 'A1|2014-07-01Q', 'value', 1], ['measurement', 'B2|2014-07-01Q', 'value', 1]]));
+      await store.commit(
+        first,
+        setting([
+          ['measurement', 'A1|2014-07-01Q', 'value', 1],
+          ['measurement', 'B2|2014-07-01Q', 'value', 1],
+        ]),
+      );
       await store.commit(headOf({ by: 'bob' }), setting([['measurement', 'B2|2014-07-01Q', 'value', 2]]));
-      await store.commit(headOf({ kind: 'undo', undoes: first.pushId }), setting([['measurement', 'A1|2014-07-01Q', 'value', null]]));
-      const found = async (filter: Parameters<Store['history']>[0]) => (await store.history(filter)).map((h) => h.revision);
+      await store.commit(
+        headOf({ kind: 'undo', undoes: first.pushId }),
+        setting([['measurement', 'A1|2014-07-01Q', 'value', null]]),
+      );
+      const found = async (filter: Parameters<Store['history']>[0]) =>
+        (await store.history(filter)).map((h) => h.revision);
       expect(await found({})).toEqual([3, 2, 1]);
       expect(await found({ limit: 2 })).toEqual([3, 2]);
       expect(await found({ by: 'bob' })).toEqual([2]);
@@ -241,7 +313,10 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
     });
 
     test('a push taken back leaves the same records, byte for byte', async () => {
-      await store.commit(headOf(), setting([...unitRecord('HS', 'Housing'), ['measurement', 'A1|2014-07-01Q', 'value', 0.1 + 0.2]]));
+      await store.commit(
+        headOf(),
+        setting([...unitRecord('HS', 'Housing'), ['measurement', 'A1|2014-07-01Q', 'value', 0.1 + 0.2]]),
+      );
       const before = await everything(await store.read());
       const push = await store.commit(
         headOf(),
@@ -275,7 +350,14 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
         setting(texts.map((text, i) => ['measurement', `N${i}|2014-07-01Q`, 'note', text])),
       );
       const read = async () =>
-        (await (await store.read()).measurements(texts.map((_, i) => `N${i}`), ['2014-07-01Q']))[0]?.columns.note;
+        (
+          await (
+            await store.read()
+          ).measurements(
+            texts.map((_, i) => `N${i}`),
+            ['2014-07-01Q'],
+          )
+        )[0]?.columns.note;
       expect(await read()).toEqual(texts);
       if (!place.lasting) return;
       await store.close();
@@ -297,7 +379,11 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
       for (let i = 1; i <= 5; i++)
         await store.commit(
           headOf({ pushId: `kept-${i}` }),
-          setting([...unitRecord(`U${i}`, `Unit ${i}`), ['measurement', 'A1|2014-07-01Q', 'value', i], ['measurement', `B2|${periods[i % 3] ?? ''}`, 'target', i]]),
+          setting([
+            ...unitRecord(`U${i}`, `Unit ${i}`),
+            ['measurement', 'A1|2014-07-01Q', 'value', i],
+            ['measurement', `B2|${periods[i % 3] ?? ''}`, 'target', i],
+          ]),
         );
       const before = [await everything(await store.read()), await everything(await store.read(3))];
       const [history, since] = [await store.history({}), await (await store.read()).since(2)];
@@ -306,7 +392,10 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
       expect([await everything(await store.read()), await everything(await store.read(3))]).toEqual(before);
       expect(await store.history({})).toEqual(history);
       expect(await (await store.read()).since(2)).toEqual(since);
-      expect(await store.commit(headOf({ pushId: 'kept-3' }), addOne)).toMatchObject({ kind: 'known', changeSet: { revision: 3 } });
+      expect(await store.commit(headOf({ pushId: 'kept-3' }), addOne)).toMatchObject({
+        kind: 'known',
+        changeSet: { revision: 3 },
+      });
       expect(await store.commit(headOf(), addOne)).toMatchObject({ kind: 'committed', changeSet: { revision: 6 } });
     });
 

@@ -87,7 +87,7 @@ export const realDisk: Disk = {
 
 /** Writes all bytes, going on after a short write; fails where nothing is taken any more. */
 export async function writeAll(file: DiskFile, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     const written = await file.write(bytes.subarray(done), position + done);
     if (written === 0) throw new Error('The file takes no more bytes');
     done += written;

@@ -15,7 +15,7 @@ async function revisionsOf(
 ): Promise<number[]> {
   const revisions = new Set<number>();
   for (const field of Object.keys(recordTypes[type].fields))
-    for (let revision = memory.changedAt({ type, key, field }); revision > 0; ) {
+    for (let revision = memory.changedAt({ type, key, field }); revision > 0;) {
       revisions.add(revision);
       const set = await log.set(revision);
       const block = set.blocks.find((b) => b.type === type && b.field === field && b.keys.includes(key));

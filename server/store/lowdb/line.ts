@@ -62,7 +62,12 @@ export function checkLine(bytes: Buffer, prev: string): { sum: string } | { wron
   const sum = bytes.toString('latin1', prefix.length, prefix.length + SUM);
   if (bytes.toString('latin1', prefix.length + SUM, BODY) !== '",' || sumOf(bytes.subarray(BODY)) !== sum)
     return { wrong: 'the checksum of this line does not hold' };
-  if (!bytes.subarray(BODY).toString('latin1', 0, SUM + 11).startsWith(`"prev":"${prev}"`))
+  if (
+    !bytes
+      .subarray(BODY)
+      .toString('latin1', 0, SUM + 11)
+      .startsWith(`"prev":"${prev}"`)
+  )
     return { wrong: 'this line does not follow the one before it' };
   return { sum };
 }

@@ -34,7 +34,11 @@ export class Memory {
   }
 
   /** Takes the changes of one change-set. `wanted` leaves out what a checkpoint holds already. */
-  apply(revision: number, blocks: readonly StoredBlock[], wanted?: (type: RecordTypeName, key: string) => boolean): void {
+  apply(
+    revision: number,
+    blocks: readonly StoredBlock[],
+    wanted?: (type: RecordTypeName, key: string) => boolean,
+  ): void {
     for (const block of blocks) this.applyBlock(revision, block, wanted);
     this.revision = revision;
   }

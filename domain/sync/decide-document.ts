@@ -1,0 +1,93 @@
+// Edits of records other than measurements: units, people, PIs, recording periods. Field by field for rights, then
+// the whole record for shape and for what it refers to.
+import type { Issue } from '../errors';
+import { sameValue, type FieldValue } from '../figure';
+import { recordTypes, type RecordTypeName } from '../records';
+import { partsOf } from '../records/record-type';
+import type { Right } from '../access/right';
+import type { Change, Edit } from './change-set';
+import { documentIssue, type DocumentIssue } from './document-rules';
+import type { FieldNow, PushConflict, PushContext } from './push-context';
+
+export interface DocumentEdit {
+  readonly edit: Edit;
+  readonly now: FieldNow;
+}
+
+export interface DecidedDocuments {
+  readonly issues: readonly Issue[];
+  readonly conflicts: readonly PushConflict[];
+  readonly changes: readonly Change[];
+}
+
+type DocumentType = Exclude<RecordTypeName, 'measurement'>;
+
+/** Decides all edits of documents together, since records sent in one push may refer to each other. */
+export function decideDocuments(
+  edits: readonly DocumentEdit[],
+  context: PushContext,
+  conflictOf: (edit: Edit, now: FieldNow) => PushConflict | undefined,
+): DecidedDocuments {
+  const issues: Issue[] = [];
+  const conflicts: PushConflict[] = [];
+  const changes: Change[] = [];
+  const drafts = new Map<string, { type: DocumentType; key: string; after: Map<string, FieldValue> }>();
+  for (const { edit, now } of edits) {
+    const { type, key, field, value } = edit;
+    if (type === 'measurement') continue;
+    const id = `${type}\n${key}`;
+    const draft = drafts.get(id) ?? { type, key, after: new Map<string, FieldValue>() };
+    drafts.set(id, draft);
+    draft.after.set(field, value);
+    if (sameValue(value, now.value)) continue;
+    const conflict = conflictOf(edit, now);
+    if (conflict) conflicts.push(conflict);
+    else changes.push({ type, key, field, before: now.value, after: value });
+  }
+  const sent = (type: DocumentType, key: string) => drafts.get(`${type}\n${key}`)?.after;
+  for (const { type, key, after } of drafts.values()) {
+    const refusal = mayChange(type, key, after, context);
+    const issue = refusal ?? documentIssue(type, key, after, context, sent);
+    if (issue) issues.push({ field: issue.field ?? '', ...issue, severity: 'stop', key });
+  }
+  return { issues, conflicts, changes };
+}
+
+/** Why a person may not change these fields of this record; `undefined` where they may. */
+function mayChange(
+  type: DocumentType,
+  key: string,
+  after: ReadonlyMap<string, FieldValue>,
+  context: PushContext,
+): DocumentIssue | undefined {
+  const old = context.document(type, key);
+  const { label, fields } = recordTypes[type];
+  // A PI that one may not see is answered like one that is not there; so are other records, to all but administrators.
+  if (type === 'indicator' ? old && !context.indicator(key) : !context.maySet)
+    return { code: 'unknown-record', message: `There is no ${label} “${key}” that you can see.` };
+  const rights = type === 'indicator' ? rightsOverIndicator(key, after, context) : settings;
+  for (const field of after.keys()) {
+    const right = Object.hasOwn(fields, field) ? fields[field as keyof typeof fields] : undefined;
+    const needed = (right as { right: Right | 'none' } | undefined)?.right;
+    if (needed === undefined) return { code: 'unknown-field', message: `A ${label} has no field “${field}”.`, field };
+    if (needed === 'none') return { code: 'not-editable', message: `${field} of a ${label} cannot be changed.`, field };
+    if (!rights.includes(needed))
+      return { code: 'not-yours', message: `You may not change ${field} of ${partsOf(key).join(', ')}.`, field };
+  }
+  return undefined;
+}
+
+const settings: readonly Right[] = ['settings'];
+
+/** Rights that hold at the place where the PI is and at the place where it would be. */
+function rightsOverIndicator(
+  key: string,
+  after: ReadonlyMap<string, FieldValue>,
+  context: PushContext,
+): readonly Right[] {
+  const unit = after.get('unit');
+  const there = typeof unit === 'string' ? context.rightsAt({ unit, owner: null, updaters: [] }) : undefined;
+  if (!context.document('indicator', key)) return there ?? [];
+  const here = context.rightsOver(key);
+  return there ? here.filter((r) => there.includes(r)) : here;
+}

@@ -1,0 +1,65 @@
+// What a whole record must keep: its schema, a code that no other has, and references to records that exist.
+import { recordTypes, type RecordTypeName } from '../records';
+import type { FieldValue } from '../figure';
+import { partsOf } from '../records/record-type';
+import type { Issue } from '../errors';
+import type { PushContext } from './push-context';
+
+export type DocumentIssue = Pick<Issue, 'code' | 'message'> & { readonly field?: string };
+type DocumentType = Exclude<RecordTypeName, 'measurement'>;
+/** Fields that the same push sends for a record; `undefined` where it sends none. */
+type Sent = (type: DocumentType, key: string) => ReadonlyMap<string, FieldValue> | undefined;
+
+/** Fields that hold keys of other records, by type. */
+const references: Record<DocumentType, Readonly<Record<string, DocumentType>>> = {
+  unit: { parent: 'unit' },
+  person: {},
+  indicator: { unit: 'unit', owner: 'person', updaters: 'person' },
+  'recording-period': { unit: 'unit' },
+};
+
+/** What is wrong with a record as it would stand; the first thing found. */
+export function documentIssue(
+  type: DocumentType,
+  key: string,
+  after: ReadonlyMap<string, FieldValue>,
+  context: PushContext,
+  sent: Sent,
+): DocumentIssue | undefined {
+  const { schema, key: keyFields, label, fields } = recordTypes[type];
+  const old = context.document(type, key);
+  const parts = partsOf(key);
+  const record = new Map<string, FieldValue>();
+  for (const field of Object.keys(fields))
+    record.set(field, after.get(field) ?? (after.has(field) ? null : (old?.[field] ?? null)));
+  for (const [i, field] of keyFields.entries()) record.set(field, parts[i] ?? null);
+  const parsed = schema.safeParse(Object.fromEntries(record));
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    const field = String(first?.path[0] ?? '');
+    return { code: 'invalid', message: `${label} “${key}”: ${field}: ${first?.message ?? 'not valid'}.`, field };
+  }
+  if (!old && context.keysLike(type, key).length > 0)
+    return { code: 'row-twice', message: `There is a ${label} with this code already, written differently.` };
+  for (const [field, other] of Object.entries(references[type])) {
+    const value = record.get(field) ?? null;
+    for (const ref of Array.isArray(value) ? value : [value]) {
+      if (ref === null || (typeof ref === 'string' && (context.document(other, ref) ?? sent(other, ref)))) continue;
+      return { code: 'unknown-record', message: `There is no ${recordTypes[other].label} “${String(ref)}”.`, field };
+    }
+  }
+  return type === 'unit' && isBelowItself(key, context, sent)
+    ? { code: 'invalid', message: `Unit “${key}” would stand below itself.`, field: 'parent' }
+    : undefined;
+}
+
+function isBelowItself(key: string, context: PushContext, sent: Sent): boolean {
+  const passed = new Set<string>();
+  for (let at: FieldValue = key; typeof at === 'string';) {
+    if (passed.has(at)) return true;
+    passed.add(at);
+    const after = sent('unit', at);
+    at = after?.has('parent') ? (after.get('parent') ?? null) : (context.document('unit', at)?.['parent'] ?? null);
+  }
+  return false;
+}

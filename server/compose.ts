@@ -1,0 +1,78 @@
+// The only place of the server that says which store, which clock and which dice.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pino } from 'pino';
+import { realClock, sampleClock } from './clock';
+import type { Config } from './config';
+import { createApp } from './http/create-app';
+import { listen, type Listening } from './http/listen';
+import { bodyLoader } from './records/body';
+import { importSample } from './sample/import-sample';
+import { sampleSchema, type Sample } from './sample/sample-file';
+import { makeServices } from './services';
+import { openLowdbStore } from './store/lowdb/open';
+
+export interface Running extends Listening {
+  readonly address: string;
+}
+
+const VERSION = '0.1.0';
+
+async function readSample(file: string): Promise<Sample> {
+  return sampleSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
+/**
+ * Opens the store, puts the services over it and listens.
+ * @throws an error whose message is one line that says what to do
+ */
+export async function start(config: Config): Promise<Running> {
+  const logger = pino({ level: config.logLevel });
+  const sample = config.sample === null ? null : await readSample(config.sample);
+  const now = () => new Date();
+  const store = await openLowdbStore({
+    folder: path.resolve(config.data),
+    init: config.init || sample !== null,
+    die(error) {
+      logger.fatal({ err: error }, error.message);
+      process.exit(70);
+    },
+    warn: (message, error) => logger.warn({ err: error }, message),
+  });
+  try {
+    const services = makeServices({
+      store,
+      loadBody: bodyLoader(),
+      calendar: { yearStartsIn: config.yearStartsIn },
+      clock: sample ? sampleClock(sample.asAt, now) : realClock(now),
+      demonstration: sample,
+      minutes: config.sessionMinutes,
+      millis: () => Date.now(),
+      newToken: () => randomBytes(32).toString('base64url'),
+    });
+    if (sample) await importSample(sample, store, services.push);
+    const local = ['localhost', '127.0.0.1', '::1'].includes(config.host);
+    const app = createApp(services, {
+      ...config,
+      version: VERSION,
+      strictTransport: config.tls !== null && !local,
+      logger,
+      newRequestId: randomUUID,
+    });
+    const tls = config.tls && { cert: await readFile(config.tls.cert), key: await readFile(config.tls.key) };
+    const listening = await listen(app, tls, config.port, config.host);
+    const address = `${tls ? 'https' : 'http'}://${local ? 'localhost' : config.host}:${listening.port}/`;
+    logger.info({ address, revision: (await store.read()).revision }, 'PI Bridge answers');
+    return {
+      ...{ port: listening.port, address },
+      async close() {
+        await listening.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

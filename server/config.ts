@@ -1,0 +1,81 @@
+// The environment, read once and checked. Nothing else in the server looks at it.
+import { z } from 'zod';
+import { excelHosts } from './http/security-headers';
+
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
+const optionalPath = z.string().nullable().default(null);
+const truthy = (text: string | undefined) => (text === undefined || text === '' ? undefined : text);
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3443),
+  HOST: z.string().min(1).default('localhost'),
+  PI_BRIDGE_TLS_CERT: optionalPath,
+  PI_BRIDGE_TLS_KEY: optionalPath,
+  PI_BRIDGE_DATA: z.string({ error: 'Set PI_BRIDGE_DATA to the folder that holds the store.' }).min(1),
+  PI_BRIDGE_SAMPLE: optionalPath,
+  PI_BRIDGE_ADDIN: optionalPath,
+  PI_BRIDGE_WORKBENCH: optionalPath,
+  PI_BRIDGE_OFFICE_JS: optionalPath,
+  PI_BRIDGE_MANIFEST: optionalPath,
+  PI_BRIDGE_FRAME_ANCESTORS: list.default(["'self'", ...excelHosts]),
+  PI_BRIDGE_CORS_ORIGINS: list.default([]),
+  PI_BRIDGE_SESSION_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(7 * 24 * 60)
+    .default(8 * 60),
+  PI_BRIDGE_YEAR_STARTS_IN: z.coerce.number().int().min(1).max(12).default(4),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** The data folder. */
+  readonly data: string;
+  /** Makes a new store where the folder is missing or empty. */
+  readonly init: boolean;
+  /** A file of sample data: its folder is its own, and one signs in without a password. */
+  readonly sample: string | null;
+  readonly addin: string | null;
+  readonly workbench: string | null;
+  readonly officeJs: string | null;
+  readonly manifest: string | null;
+  readonly frameAncestors: readonly string[];
+  readonly corsOrigins: readonly string[];
+  readonly sessionMinutes: number;
+  readonly yearStartsIn: number;
+  readonly logLevel: string;
+}
+
+/** @throws Error in one line that names the variable */
+export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string[]): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => truthy(value) !== undefined));
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    throw new Error(`${String(first?.path[0] ?? 'The environment')}: ${first?.message ?? 'not valid'}`);
+  }
+  const env = parsed.data;
+  const [cert, key] = [env.PI_BRIDGE_TLS_CERT, env.PI_BRIDGE_TLS_KEY];
+  if ((cert === null) !== (key === null)) throw new Error('PI_BRIDGE_TLS_CERT and PI_BRIDGE_TLS_KEY go together.');
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    tls: cert !== null && key !== null ? { cert, key } : null,
+    data: env.PI_BRIDGE_DATA,
+    init: args.includes('--init'),
+    sample: env.PI_BRIDGE_SAMPLE,
+    addin: env.PI_BRIDGE_ADDIN,
+    workbench: env.PI_BRIDGE_WORKBENCH,
+    officeJs: env.PI_BRIDGE_OFFICE_JS,
+    manifest: env.PI_BRIDGE_MANIFEST,
+    frameAncestors: env.PI_BRIDGE_FRAME_ANCESTORS,
+    corsOrigins: env.PI_BRIDGE_CORS_ORIGINS,
+    sessionMinutes: env.PI_BRIDGE_SESSION_MINUTES,
+    yearStartsIn: env.PI_BRIDGE_YEAR_STARTS_IN,
+    logLevel: env.LOG_LEVEL,
+  };
+}

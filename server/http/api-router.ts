@@ -1,0 +1,63 @@
+// Registers every route of domain/wire.ts: validates what comes in by its schemas, finds out who asks, calls the
+// handler named alike. What is not in wire.ts does not exist.
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { z } from 'zod';
+import { AppError } from '../../domain/errors';
+import { limits, routes, type Route, type RouteName } from '../../domain/wire';
+import type { Services } from '../services';
+import { bearerToken, makeHandlers, type ApiAnswer, type ApiRequest, type Handlers } from './handlers';
+import { isLocal } from './local-request';
+import { mustBeSafe } from './safe-json';
+import { sendRefusal } from './send-error';
+
+const parseJson = express.json({ limit: limits.bodyBytes, strict: false });
+
+/** @throws AppError `malformed` that names the place */
+function parsed(schema: z.ZodType | undefined, value: unknown, what: string): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [first] = result.error.issues;
+  const place = [what, ...(first?.path ?? []).map(String)].join('.').slice(0, 200);
+  throw new AppError('malformed', `${place}: ${(first?.message ?? 'not as agreed').slice(0, 300)}`);
+}
+
+function handle(name: RouteName, services: Services, handlers: Handlers): RequestHandler {
+  const route: Route = routes[name];
+  // The route's own schemas and its handler have the same types, which one loop over all of them cannot say.
+  const handler = handlers[name] as (request: ApiRequest<Route>) => Promise<ApiAnswer<unknown>>;
+  return async (request: Request, response: Response) => {
+    const token = route.signedIn ? bearerToken(request.headers.authorization) : '';
+    const who = route.signedIn ? await services.sessions.who(token) : null;
+    if (route.body) mustBeSafe(request.body);
+    const answer = await handler({
+      params: parsed(route.params, request.params, 'path'),
+      body: parsed(route.body, request.body, 'body'),
+      who,
+      token,
+      local: isLocal(request),
+    } as ApiRequest<Route>);
+    if (answer.kind === 'refused') sendRefusal(request, response, answer.issues, answer.conflicts);
+    else if (answer.body === undefined) response.status(204).end();
+    else response.status(200).json(answer.body);
+  };
+}
+
+/** Only those who are signed in may make the server read a large body. */
+function signedInFirst(services: Services): RequestHandler {
+  return async (request, _response, next) => {
+    await services.sessions.who(bearerToken(request.headers.authorization));
+    next();
+  };
+}
+
+export function apiRouter(services: Services): Router {
+  const router = express.Router({ caseSensitive: true, strict: false });
+  const handlers = makeHandlers(services);
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: Route = routes[name];
+    const before = [...(route.signedIn ? [signedInFirst(services)] : []), ...(route.body ? [parseJson] : [])];
+    router[route.method](route.path, ...before, handle(name, services, handlers));
+  }
+  return router;
+}

@@ -1,0 +1,74 @@
+// What each route of domain/wire.ts does: a name there without a handler here does not compile.
+import type { z } from 'zod';
+import { AppError, type Issue } from '../../domain/errors';
+import type { routes, Route, RouteName, WireConflict } from '../../domain/wire';
+import type { PushAnswer } from '../pushes/answer';
+import type { Services } from '../services';
+import type { Who } from '../service';
+
+/** The parsed value of a part of a request; nothing where the route has no such part. */
+type Parsed<R, Part extends 'params' | 'body'> =
+  R extends Record<Part, infer S extends z.ZodType> ? z.infer<S> : undefined;
+type Answer200<R extends Route> = R['answers'] extends Record<200, infer S extends z.ZodType> ? z.infer<S> : undefined;
+
+export interface ApiRequest<R extends Route> {
+  readonly params: Parsed<R, 'params'>;
+  readonly body: Parsed<R, 'body'>;
+  /** Who is signed in; only where the route needs it. */
+  readonly who: R['signedIn'] extends true ? Who : null;
+  readonly token: string;
+  /** Whether it came over the machine's own loopback, to a local name. */
+  readonly local: boolean;
+}
+
+export type ApiAnswer<T> =
+  | { readonly kind: 'ok'; readonly body: T }
+  /** Something in the data sent cannot be taken (422 and 409). */
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[]; readonly conflicts: readonly WireConflict[] };
+
+export type Handlers = {
+  readonly [N in RouteName]: (
+    request: ApiRequest<(typeof routes)[N]>,
+  ) => Promise<ApiAnswer<Answer200<(typeof routes)[N]>>>;
+};
+
+async function ok<T>(body: Promise<T> | T): Promise<ApiAnswer<T>> {
+  return { kind: 'ok', body: await body };
+}
+
+const answered = async (answer: Promise<PushAnswer>) => {
+  const result = await answer;
+  return result.kind === 'receipt' ? ok(result.receipt) : result;
+};
+
+export function makeHandlers(services: Services): Handlers {
+  const { store, sessions, views, push, pushes, undo, work, history } = services;
+  return {
+    async health() {
+      const { writable, message } = store.health();
+      const { revision } = await store.read();
+      const status = writable ? ('ok' as const) : ('read-only' as const);
+      return ok({ status, revision, store: store.name, ...(message !== undefined && { message }) });
+    },
+    sessionOptions: () => ok(sessions.options()),
+    signIn: ({ body, local }) => ok(sessions.signIn(body.person, { local })),
+    me: ({ who }) => ok(sessions.me(who)),
+    async signOut({ token }) {
+      sessions.signOut(token);
+      return ok(undefined);
+    },
+    work: ({ who }) => ok(work.work(who)),
+    view: ({ body, who }) => ok(views.view(body, who)),
+    push: ({ body, who }) => answered(push.push(body, who)),
+    receipt: ({ params, who }) => ok(pushes.receipt(params.pushId, who)),
+    undo: ({ params, body, who }) => answered(undo.undo(params.pushId, body, who)),
+    history: ({ params, who }) => ok(history.history(params.type, params.key, who)),
+  };
+}
+
+/** @throws AppError `signed-out` where there is no bearer token */
+export function bearerToken(header: string | undefined): string {
+  const token = /^Bearer ([\w-]{20,200})$/i.exec(header ?? '')?.[1];
+  if (token === undefined) throw new AppError('signed-out', 'Sign in first.');
+  return token;
+}

@@ -1,0 +1,89 @@
+// Undo: a change-set like any other that puts back what was. By the one who pushed it, an owner of the PIs, or an
+// administrator, within their rights of now (SYNC: Undo).
+import { relationsOf } from '../../domain/access/policy';
+import { AppError } from '../../domain/errors';
+import { partsOf } from '../../domain/records/record-type';
+import { refId, type Change, type ChangeSet, type ChangeSetHead } from '../../domain/sync/change-set';
+import { planUndo, type UndoPlan } from '../../domain/sync/plan-undo';
+import type { UndoRequest } from '../../domain/wire';
+import { askingAs } from '../records/asking';
+import type { Body } from '../records/body';
+import type { ServiceParts, Who } from '../service';
+import type { Reader } from '../store/port';
+import { named, type PushAnswer } from './answer';
+import { receiptOf, touched } from './receipt';
+import { measurementStates } from './states';
+
+export interface UndoService {
+  /** @throws AppError `not-found` (also for pushes of others), `malformed`, `disk-full`, `store-stopped` */
+  undo(pushId: string, request: UndoRequest, who: Who): Promise<PushAnswer>;
+  /** What undoing the whole push would come to now. */
+  plan(changeSet: ChangeSet, who: Who, state: Reader): Promise<UndoPlan>;
+}
+
+/** Whether a person has a say over a push: it is theirs, or every cell is of a PI that they own or look after. */
+export function hasSay(changeSet: ChangeSet, who: Who, body: Body): boolean {
+  return changeSet.by === who.id || changeSet.changes.every((change) => looksAfter(change, who, body));
+}
+
+function looksAfter({ type, key }: Change, who: Who, body: Body): boolean {
+  const pi = type === 'measurement' ? body.indicator(partsOf(key)[0] ?? '') : undefined;
+  const place = pi ? body.placeOf(pi) : { unitPath: [], owner: null, updaters: [] };
+  return relationsOf(who, place).some((r) => r === 'owner' || r === 'super user' || r === 'site administrator');
+}
+
+export function undoService({ store, loadBody, calendar, clock }: ServiceParts): UndoService {
+  async function planFor(
+    changeSet: ChangeSet,
+    who: Who,
+    state: Reader,
+    options: Pick<UndoRequest, 'cells' | 'leaveChanged'>,
+  ): Promise<UndoPlan> {
+    return planUndo({
+      changeSet,
+      cells: options.cells,
+      leaveChanged: options.leaveChanged ?? false,
+      now: await state.fields(changeSet.changes),
+      measurements: await measurementStates(state, touched(changeSet.changes)),
+      context: askingAs(who, await loadBody(state), calendar),
+    });
+  }
+
+  return {
+    plan: (changeSet, who, state) => planFor(changeSet, who, state, { leaveChanged: true }),
+
+    async undo(pushId, request, who) {
+      const found = await store.push(pushId);
+      if (!found || !hasSay(found, who, await loadBody(await store.read())))
+        throw new AppError('not-found', 'There is no such push that you can undo.');
+      const own = new Set(found.changes.map(refId));
+      if (request.cells?.some((cell) => !own.has(refId(cell))))
+        throw new AppError('malformed', 'One of the cells named is not part of this push.');
+      const head: ChangeSetHead = {
+        ...{ pushId: request.pushId, kind: 'undo', by: who.id, at: clock.now(), undoes: pushId },
+        ...(request.reason !== undefined && { note: request.reason }),
+      };
+      let draft: Reader | undefined;
+      const result = await store.commit(head, async (state) => {
+        draft = state;
+        const plan = await planFor(found, who, state, request);
+        const stopped = plan.issues.length > 0 || (plan.conflicts.length > 0 && !request.leaveChanged);
+        return stopped ? { kind: 'refuse', refusal: plan } : { kind: 'apply', changes: plan.changes };
+      });
+      if (result.kind === 'refused') {
+        const body = await loadBody(draft ?? (await store.read()));
+        const { issues, conflicts } = result.refusal;
+        return { kind: 'refused', issues, conflicts: named(conflicts, body) };
+      }
+      const { changeSet } = result;
+      if (changeSet.by !== who.id) throw new AppError('malformed', 'This push id was used before. Make a new one.');
+      const state = await store.read(changeSet.revision);
+      const body = await loadBody(state);
+      const kind = changeSet.changes.length === 0 ? 'nothing-to-do' : 'done';
+      return {
+        kind: 'receipt',
+        receipt: await receiptOf(kind, changeSet, state, askingAs(who, body, calendar), body),
+      };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// What a decision may know of the body for one person: what they may not see is not there.
+import { maySet, rightsOver, type Asker } from '../../domain/access/policy';
+import type { Right } from '../../domain/access/right';
+import type { Calendar } from '../../domain/period/period';
+import type { Indicator } from '../../domain/records/indicator';
+import type { PushContext } from '../../domain/sync/push-context';
+import type { Body } from './body';
+
+const noRights: readonly Right[] = [];
+
+/** The body as one person may see it, with each PI's rights worked out once. */
+export function askingAs(asker: Asker, body: Body, calendar: Calendar): PushContext {
+  const known = new Map<string, { pi: Indicator; rights: readonly Right[] } | undefined>();
+  const seen = (code: string) => {
+    if (known.has(code)) return known.get(code);
+    const pi = body.indicator(code);
+    const rights = pi ? body.rightsOver(asker, pi) : noRights;
+    const found = pi && rights.includes('see') ? { pi, rights } : undefined;
+    known.set(code, found);
+    return found;
+  };
+  return {
+    calendar,
+    indicator: (code) => seen(code)?.pi,
+    rightsOver: (code) => seen(code)?.rights ?? noRights,
+    rightsAt: ({ unit, owner, updaters }) => rightsOver(asker, { unitPath: body.unitPath(unit), owner, updaters }),
+    maySet: maySet(asker),
+    recordingState(code, period) {
+      const pi = body.indicator(code);
+      return pi ? body.recordingState(pi, period) : 'closed';
+    },
+    document: (type, key) => body.document(type, key),
+    keysLike: (type, key) => body.keysLike(type, key),
+    unitPath: (code) => body.unitPath(code),
+  };
+}

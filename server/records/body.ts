@@ -1,0 +1,149 @@
+// The body's records as one consistent state has them: units, people, PIs, recording periods, and who stands how to
+// what. Made once for each state of the documents, since they change seldom.
+import { rightsOver, type Asker, type Place } from '../../domain/access/policy';
+import type { Right } from '../../domain/access/right';
+import { recordTypes } from '../../domain/records';
+import type { Indicator } from '../../domain/records/indicator';
+import type { Person } from '../../domain/records/person';
+import { recordingPeriodSchema, type RecordingState } from '../../domain/records/recording-period';
+import { keyOf, type RecordFields } from '../../domain/records/record-type';
+import { foldCode } from '../../domain/records/text';
+import type { DocumentType, Reader } from '../store/port';
+
+type Documents = ReadonlyMap<string, RecordFields>;
+
+export class Body {
+  private readonly units: Documents;
+  private readonly people: Documents;
+  private readonly indicatorFields: Documents;
+  private readonly recording: Documents;
+  private readonly parsedIndicators = new Map<string, Indicator>();
+  private readonly paths = new Map<string, readonly string[]>();
+  private readonly folded = new Map<DocumentType, Map<string, string[]>>();
+
+  constructor(units: Documents, people: Documents, indicators: Documents, recording: Documents) {
+    this.units = units;
+    this.people = people;
+    this.indicatorFields = indicators;
+    this.recording = recording;
+  }
+
+  document(type: DocumentType, key: string): RecordFields | undefined {
+    return this.table(type).get(key);
+  }
+
+  private table(type: DocumentType): Documents {
+    switch (type) {
+      case 'unit':
+        return this.units;
+      case 'person':
+        return this.people;
+      case 'indicator':
+        return this.indicatorFields;
+      case 'recording-period':
+        return this.recording;
+    }
+  }
+
+  /** Codes of all PIs, in the order of their codes. */
+  indicatorCodes(): string[] {
+    return [...this.indicatorFields.keys()].sort();
+  }
+
+  /** A PI, whoever asks. Stored records passed their schema when they were taken. */
+  indicator(code: string): Indicator | undefined {
+    const known = this.parsedIndicators.get(code);
+    if (known) return known;
+    const fields = this.indicatorFields.get(code);
+    if (!fields) return undefined;
+    const parsed = recordTypes.indicator.schema.parse(fields);
+    this.parsedIndicators.set(code, parsed);
+    return parsed;
+  }
+
+  person(id: string): Person | undefined {
+    const fields = this.people.get(id);
+    return fields && recordTypes.person.schema.parse(fields);
+  }
+
+  /** A person's name; the id where the person is gone. */
+  personName(id: string): string {
+    const name = this.people.get(id)?.['name'];
+    return typeof name === 'string' ? name : id;
+  }
+
+  /** Names of the top units: the body itself. */
+  get name(): string {
+    const top = [...this.units.values()].find((u) => u['parent'] === null);
+    return typeof top?.['name'] === 'string' ? top['name'] : 'PI Bridge';
+  }
+
+  unitName(code: string): string {
+    const name = this.units.get(code)?.['name'];
+    return typeof name === 'string' ? name : code;
+  }
+
+  /** Codes of a unit and of every unit above it; empty where there is no such unit. */
+  unitPath(code: string): readonly string[] {
+    const known = this.paths.get(code);
+    if (known) return known;
+    const path: string[] = [];
+    for (let at: unknown = code; typeof at === 'string' && !path.includes(at); at = this.units.get(at)?.['parent']) {
+      if (!this.units.has(at)) break;
+      path.push(at);
+    }
+    this.paths.set(code, path);
+    return path;
+  }
+
+  placeOf(pi: Indicator): Place {
+    return { unitPath: this.unitPath(pi.unit), owner: pi.owner, updaters: pi.updaters };
+  }
+
+  rightsOver(asker: Asker, pi: Indicator): Right[] {
+    return rightsOver(asker, this.placeOf(pi));
+  }
+
+  /** Whether a period is open for a PI: what is said for the nearest unit up the tree; open where nothing is said. */
+  recordingState(pi: Indicator, period: string): RecordingState {
+    if (this.recording.size === 0) return 'open';
+    for (const unit of this.unitPath(pi.unit)) {
+      const said = this.recording.get(keyOf(period, unit));
+      if (said) return recordingPeriodSchema.shape.state.parse(said['state']);
+    }
+    return 'open';
+  }
+
+  /** Keys of records of a type that read the same to a person as `key`. */
+  keysLike(type: DocumentType, key: string): readonly string[] {
+    let folded = this.folded.get(type);
+    if (!folded) {
+      folded = new Map();
+      for (const other of this.table(type).keys()) {
+        const same = folded.get(foldCode(other));
+        if (same) same.push(other);
+        else folded.set(foldCode(other), [other]);
+      }
+      this.folded.set(type, folded);
+    }
+    return folded.get(foldCode(key)) ?? [];
+  }
+}
+
+/** Loads the body of a state; the same documents give the same body again. */
+export function bodyLoader(): (state: Reader) => Promise<Body> {
+  let last: { documents: readonly Documents[]; body: Body } | undefined;
+  return async (state) => {
+    const documents = await Promise.all([
+      state.documents('unit'),
+      state.documents('person'),
+      state.documents('indicator'),
+      state.documents('recording-period'),
+    ]);
+    if (last?.documents.every((d, i) => d === documents[i])) return last.body;
+    const body = new Body(...documents);
+    last = { documents, body };
+    return body;
+  };
+}
+export type LoadBody = ReturnType<typeof bodyLoader>;

@@ -1,0 +1,42 @@
+// The history of one record, for those who may see it.
+import { maySet } from '../../domain/access/policy';
+import { AppError } from '../../domain/errors';
+import { partsOf } from '../../domain/records/record-type';
+import type { RecordTypeName } from '../../domain/records';
+import type { History } from '../../domain/wire';
+import type { ServiceParts, Who } from '../service';
+import { askingAs } from './asking';
+import type { Body } from './body';
+
+export interface HistoryService {
+  /** Newest first. @throws AppError `not-found`, also for records that the person may not see */
+  history(type: RecordTypeName, key: string, who: Who): Promise<History>;
+}
+
+export function historyService({ store, loadBody, calendar }: ServiceParts): HistoryService {
+  function maySee(type: RecordTypeName, key: string, who: Who, body: Body): boolean {
+    if (type === 'measurement' || type === 'indicator')
+      return askingAs(who, body, calendar).indicator(partsOf(key)[0] ?? '') !== undefined;
+    return maySet(who) && body.document(type, key) !== undefined;
+  }
+
+  return {
+    async history(type, key, who) {
+      const body = await loadBody(await store.read());
+      if (!maySee(type, key, who, body)) throw new AppError('not-found', 'There is no such record that you can see.');
+      const sets = await store.history({ type, key });
+      return {
+        changes: sets.flatMap(({ revision, at, by, kind, pushId, note, source, changes }) =>
+          changes.map((change) => ({
+            ...{ revision, at, kind, pushId, field: change.field, before: change.before, after: change.after },
+            by: { id: by, name: body.personName(by) },
+            note: note ?? null,
+            source: source ?? null,
+            address: change.address ?? null,
+            formula: change.formula ?? null,
+          })),
+        ),
+      };
+    },
+  };
+}

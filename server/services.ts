@@ -1,0 +1,35 @@
+// All services over one store, put together once.
+import { historyService, type HistoryService } from './records/history';
+import { pushesService, type PushesService } from './pushes/pushes';
+import { pushService, type PushService } from './pushes/push';
+import { undoService, type UndoService } from './pushes/undo';
+import { sessionService, type SessionParts, type SessionService } from './sessions/sessions';
+import type { Store } from './store/port';
+import { viewService, type ViewService } from './views/view';
+import { workService, type WorkService } from './work/work';
+
+export interface Services {
+  readonly store: Store;
+  readonly sessions: SessionService;
+  readonly views: ViewService;
+  readonly push: PushService;
+  readonly pushes: PushesService;
+  readonly undo: UndoService;
+  readonly work: WorkService;
+  readonly history: HistoryService;
+}
+
+export function makeServices(parts: SessionParts): Services {
+  const undo = undoService(parts);
+  const pushes = pushesService(parts, undo);
+  return {
+    store: parts.store,
+    sessions: sessionService(parts),
+    views: viewService(parts),
+    push: pushService(parts),
+    pushes,
+    undo,
+    work: workService(parts, pushes),
+    history: historyService(parts),
+  };
+}
