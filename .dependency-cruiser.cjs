@@ -116,7 +116,7 @@ const forbidden = [
   {
     name: 'services-do-not-know-http',
     comment: 'A service can be called by a command line or a test without a request.',
-    from: { path: '^server/', pathNot: `^server/(compose|main)\\.tsx?$|^server/http/|${TEST}` },
+    from: { path: '^server/', pathNot: `^server/(compose|main|config)\\.tsx?$|^server/http/|${TEST}` },
     to: { path: '^server/http/' },
   },
   {

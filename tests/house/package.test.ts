@@ -38,6 +38,8 @@ test.each([
   ['@sparticuz/chromium', '147.0.0'],
   ['@microsoft/office-js', '1.1.110'],
   ['@univerjs/presets', '0.25.1'],
+  ['@univerjs/sheets-table', '0.25.1'],
+  ['@univerjs/sheets-conditional-formatting', '0.25.1'],
 ])('%s stays at exactly %s', (name, version) => {
   expect(manifest.devDependencies[name]).toBe(version);
 });
