@@ -3,6 +3,7 @@
 import { type Area, columns, rows } from './engine/area';
 import { isValid } from './engine/validity';
 import { valueOf } from './engine/sheet-reader';
+import { expandThisRow } from './engine/this-row';
 import { rangeOf } from './engine/tables';
 import type { CellTable } from './engine/univer-shape';
 import type { Host } from './handlers/host';
@@ -87,7 +88,9 @@ export const createPerson = (host: Host): Person => {
         for (const [across, text] of line.entries()) {
           const row = target.top + down;
           const column = target.left + across;
-          const cell = engine.cells.input(text, reader.pattern(row, column));
+          const here = { top: row, bottom: row, left: column, right: column };
+          const entered = expandThisRow(text, () => engine.tables.at(target.sheetId, here)[0]?.name);
+          const cell = engine.cells.input(entered, reader.pattern(row, column));
           const rule = book.getSheetBySheetId(target.sheetId)?.getRange(row, column, 1, 1).getDataValidation()?.rule;
           const stops = validate && rule && rule.showErrorMessage !== false && (rule.errorStyle ?? 1) === 1;
           if (stops && !cell.f && isValid(engine.parts, engine.cells, rule, valueOf(cell), target.sheetId) === false) {
@@ -200,8 +203,8 @@ export const createPerson = (host: Host): Person => {
         const target = place(address);
         engine.cells.sheet(target.sheetId)?.hideRows(target.top, rows(target));
       }),
-    undoes: () => quiet(() => engine.parts.undoRedo.undo()),
-    redoes: () => quiet(() => engine.parts.undoRedo.redo()),
+    undoes: () => quiet(() => book.undo()),
+    redoes: () => quiet(() => book.redo()),
     startsEditing: () => {
       editing = true;
     },

@@ -62,5 +62,9 @@ export const openWorkbookHost = ({ parts, side: data, showPane = () => undefined
     around: (work) => engine.asAddin(work),
     afterBatch: () => handlers.events.flush(),
   });
-  return { engine, side, handlers, session, person, close: () => engine.close() };
+  return { engine, side, handlers, session, person, close: () => {
+      handlers.events.close();
+      engine.close();
+    },
+  };
 };

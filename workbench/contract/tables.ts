@@ -122,6 +122,26 @@ export const tableCases: readonly ContractCase[] = [
     expected: ['Sheet1!A1:E4', ['Code', 'Code2', 'Column1', 'Status', 'Note']],
   },
   {
+    name: 'a reference to this row by column name calculates, follows its row, and survives a renamed table',
+    run: async (excel, person) => {
+      await makeTable(excel);
+      await excel.run(async (context) => {
+        context.workbook.tables.getItem('Actions').columns.getItem('Status').getDataBodyRange().formulas = [
+          ['=[@Value]*2'], ['=Actions[@Value]*2'], ['=Actions[[#This Row],[Value]]*2'],
+        ];
+        await context.sync();
+      });
+      await person.sorts('A2:D4', 0);
+      await person.types('B2', '10');
+      await person.insertsColumns('B:B');
+      await person.renamesTable('Actions', 'Plan');
+      await person.types('C3', '6');
+      const now = await state(excel, 'Plan');
+      return [now.values.map((line) => line[4]), now.formulas[1]?.[4]];
+    },
+    expected: [['Status', 20, 12, 0], '=Plan[[#This Row],[Value]]*2'],
+  },
+  {
     name: 'an add-in that writes below a table does not grow it',
     run: async (excel) => {
       await makeTable(excel);
@@ -178,7 +198,7 @@ export const tableCases: readonly ContractCase[] = [
         return [range.address, range.values[1], after.map((each) => each.name), after.map((each) => before.indexOf(each.id))];
       });
     },
-    expected: ['Sheet1!A1:D4', ['B', '%', 4, 3], ['Code', 'Measure', 'Goal', 'Status'], [0, -1, 2, 3]],
+    expected: ['Sheet1!A1:D4', ['B', '%', 4, '#REF!'], ['Code', 'Measure', 'Goal', 'Status'], [0, -1, 2, 3]],
   },
   {
     name: 'resizing takes in new columns with headers, and deleting a table leaves another alone',

@@ -13,7 +13,8 @@ export interface Cells {
   /** The rectangle as far as the sheet has rows and columns at present. */
   clip(area: Area): Rect;
   hasFormula(area: Area): boolean;
-  used(sheetId: string, valuesOnly: boolean): Rect | null;
+  /** The smallest rectangle that holds everything filled, of the sheet or within a part of it. */
+  used(sheetId: string, valuesOnly: boolean, within?: Rect): Rect | null;
   /** Collects a write; nothing is seen of it before `flush`. */
   put(sheetId: string, cells: CellTable): void;
   /** The cell that a value makes under a number format, with Excel's coercion. */
@@ -108,7 +109,7 @@ export const createCells = (parts: UniverParts, undo: Undo): Cells => {
         }
       return false;
     },
-    used: (id, valuesOnly) => usedRect(core(id), valuesOnly),
+    used: (id, valuesOnly, within) => usedRect(core(id), valuesOnly, within),
     put: (sheetId, cells) => {
       if (buffer && buffer.sheetId !== sheetId) flush();
       buffer ??= { sheetId, cells: {} };

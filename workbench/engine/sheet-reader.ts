@@ -94,7 +94,7 @@ const formatNumber = (parts: UniverParts, pattern: string, value: number): strin
   }
 };
 
-export const usedRect = (sheet: RawSheet | undefined, valuesOnly: boolean): Rect | null => {
+export const usedRect = (sheet: RawSheet | undefined, valuesOnly: boolean, within?: Rect): Rect | null => {
   let found: Rect | null = null;
   const matrix = sheet?.getCellMatrix().getMatrix() ?? {};
   for (const row of Object.keys(matrix)) {
@@ -106,6 +106,7 @@ export const usedRect = (sheet: RawSheet | undefined, valuesOnly: boolean): Rect
       if (!filled && (valuesOnly || !cell.s)) continue;
       const r = Number(row);
       const c = Number(column);
+      if (within && (r < within.top || r > within.bottom || c < within.left || c > within.right)) continue;
       found = found
         ? { top: Math.min(found.top, r), left: Math.min(found.left, c), bottom: Math.max(found.bottom, r), right: Math.max(found.right, c) }
         : { top: r, left: c, bottom: r, right: c };

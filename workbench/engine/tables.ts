@@ -19,7 +19,6 @@ export interface Tables {
   remove(id: string): void;
   rename(id: string, name: string): boolean;
   resize(id: string, rect: Rect): void;
-  insertRows(id: string, index: number, count: number): Promise<void>;
   /** Takes a name nobody uses: `Table1`, `Table2`, … or `Actions4` after `Actions3`. */
   freeName(like?: string): string;
   headers(id: string): readonly string[];
@@ -106,17 +105,6 @@ export const createTables = (parts: UniverParts, cells: Cells): Tables => {
     rename: (id, name) => setConfig(id, { name }),
     resize: (id, rect) => {
       setConfig(id, { updateRange: { newRange: rangeOf(rect) } });
-    },
-    insertRows: async (id, index, count) => {
-      const table = byId(id);
-      if (!table) return;
-      await commands.executeCommand('sheet.command.table-insert-row-at', {
-        unitId,
-        subUnitId: table.area.sheetId,
-        tableId: id,
-        index,
-        count,
-      });
     },
     freeName: (like) => {
       const taken = new Set([

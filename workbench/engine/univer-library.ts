@@ -20,8 +20,6 @@ export interface UniverLibrary {
 
 export interface UniverApi {
   createWorkbook(snapshot: unknown): WorkbookFacade;
-  undo(): Promise<unknown>;
-  redo(): Promise<unknown>;
   readonly _injector: { get(token: Token): unknown };
 }
 
@@ -31,7 +29,6 @@ export const univerParts = (library: UniverLibrary, api: UniverApi, book: Workbo
     book,
     commands: inject<CommandService>(library.ICommandService),
     undo: inject<UndoService>(library.IUndoRedoService),
-    undoRedo: { undo: () => api.undo(), redo: () => api.redo() },
     calculation: inject<UniverParts['calculation']>(library.FormulaCalculationSessionService),
     dirty: inject<UniverParts['dirty']>(library.IActiveDirtyManagerService),
     calculationTrigger: inject<object>(library.TriggerCalculationController),

@@ -171,6 +171,8 @@ export interface WorkbookFacade {
   setTableFilter(tableId: string, column: number, filter: unknown): unknown;
   save(): unknown;
   isCellEditing?(): boolean;
+  undo(): unknown;
+  redo(): unknown;
 }
 
 export interface CommandInfo {
@@ -225,7 +227,6 @@ export interface UniverParts {
   readonly book: WorkbookFacade;
   readonly commands: CommandService;
   readonly undo: UndoService;
-  readonly undoRedo: { undo(): Promise<unknown>; redo(): Promise<unknown> };
   readonly calculation: { readonly state: { started?: boolean; resultApplied?: boolean; completed?: boolean; stopped?: boolean } };
   readonly dirty: { get(commandId: string): unknown };
   /** The controller that starts calculations; its private parts are used in engine/calc only. */

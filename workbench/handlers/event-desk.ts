@@ -24,6 +24,7 @@ export interface EventDesk {
   onSelection(send: () => void): void;
   protectionChanged(sheetId: string, isProtected: boolean): void;
   flush(): void;
+  close(): void;
   isEnabled: boolean;
 }
 
@@ -47,6 +48,7 @@ export const createEventDesk = (engine: Engine, keepRange: (area: Area) => strin
   let send: (entries: readonly WireEvent[]) => void = () => undefined;
   let sendSelection: () => void = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let selectionTimer: ReturnType<typeof setTimeout> | undefined;
 
   const flush = (): void => {
     if (entries.length === 0) return;
@@ -76,6 +78,10 @@ export const createEventDesk = (engine: Engine, keepRange: (area: Area) => strin
         emit('ProtectionChanged', target, () => ({ isProtected, source: 'Local', worksheetId: sheetId, sheetPassword: '' }));
     },
     flush,
+    close: () => {
+      clearTimeout(timer);
+      clearTimeout(selectionTimer);
+    },
   };
 
   const emit = (event: EventName, target: string, args: () => object): void => {
@@ -114,7 +120,6 @@ export const createEventDesk = (engine: Engine, keepRange: (area: Area) => strin
     }
   };
 
-  let selectionTimer: ReturnType<typeof setTimeout> | undefined;
   const selectionChanged = (): void => {
     clearTimeout(selectionTimer);
     selectionTimer = setTimeout(() => {

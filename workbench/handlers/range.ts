@@ -1,7 +1,8 @@
 // Excel's Range: where it is, what its cells hold, and how to get from one range to another.
 import {
-  type Area, type Rect, bounding, columns, intersect, isOnGrid, isWholeColumns, isWholeRows, maxColumns, maxRows, rows,
+  type Area, type Rect, bounding, columns, isOnGrid, isWholeColumns, isWholeRows, maxColumns, maxRows, rows,
 } from '../engine/area';
+import { expandThisRow } from '../engine/this-row';
 import type { SheetReader } from '../engine/sheet-reader';
 import type { Cell, CellTable } from '../engine/univer-shape';
 import type { RichClass, RichObject } from '../protocol/rich-class';
@@ -63,10 +64,13 @@ export const rangeClass = (host: Host): RichClass<Area> => {
     const reader = cells.on(area.sheetId);
     const table = spread(area, value, (leaf, row, column) => {
       if (typeof leaf !== 'string' && typeof leaf !== 'number' && typeof leaf !== 'boolean') throw invalidArgument();
-      return cells.input(leaf, reader.pattern(row, column));
+      return cells.input(typeof leaf === 'string' ? expandThisRow(leaf, () => tableNameAt(area.sheetId, row, column)) : leaf, reader.pattern(row, column));
     });
     cells.put(area.sheetId, table);
   };
+
+  const tableNameAt = (sheetId: string, row: number, column: number): string | undefined =>
+    host.engine.tables.at(sheetId, { top: row, bottom: row, left: column, right: column })[0]?.name;
 
   const setPattern = (area: Area, value: unknown): void => {
     throwIfLocked(host, area);
@@ -153,13 +157,11 @@ export const rangeClass = (host: Host): RichClass<Area> => {
       ...moves,
       ...rangeActions(host),
       getUsedRange: (area, args) => {
-        const used = cells.used(area.sheetId, args.flag(0, false));
-        const rect = used && intersect(used, area);
+        const rect = cells.used(area.sheetId, args.flag(0, false), area);
         return sub(area, rect ?? { top: area.top, left: area.left, bottom: area.top, right: area.left });
       },
       getUsedRangeOrNullObject: (area, args) => {
-        const used = cells.used(area.sheetId, args.flag(0, false));
-        const rect = used && intersect(used, area);
+        const rect = cells.used(area.sheetId, args.flag(0, false), area);
         return rect ? sub(area, rect) : null;
       },
       getSurroundingRegion: (area) => sub(area, surrounding(area, cells.used(area.sheetId, true), cells.on(area.sheetId))),

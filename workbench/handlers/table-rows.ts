@@ -79,8 +79,9 @@ const add = async (host: Host, tableId: string, index: number | undefined, value
   const top = area.top + 1 + at;
   const isEnd = top > area.bottom;
   const place = { ...area, top, bottom: top + count - 1 };
-  if (isEnd && !isFilled(host, place)) host.engine.tables.resize(tableId, { ...area, bottom: area.bottom + count });
-  else await host.engine.tables.insertRows(tableId, top, count);
+  // Univer's own command for rows of a table moves cells without their references.
+  if (!isEnd || isFilled(host, place)) await host.engine.shift.insert(place, 'Down');
+  host.engine.tables.resize(tableId, { ...area, bottom: area.bottom + count });
   write(host, place, matrix);
   if (isEnd) {
     fillDown(host.engine, table, place.bottom);
