@@ -66,7 +66,11 @@ export function jest(name, projects, { inBand = false } = {}) {
   };
 }
 
-export const hasBrowserTests = () => fs.existsSync(path.join(root, 'tests/browser'));
+export function hasBrowserTests() {
+  const folder = path.join(root, 'tests/browser');
+  if (!fs.existsSync(folder)) return false;
+  return fs.readdirSync(folder, { recursive: true }).some((name) => /\.test\.ts$/.test(String(name)));
+}
 
 /**
  * The sums of several runs of jest. A test file that could not even be loaded counts as one failure.
