@@ -8,15 +8,19 @@ import { personAt } from './person-at';
 /** An Excel of this version, by its requirement set. */
 function excelOf(version: number): () => Promise<Opened> {
   return async () => {
+    // The client's own global `Excel` speaks to the workbook opened last.
     const node = await openNodeWorkbook();
-    Object.assign(globalThis, { Excel: node.Excel });
     const supports = (set: string): boolean => Number(set.split('.')[1]) <= version;
     return {
       workbook: createExcelWorkbook(supports),
       colleague: createExcelWorkbook(supports),
       person: personAt(node),
       requests: () => node.syncCount(),
-      close: async () => node.close(),
+      close: async () => {
+        // The workbench tells of a selection a little later; it must be open still.
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        node.close();
+      },
     };
   };
 }

@@ -119,7 +119,7 @@ export function columnLayout(cells: readonly Cell[], format: string): SheetLayou
 export function binding(tableId: string): Binding {
   return {
     tableId,
-    view: { sheet: 'update', scope: 'mine', periods: ['2014Q2'] },
+    view: { sheet: 'update', scope: 'mine', periods: ['2014-07-01Q'] },
     revision: 4,
     server: 'https://pi.example',
     pulledBy: 'Housing inputter',

@@ -22,7 +22,6 @@ export const naughtyTexts = [
   "'abc",
   "''",
   "'",
-  '#N/A',
   ' blank in front',
   'line\nbreak',
   'tab\there',

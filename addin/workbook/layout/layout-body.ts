@@ -1,4 +1,5 @@
 // The body of a layout in a sheet: which column goes where, formats, cells and formulas of some of its rows.
+import { addressOf } from '../../../domain/sheet/grid';
 import type { Cell } from '../../../domain/sheet/grid';
 import type { LayoutColumn, SheetLayout } from '../../../domain/sheet/layout';
 import { chunksToWrite, rowBytes, runsOf } from '../chunks';
@@ -72,7 +73,7 @@ export function queueCells(
   }
 }
 
-/** Formulas of some rows, one range a formula column. The table must stand: they refer to its columns. */
+/** Formulas of some rows, one range a formula column. */
 export function queueFormulas(
   sheet: Excel.Worksheet,
   layout: SheetLayout,
@@ -80,12 +81,18 @@ export function queueFormulas(
   top: number,
   { start, count }: Chunk,
 ): void {
-  const headers = new Set(columns.map(({ column }) => column.header));
+  const headers = new Set(layout.columns.map((column) => column.header));
+  const placeOf = new Map(columns.map(({ column, at }) => [column.header, at]));
   for (const { index, at } of columns) {
-    const formulas = Array.from({ length: count }, (_, i) => layout.formulas[start + i]?.[index] ?? null);
+    const formulas = Array.from({ length: count }, (_, i) => {
+      const formula = layout.formulas[start + i]?.[index] ?? null;
+      const addressIn = (header: string): string | undefined => {
+        const column = placeOf.get(header);
+        return column === undefined ? undefined : addressOf(top + start + i, column);
+      };
+      return formula === null ? null : withReferences(formula, headers, addressIn);
+    });
     if (formulas.every((formula) => formula === null)) continue;
-    sheet.getRangeByIndexes(top + start, at, count, 1).formulas = formulas.map((formula) => [
-      formula === null ? null : withReferences(formula, headers),
-    ]);
+    sheet.getRangeByIndexes(top + start, at, count, 1).formulas = formulas.map((formula) => [formula]);
   }
 }

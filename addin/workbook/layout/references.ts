@@ -1,17 +1,27 @@
 // Turns `{Header}` in a layout's formula into a reference to that column's cell in the same row.
-
-/** A header inside a structured reference: brackets, `#`, `@` and `'` are escaped by `'`. */
-function escapeHeader(header: string): string {
-  return header.replace(/[[\]#@']/g, "'$&");
-}
+//
+// The reference is relative (`D5`): in Excel and in the workbench it follows its column through sorting, inserting and
+// moving columns, renaming the table and copying the sheet. A structured reference (`[@Value]`) would also stay in its
+// row when somebody drags a cell to another row; but the workbench's engine does not know it for every table name, and
+// in a copied sheet it would point to the original.
 
 /**
- * The formula with structured references (`[@[Header]]`). They follow their column through sorting, inserting and
- * moving columns and renaming the header, and stay in their row when somebody drags a cell to another one.
- * Braces around anything that is no header (an array constant) stay as they are.
+ * The formula with references, or `null` where it names a column that the table no longer has.
+ * @param headers the columns that a formula may name
+ * @param addressOf where the column's cell of this row stands
  */
-export function withReferences(formula: string, headers: ReadonlySet<string>): string {
-  return formula.replace(/\{([^{}]*)\}/g, (whole, header: string) =>
-    headers.has(header) ? `[@[${escapeHeader(header)}]]` : whole,
-  );
+export function withReferences(
+  formula: string,
+  headers: ReadonlySet<string>,
+  addressOf: (header: string) => string | undefined,
+): string | null {
+  let lost = false;
+  const text = formula.replace(/\{([^{}]*)\}/g, (whole, header: string) => {
+    // Braces around anything that is no header (an array constant) stay as they are.
+    if (!headers.has(header)) return whole;
+    const address = addressOf(header);
+    lost ||= address === undefined;
+    return address ?? '';
+  });
+  return lost ? null : text;
 }

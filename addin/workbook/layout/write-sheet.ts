@@ -79,6 +79,7 @@ async function write(
   for (const [i, chunk] of chunks.entries()) {
     if (i > 0) quietly(context);
     queueCells(sheet, layout, columns, body, chunk);
+    queueFormulas(sheet, layout, columns, body, chunk);
     // The last one goes with the table.
     if (i === chunks.length - 1) break;
     await context.sync();
@@ -86,13 +87,6 @@ async function write(
   }
   const table = queueTable(sheet, layout, names.table);
   queueLook(sheet, layout, columns);
-  for (const [i, chunk] of chunks.entries()) {
-    if (i > 0) {
-      await context.sync();
-      quietly(context);
-    }
-    queueFormulas(sheet, layout, columns, body, chunk);
-  }
   queueShow(sheet, layout);
   await context.sync();
   progress?.(steps, steps);
