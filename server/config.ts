@@ -1,6 +1,6 @@
 // The environment, read once and checked. Nothing else in the server looks at it.
 import { z } from 'zod';
-import { excelHosts } from './http/security-headers';
+import { excelHosts } from './excel-hosts';
 
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
 const optionalPath = z.string().nullable().default(null);

@@ -1,7 +1,7 @@
 // Registers every route of domain/wire.ts: validates what comes in by its schemas, finds out who asks, calls the
 // handler named alike. What is not in wire.ts does not exist.
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '../../domain/errors';
 import { limits, routes, type Route, type RouteName } from '../../domain/wire';
 import type { Services } from '../services';

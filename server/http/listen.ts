@@ -58,5 +58,10 @@ export async function listen(app: RequestListener, tls: Tls | null, port: number
     const second = await listenOn(app, tls, portOf(first), '::1').catch(() => undefined);
     if (second) servers.push(second);
   }
-  return { port: portOf(first), close: async () => void (await Promise.all(servers.map(closed))) };
+  return {
+    port: portOf(first),
+    async close() {
+      await Promise.all(servers.map(closed));
+    },
+  };
 }

@@ -1,7 +1,7 @@
 // The OpenAPI document, made from the same schemas that the server validates by.
-import { OpenAPIRegistry, OpenApiGeneratorV31, zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
-import type { z } from 'zod';
-import { conflictSchema, errorBodySchema, routes, type Route, type RouteName } from '../../domain/wire';
+import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { conflictSchema, routes, type Route, type RouteName } from '../../domain/wire';
 
 const meaning: Readonly<Record<number, string>> = {
   200: 'Done',
@@ -17,18 +17,18 @@ const meaning: Readonly<Record<number, string>> = {
   507: 'The disk is full; nothing was changed',
 };
 
-/** Names for schemas that are used in many places, or that contain themselves. */
-function nameSchemas(): void {
-  zodToOpenAPIRegistry.add(conflictSchema.shape.base, { _internal: { refId: 'FieldValue' } });
-  zodToOpenAPIRegistry.add(conflictSchema, { _internal: { refId: 'Conflict' } });
-  zodToOpenAPIRegistry.add(errorBodySchema, { _internal: { refId: 'Error' } });
+/** A value of a field may hold values of fields: a schema that contains itself must have a name. */
+function nameFieldValue(): void {
+  extendZodWithOpenApi(z);
+  // Schemas made before the line above have no such method of their own.
+  (z.ZodType.prototype as z.ZodType).openapi.call(conflictSchema.shape.base, 'FieldValue');
 }
 
 const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 
 /** The document for one server. `base` is where the API stands, as `/api`. */
 export function openApiDocument(version: string, base: string): object {
-  nameSchemas();
+  nameFieldValue();
   const registry = new OpenAPIRegistry();
   const bearer = registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   for (const name of Object.keys(routes) as RouteName[]) {

@@ -4,17 +4,6 @@ import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 import type { HttpConfig } from './api-config';
 
-/** Hosts of Excel on the web that show the pane in a frame. */
-export const excelHosts: readonly string[] = [
-  'https://*.officeapps.live.com',
-  'https://*.office.com',
-  'https://*.office365.com',
-  'https://*.sharepoint.com',
-  'https://*.microsoft365.com',
-  'https://excel.cloud.microsoft',
-  'https://*.cloud.microsoft',
-];
-
 export const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
 
 export type PageKind = 'api' | 'docs' | 'pane' | 'workbench';

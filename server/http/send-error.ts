@@ -5,7 +5,7 @@ import type { ErrorBody, WireConflict } from '../../domain/wire';
 import { statusOf } from './status-of';
 import { translateError } from './translate-error';
 
-const idOf = (request: Request) => String(request.id);
+const idOf = ({ id }: Request) => (typeof id === 'string' ? id : '');
 
 function plural(n: number, one: string, many: string): string {
   return n === 1 ? `1 ${one}` : `${n} ${many}`;

@@ -19,13 +19,18 @@ interface Part {
   readonly edits: readonly Edit[];
 }
 
+function textOf(value: FieldValue | undefined): string {
+  if (typeof value !== 'string') throw new TypeError('A key is made of texts');
+  return value;
+}
+
 /** Edits that make a record: every field but those of its key. */
 function editsOf(type: RecordTypeName, record: Readonly<Record<string, FieldValue>>): Edit[] {
   const { key, fields } = recordTypes[type];
-  const keyText = keyOf(...key.map((field) => String(record[field])));
+  const keyText = keyOf(...key.map((field) => textOf(record[field])));
   return Object.keys(fields).flatMap((field) => {
     const value = record[field] ?? null;
-    return (key as readonly string[]).includes(field) || value === null ? [] : { type, key: keyText, field, value };
+    return key.includes(field) || value === null ? [] : { type, key: keyText, field, value };
   });
 }
 

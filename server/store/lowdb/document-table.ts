@@ -21,16 +21,14 @@ function changed(
 ): RecordFields | undefined {
   const { fields, key: keyFields } = recordTypes[type];
   const parts = partsOf(key);
-  let blank = true;
   const record = Object.fromEntries(
     Object.keys(fields).map((field) => {
       const part = keyFields.indexOf(field);
       if (part >= 0) return [field, parts[part] ?? null];
-      const value = values.get(field) ?? (values.has(field) ? null : (old?.[field] ?? null));
-      if (value !== null) blank = false;
-      return [field, value];
+      return [field, values.get(field) ?? (values.has(field) ? null : (old?.[field] ?? null))];
     }),
   );
+  const blank = Object.entries(record).every(([field, value]) => value === null || keyFields.includes(field));
   return blank ? undefined : record;
 }
 

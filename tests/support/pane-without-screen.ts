@@ -1,0 +1,100 @@
+// The add-in without its screen: the real flows over Excel's own client, with the real store behind real HTTP. What a
+// button does can be tried here in milliseconds; what a person sees is tried in tests/browser.
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createHttpApi } from '../../addin/api/http-api';
+import type { Bridge } from '../../addin/flows/bridge';
+import { createBridge } from '../../addin/flows/create-bridge';
+import { createExcelWorkbook } from '../../addin/workbook/excel-workbook';
+import type { Receipt, SessionOptions } from '../../domain/wire';
+import { start } from '../../server/compose';
+import { readConfig } from '../../server/config';
+import { openNodeWorkbook, type NodeWorkbook } from '../../workbench/node/open-node-workbook';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+export interface Office {
+  readonly bridge: Bridge;
+  readonly excel: NodeWorkbook;
+  /** Another person at the store's own door. */
+  colleague(name: string): Promise<Colleague>;
+  signIn(name: string): Promise<void>;
+  /** Ends the server; the folder stays. */
+  stopStore(): Promise<void>;
+  startStore(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Colleague {
+  /** Records one value of a PI, whatever stands there. */
+  record(key: string, field: 'value' | 'note', value: number | string | null): Promise<Receipt>;
+}
+
+export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'pi-bridge-'));
+  const settings = (port: number) =>
+    readConfig(
+      {
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        PI_BRIDGE_DATA: path.join(folder, 'store'),
+        PI_BRIDGE_SAMPLE: path.join(root, 'samples/council.json'),
+        LOG_LEVEL: 'silent',
+        ...env,
+      },
+      [],
+    );
+  let running: Awaited<ReturnType<typeof start>> | undefined = await start(settings(0));
+  const { port } = running;
+  const server = `http://127.0.0.1:${port}`;
+  const excel = await openNodeWorkbook();
+  const newApi = () => createHttpApi({ server, timeout: 5_000 });
+  const personId = async (name: string) => {
+    const options: SessionOptions = await newApi().sessionOptions();
+    const person = options.demonstration?.people.find((p) => p.name === name);
+    if (!person) throw new Error(`The sample has no “${name}”.`);
+    return person.id;
+  };
+  const bridge = createBridge(
+    { workbook: createExcelWorkbook(), api: newApi(), now: () => new Date().toISOString(), newId: randomUUID },
+    () => () => undefined,
+  );
+  return {
+    bridge,
+    excel,
+    async signIn(name) {
+      await bridge.signIn(await personId(name));
+    },
+    async colleague(name) {
+      const api = newApi();
+      await api.signIn(await personId(name));
+      return {
+        async record(key, field, value) {
+          const { revision } = await api.work();
+          const answer = await api.push({
+            pushId: randomUUID(),
+            base: revision,
+            edits: [{ type: 'measurement', field, keys: [key], values: [value] }],
+          });
+          if (answer.kind !== 'receipt') throw new Error(JSON.stringify(answer));
+          return answer.receipt;
+        },
+      };
+    },
+    async stopStore() {
+      await running?.close();
+      running = undefined;
+    },
+    async startStore() {
+      running = await start(settings(port));
+    },
+    async close() {
+      excel.close();
+      await running?.close();
+      await fs.rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,116 @@
+// The server's door over the real store in a temporary folder, with the sample council in it. Time stands still
+// unless a test moves it.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Express } from 'express';
+import { pino } from 'pino';
+import request, { type Test } from 'supertest';
+import { sampleClock } from '../../server/clock';
+import type { HttpConfig } from '../../server/http/api-config';
+import { createApp } from '../../server/http/create-app';
+import { bodyLoader } from '../../server/records/body';
+import { importSample } from '../../server/sample/import-sample';
+import { sampleSchema, type Sample } from '../../server/sample/sample-file';
+import { makeServices, type Services } from '../../server/services';
+import { openLowdbStore, type OpenOptions } from '../../server/store/lowdb/open';
+import type { Store } from '../../server/store/port';
+import type { Receipt, Session } from '../../domain/wire';
+
+export interface SampleApp {
+  readonly app: Express;
+  readonly services: Services;
+  readonly store: Store;
+  readonly folder: string;
+  /** Moves the clock that sessions end by. */
+  pass(minutes: number): void;
+  /** Signs in and answers with the token. */
+  signIn(person: string): Promise<string>;
+  /** A signed-in request. */
+  as(token: string): { get(path: string): Test; post(path: string, body: object): Test; delete(path: string): Test };
+  close(): Promise<void>;
+}
+
+export async function readSample(): Promise<Sample> {
+  return sampleSchema.parse(JSON.parse(await readFile('samples/council.json', 'utf8')));
+}
+
+export interface AppOptions {
+  readonly store?: Partial<OpenOptions>;
+  readonly http?: Partial<HttpConfig>;
+  /** Whether this is the demonstration. */
+  readonly demonstration?: boolean;
+}
+
+export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pi-bridge-app-'));
+  const die = (error: Error) => {
+    throw error;
+  };
+  const store = await openLowdbStore({ folder: path.join(folder, 'data'), init: true, die, ...options.store });
+  const sample = await readSample();
+  let millis = 1_700_000_000_000;
+  let tokens = 0;
+  let requests = 0;
+  const services = makeServices({
+    store,
+    loadBody: bodyLoader(),
+    calendar: { yearStartsIn: 4 },
+    clock: sampleClock(sample.asAt, () => new Date(millis)),
+    demonstration: options.demonstration === false ? null : sample,
+    minutes: 480,
+    millis: () => millis,
+    newToken: () => `token-of-a-test-number-${String(++tokens).padStart(8, '0')}`,
+  });
+  await importSample(sample, store, services.push);
+  const app = createApp(services, {
+    version: '0.0.0',
+    corsOrigins: [],
+    frameAncestors: ["'self'"],
+    strictTransport: false,
+    addin: null,
+    workbench: null,
+    officeJs: null,
+    manifest: null,
+    logger: pino({ level: 'silent' }),
+    newRequestId: () => `request-${++requests}`,
+    ...options.http,
+  });
+  return {
+    ...{ app, services, store, folder },
+    pass(minutes) {
+      millis += minutes * 60_000;
+    },
+    async signIn(person) {
+      const answer = await request(app).post('/api/session').set('Host', 'localhost:3443').send({ person });
+      return (answer.body as Session).token;
+    },
+    as: (token) => ({
+      get: (at) => request(app).get(`/api${at}`).set('Authorization', `Bearer ${token}`),
+      post: (at, body) => request(app).post(`/api${at}`).set('Authorization', `Bearer ${token}`).send(body),
+      delete: (at) => request(app).delete(`/api${at}`).set('Authorization', `Bearer ${token}`),
+    }),
+    async close() {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A push of measurements: cells as `[key, field, value]`. */
+export function pushOf(
+  pushId: string,
+  base: number,
+  cells: readonly (readonly [key: string, field: string, value: unknown, seen?: number])[],
+  more: object = {},
+): object {
+  const edits = cells.map(([key, field, value, seen]) => ({
+    ...{ type: 'measurement', field, keys: [key], values: [value] },
+    ...(seen !== undefined && { seen: [seen] }),
+  }));
+  return { pushId, base, edits, ...more };
+}
+
+export function receiptIn(answer: { body: unknown }): Receipt {
+  return answer.body as Receipt;
+}
