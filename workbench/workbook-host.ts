@@ -6,6 +6,7 @@ import { createEngine } from './engine/engine';
 import type { UniverParts } from './engine/univer-shape';
 import { type Handlers, createHandlers } from './handlers/compose';
 import { followTableGrowth } from './handlers/growth';
+import { watchSheetCommands } from './handlers/sheet-commands';
 import { hostServices } from './handlers/workbook';
 import { type Person, createPerson } from './person';
 import { createInterpreter } from './protocol/interpreter';
@@ -38,6 +39,7 @@ export const openWorkbookHost = ({ parts, side: data, showPane = () => undefined
   const handlers = createHandlers(engine, side);
   const person = createPerson(handlers.host);
   followTableGrowth(handlers.host);
+  const sheetCommands = watchSheetCommands(handlers.host);
 
   const needsCalculation = (object: RichObject, select: readonly string[]): boolean => {
     if (select.length > 0 && !select.some((name) => calculated.test(name))) return false;
@@ -63,6 +65,7 @@ export const openWorkbookHost = ({ parts, side: data, showPane = () => undefined
     afterBatch: () => handlers.events.flush(),
   });
   return { engine, side, handlers, session, person, close: () => {
+      sheetCommands.dispose();
       handlers.events.close();
       engine.close();
     },

@@ -23,6 +23,9 @@ export interface Engine {
   /** Runs work of the add-in: its changes are marked as such and make one undo step. */
   asAddin<T>(work: () => Promise<T>): Promise<T>;
   onChange(listener: (change: Change, byAddin: boolean) => void): void;
+  /** Runs work on sheets that the workbench does in Excel's way; see handlers/sheet-commands. */
+  inExcelsWay<T>(work: () => T): T;
+  isInExcelsWay(): boolean;
   /** What Excel would say in a box: a refused edit of a protected cell. */
   onMessage(listener: (message: string) => void): void;
   say(message: string): void;
@@ -45,6 +48,7 @@ export const createEngine = (parts: UniverParts, isProtected: (sheetId: string) 
   let addinDepth = 0;
   let quietDepth = 0;
   let undoing = 0;
+  let excelsWay = 0;
 
   const say = (message: string): void => {
     for (const listener of messageListeners) listener(message);
@@ -121,6 +125,15 @@ export const createEngine = (parts: UniverParts, isProtected: (sheetId: string) 
     onTableGrown: (listener) => {
       grownListeners.push(listener);
     },
+    inExcelsWay: (work) => {
+      excelsWay += 1;
+      try {
+        return work();
+      } finally {
+        excelsWay -= 1;
+      }
+    },
+    isInExcelsWay: () => excelsWay > 0,
     tableGrown,
     say,
     settled: () => habits.settled(),

@@ -12,7 +12,7 @@ export const copySheet = (host: Host, id: string, position: unknown, relative: u
   const original = book.getSheetBySheetId(id);
   if (!original) throw invalidArgument();
   const active = book.getActiveSheet().getSheetId();
-  const copied = book.duplicateSheet(original).getSheetId();
+  const copied = engine.inExcelsWay(() => book.duplicateSheet(original).getSheetId());
   const copy = book.getSheetBySheetId(copied);
   if (!copy) throw invalidOperation('The sheet could not be copied.');
   copy.setName(copyName(host, original.getSheetName()));
@@ -79,7 +79,7 @@ export const removeSheet = (host: Host, id: string): void => {
     engine.tables.remove(table.id);
     delete side.data.tables[table.id];
   }
-  book.deleteSheet(id);
+  engine.inExcelsWay(() => book.deleteSheet(id));
   delete side.data.sheets[id];
   engine.undo.clear();
   side.touch();
