@@ -1,15 +1,17 @@
 // What the workbook remembers of its bound tables: one setting per table, read anew each time, since two people may
 // have the workbook open. A setting that is damaged is no binding; settings of others are left alone.
 //
-// A copied sheet: Excel gives the copy of a table a new id and a name made of the old one and digits, and copies no
-// setting. Such a table is adopted, with a binding of its own, where a bound table of that name and of the same header
-// stands in the workbook. Where the original is gone, or the header was changed before, the copy stays unbound.
+// A copied sheet: Excel gives the copy of a table a new id and a name that differs in the digits at its end, and copies
+// no setting. Such a table is adopted, with a binding of its own, where a bound table of the same header and of such a
+// name stands in the workbook. Where the original is gone, or the header was changed before, the copy stays unbound; so
+// does a table that has a setting already, damaged or released: it is no copy.
 import { z } from 'zod';
 import { viewSchema } from '../../domain/wire';
 import { readExcel } from './excel-run';
 import type { Binding, BoundTable } from './port';
 
 const PREFIX = 'pi-bridge:';
+const RELEASED = 'released';
 
 const bindingSchema = z.object({
   tableId: z.string().min(1),
@@ -19,6 +21,17 @@ const bindingSchema = z.object({
   pulledBy: z.string(),
   pulledAt: z.string(),
   pending: z.object({ pushId: z.string().min(1), sentAt: z.string(), cells: z.int().min(0) }).optional(),
+  held: z
+    .record(
+      z.string(),
+      z.object({
+        base: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+        revision: z.int(),
+        by: z.string(),
+        at: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 export function settingKey(tableId: string): string {
@@ -37,20 +50,24 @@ export function bindingIn(key: string, value: unknown): Binding | undefined {
   }
   const parsed = bindingSchema.safeParse(json);
   if (!parsed.success || settingKey(parsed.data.tableId) !== key) return undefined;
-  const { pending, view, ...rest } = parsed.data;
+  const { pending, held, view, ...rest } = parsed.data;
   const { units, periods, ...kind } = view;
   return {
     ...rest,
     view: { ...kind, ...(units && { units }), ...(periods && { periods }) },
     ...(pending && { pending }),
+    ...(held && { held }),
   };
 }
 
-/** Whether Excel would give this name to a copy of the table of the other name. */
+/** A name without the number at its end. */
+function stemOf(name: string): string {
+  return name.replace(/[_\s]*\(?\d+\)?$/, '');
+}
+
+/** Whether Excel may have given this name to a copy of the table of the other name. */
 export function isNameOfCopy(name: string, original: string): boolean {
-  return (
-    name.length > original.length && name.startsWith(original) && /^[_ ]?\(?\d+\)?$/.test(name.slice(original.length))
-  );
+  return name !== original && (stemOf(name) === stemOf(original) || stemOf(name) === original);
 }
 
 interface Copy {
@@ -59,11 +76,16 @@ interface Copy {
   readonly binding: Binding;
 }
 
-/** Unbound tables whose name is that of a copy; of several originals the one with the longest name. */
-function copiesAmong(tables: readonly Excel.Table[], bindings: ReadonlyMap<string, Binding>): Copy[] {
+/** Tables without any setting whose name is that of a copy; of several originals the one with the longest name. */
+function copiesAmong(
+  tables: readonly Excel.Table[],
+  bindings: ReadonlyMap<string, Binding>,
+  keys: ReadonlySet<string>,
+): Copy[] {
   const bound = tables.filter((table) => bindings.has(table.id)).sort((a, b) => b.name.length - a.name.length);
   return tables.flatMap((table) => {
-    const original = bindings.has(table.id) ? undefined : bound.find(({ name }) => isNameOfCopy(table.name, name));
+    if (keys.has(settingKey(table.id))) return [];
+    const original = bound.find(({ name }) => isNameOfCopy(table.name, name));
     const binding = original && bindings.get(original.id);
     return original && binding ? [{ table, original, binding }] : [];
   });
@@ -103,6 +125,7 @@ export async function boundTables(): Promise<readonly BoundTable[]> {
     const copies = copiesAmong(
       tables.items.filter((table) => table.showHeaders),
       bindings,
+      new Set(settings.items.map(({ key }) => key)),
     );
     if (copies.length > 0) {
       for (const binding of await adopt(context, copies)) bindings.set(binding.tableId, binding);
@@ -134,12 +157,15 @@ export async function saveBinding(binding: Binding): Promise<void> {
   });
 }
 
+/** Forgets a table. Where it still stands it is marked as released, so that it is not taken for a copy of another. */
 export async function removeBinding(tableId: string): Promise<void> {
   await readExcel(async (context) => {
-    const setting = context.workbook.settings.getItemOrNullObject(settingKey(tableId));
+    const { settings, tables } = context.workbook;
+    const setting = settings.getItemOrNullObject(settingKey(tableId));
+    const table = tables.getItemOrNullObject(tableId);
     await context.sync();
-    if (setting.isNullObject) return;
-    setting.delete();
+    if (!table.isNullObject) settings.add(settingKey(tableId), RELEASED);
+    else if (!setting.isNullObject) setting.delete();
     await context.sync();
   });
 }

@@ -1,5 +1,6 @@
 // The server's door over the real store in a temporary folder, with the sample council in it. Time stands still
 // unless a test moves it.
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,7 +44,9 @@ export interface AppOptions {
 }
 
 export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'pi-bridge-app-'));
+  // What is tested here is not durability: memory is quicker than a disk that many tests share.
+  const parent = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const folder = await mkdtemp(path.join(parent, 'pi-bridge-app-'));
   const die = (error: Error) => {
     throw error;
   };
