@@ -32,6 +32,8 @@ test.each([
   ['Update_Q23', 'Update_Q2', true],
   ['Update_Q2_1', 'Update_Q2', true],
   ['Update_Q2 (2)', 'Update_Q2', true],
+  ['Update_Q3', 'Update_Q2', true],
+  ['Update_2', 'Update', true],
   ['Update_Q2', 'Update_Q2', false],
   ['Update_Q2_old', 'Update_Q2', false],
   ['Other3', 'Update_Q2', false],

@@ -1,13 +1,13 @@
 // The contract of the Workbook port. Every implementation passes it, a fake above all.
 import { addRowsContract } from './contract/add-rows.contract';
 import { bindingsContract, changesContract } from './contract/bindings.contract';
-import type { Opened, Opener } from './contract/opened';
+import type { ContractLimits, Opened, Opener } from './contract/opened';
 import { readWriteContract } from './contract/read-write.contract';
 import { requestsContract } from './contract/requests.contract';
 import { survivalContract } from './contract/survival.contract';
 import { writeCellsContract } from './contract/write-cells.contract';
 
-const parts: readonly [string, (opened: () => Opened) => void][] = [
+const parts: readonly [string, (opened: () => Opened, limits: ContractLimits) => void][] = [
   ['writing a sheet and reading it', readWriteContract],
   ['what people do to sheets', survivalContract],
   ['writing cells', writeCellsContract],
@@ -18,7 +18,11 @@ const parts: readonly [string, (opened: () => Opened) => void][] = [
 ];
 
 /** Runs every case against a workbook of its own. */
-export function workbookContract(name: string, open: Opener): void {
+export function workbookContract(
+  name: string,
+  open: Opener,
+  limits: ContractLimits = { numbersInTextCells: true },
+): void {
   describe(name, () => {
     let now: Opened | undefined;
     const opened = (): Opened => {
@@ -32,6 +36,6 @@ export function workbookContract(name: string, open: Opener): void {
       await now?.close();
       now = undefined;
     });
-    for (const [part, contract] of parts) describe(part, () => contract(opened));
+    for (const [part, contract] of parts) describe(part, () => contract(opened, limits));
   });
 }

@@ -25,4 +25,5 @@ function excelOf(version: number): () => Promise<Opened> {
   };
 }
 
-workbookContract('the newest Excel', excelOf(20));
+// The workbench's engine makes a number a text where its cell is formatted as text afterwards; Excel does not.
+workbookContract('the newest Excel', excelOf(20), { numbersInTextCells: false });

@@ -23,16 +23,6 @@ export function personAt(node: NodeWorkbook): Person {
       await context.sync();
       return table.name;
     });
-  /** Sheet and body address of a table, and where a column of it stands. */
-  const bodyOf = async (tableId: string, header: string): Promise<{ address: string; column: number }> =>
-    await run(async (context) => {
-      const table = context.workbook.tables.getItem(tableId);
-      const body = table.getDataBodyRange().load('address');
-      const row = table.getHeaderRowRange().load('values');
-      await context.sync();
-      return { address: body.address, column: row.values[0]!.indexOf(header) };
-    });
-
   return {
     type: async (sheet, address, text) => done(await person.types(at(sheet, address), String(text))),
     paint: async (sheet, address, numberFormat, fill) =>
@@ -58,26 +48,36 @@ export function personAt(node: NodeWorkbook): Person {
     moveColumnFirst: async (tableId, header) =>
       await run(async (context) => {
         const { columns } = context.workbook.tables.getItem(tableId);
+        columns.load('items/name');
+        await context.sync();
+        const names = columns.items.map(({ name }) => name);
         columns.add(0, undefined, 'Moving');
         await context.sync();
-        const from = columns.getItem(header);
-        from.getRange().moveTo(columns.getItem('Moving').getRange());
+        columns.getItem(header).getRange().moveTo(columns.getItem('Moving').getRange());
         await context.sync();
-        columns.load('items/name,items/index');
+        columns.load('items/name');
         await context.sync();
-        columns.items.filter(({ name, index }) => index > 0 && name !== header).at(-1);
-        columns.items.find(({ name }, i) => i > 0 && /^Column/.test(name))?.delete();
+        // What is left where the column stood: a column that Excel has named anew.
+        columns.items.find(({ name }) => !names.includes(name))?.delete();
       }),
-    sort: async (tableId, header, ascending) => {
-      const { address, column } = await bodyOf(tableId, header);
-      done(await person.sorts(address, column, ascending));
-    },
+    sort: async (tableId, header, ascending) =>
+      await run(async (context) => {
+        const table = context.workbook.tables.getItem(tableId);
+        const row = table.getHeaderRowRange().load('values');
+        await context.sync();
+        table.sort.apply([{ key: row.values[0]!.indexOf(header), ascending }]);
+      }),
+    // The workbench has no filter through the client: the rows that a filter would hide are hidden.
     filter: async (tableId, header, values) =>
-      await run((context) => {
-        context.workbook.tables
-          .getItem(tableId)
-          .columns.getItem(header)
-          .filter.applyValuesFilter([...values]);
+      await run(async (context) => {
+        const table = context.workbook.tables.getItem(tableId);
+        const body = table.getDataBodyRange().load('values');
+        const row = table.getHeaderRowRange().load('values');
+        await context.sync();
+        const column = row.values[0]!.indexOf(header);
+        body.values.forEach((cells, i) => {
+          if (!values.includes(String(cells[column]))) body.getRow(i).rowHidden = true;
+        });
       }),
     renameSheet: async (sheet, name) => await person.renamesSheet(sheet, name),
     renameTable: async (tableId, name) => await person.renamesTable(await nameOf(tableId), name),

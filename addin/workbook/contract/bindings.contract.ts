@@ -54,6 +54,9 @@ export function bindingsContract(opened: () => Opened): void {
     await workbook.saveBinding(binding(tableId));
     expect(await workbook.boundTables()).toEqual([{ binding: binding(tableId), sheet, protected: false }]);
     await workbook.removeBinding(tableId);
+    expect([...(await person.settings())]).toEqual([...foreign, [`pi-bridge:${tableId}`, 'released']]);
+    await person.deleteTable(tableId);
+    await workbook.removeBinding(tableId);
     expect([...(await person.settings())]).toEqual(foreign);
   });
 

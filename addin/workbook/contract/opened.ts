@@ -54,6 +54,11 @@ export interface Opened {
   requests(): number;
   close(): Promise<void>;
 }
+/** What an implementation's surroundings cannot do, and Excel can. */
+export interface ContractLimits {
+  /** Whether a number stays a number where its cell is formatted as text afterwards. */
+  readonly numbersInTextCells: boolean;
+}
 export type Opener = () => Promise<Opened>;
 
 const columns: SheetLayout['columns'] = [

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Cell } from '../../../domain/sheet/grid';
 import { byCode, columnLayout, sampleByCode, sampleLayout } from './opened';
-import type { Opened } from './opened';
+import type { ContractLimits, Opened } from './opened';
 
 /** Texts that Excel would like to be something else. */
 export const naughtyTexts = [
@@ -31,7 +31,7 @@ export const naughtyTexts = [
   'x'.repeat(20_000),
 ];
 
-export function readWriteContract(opened: () => Opened): void {
+export function readWriteContract(opened: () => Opened, { numbersInTextCells }: ContractLimits): void {
   const back = async (cells: readonly Cell[], format: string): Promise<unknown> => {
     const { workbook } = opened();
     const { tableId } = await workbook.writeSheet(columnLayout(cells, format));
@@ -62,10 +62,10 @@ export function readWriteContract(opened: () => Opened): void {
   });
 
   test.each([
-    ['text cells', '@'],
+    ...(numbersInTextCells ? [['text cells', '@']] : []),
     ['cells without a format', 'General'],
     ['percent cells', '0.0%'],
-  ])('numbers, truths, blanks and errors stay what they are in %s', async (_, format) => {
+  ] as [string, string][])('numbers, truths, blanks and errors stay what they are in %s', async (_, format) => {
     const cells = [
       0,
       -1.5,
@@ -96,7 +96,7 @@ export function readWriteContract(opened: () => Opened): void {
     await fc.assert(
       fc.asyncProperty(
         fc.array(cell, { minLength: 2, maxLength: 40 }),
-        fc.constantFrom('@', 'General'),
+        fc.constantFrom('General', numbersInTextCells ? '@' : '0.0'),
         async (cells, format) => {
           // Blank rows only are an empty table.
           expect(await back([...cells, 'end'], format)).toEqual([...cells, 'end']);
@@ -147,17 +147,20 @@ export function readWriteContract(opened: () => Opened): void {
   test('writing tells how far it is and ends with all rows', async () => {
     const { workbook } = opened();
     const told: [number, number][] = [];
-    await workbook.writeSheet(sampleLayout(3000), (done, of) => told.push([done, of]));
+    const long = columnLayout(
+      Array.from({ length: 100 }, (_, i) => `${i} ${'x'.repeat(30_000)}`),
+      '@',
+    );
+    const { tableId } = await workbook.writeSheet(long, (done, of) => told.push([done, of]));
     expect(told.length).toBeGreaterThan(1);
-    expect(told.map(([done]) => done)).toEqual([...told.map(([done]) => done)].sort((a, b) => a - b));
-    expect(told.at(-1)).toEqual([3000, 3000]);
+    expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).sort((a, b) => a - b));
+    expect(told.at(-1)).toEqual([100, 100]);
+    expect((await workbook.readTable(tableId)).rows).toEqual(long.rows);
   });
 
   test('5,000 rows come back whole', async () => {
-    const { workbook } = opened();
-    const { tableId } = await workbook.writeSheet(sampleLayout(5000));
-    const grid = await workbook.readTable(tableId);
-    expect(byCode(grid)).toEqual(sampleByCode(5000));
+    const cells = Array.from({ length: 5000 }, (_, i) => i / 8);
+    expect(await back(cells, '0.0')).toEqual(cells);
   }, 60_000);
 
   test('a table that is not there is missing, not an exception of Excel', async () => {

@@ -10,6 +10,7 @@ interface Deed {
 export const deeds: readonly [string, Deed][] = [
   ['rows sorted', (person, { tableId }) => person.sort(tableId, 'Code', false)],
   ['rows sorted by the figure', (person, { tableId }) => person.sort(tableId, 'Value', true)],
+  ['rows sorted by the figure, highest first', (person, { tableId }) => person.sort(tableId, 'Value', false)],
   ['rows filtered', (person, { tableId }) => person.filter(tableId, 'Code', ['PI1'])],
   ['rows hidden', (person, { sheet }) => person.hide(sheet, '6:7')],
   ['rows inserted above the table', (person, { sheet }) => person.insert(sheet, '2:3')],

@@ -1,13 +1,13 @@
 // The part of the contract about writing single cells: exactly these, and only where the table still is what was read.
 import type { CellWrite } from '../port';
 import { sampleLayout } from './opened';
-import type { Opened, Person } from './opened';
+import type { ContractLimits, Opened, Person } from './opened';
 import { naughtyTexts } from './read-write.contract';
 
 type At = { sheet: string; tableId: string };
 const one: readonly CellWrite[] = [{ row: 1, header: 'Value', cell: 99 }];
 
-export function writeCellsContract(opened: () => Opened): void {
+export function writeCellsContract(opened: () => Opened, { numbersInTextCells }: ContractLimits): void {
   test('cells named are written, no other changes', async () => {
     const { workbook } = opened();
     const { tableId } = await workbook.writeSheet(sampleLayout(60));
@@ -50,17 +50,20 @@ export function writeCellsContract(opened: () => Opened): void {
     expect(after.rows.map((row) => row[3])).toEqual(naughtyTexts);
   });
 
-  test('a number that replaces a text in a text cell is a number, and the cell keeps its format', async () => {
-    const { workbook, person } = opened();
-    const { sheet, tableId } = await workbook.writeSheet(sampleLayout(3));
-    await person.paint(sheet, 'D6', '@', '#FFFF00');
-    await person.type(sheet, 'D6', '88.6 %');
-    const grid = await workbook.readTable(tableId);
-    expect(grid.rows[1]?.[3]).toBe('88.6 %');
-    await workbook.writeCells(grid, [{ row: 1, header: 'Value', cell: 88.6 }]);
-    expect((await workbook.readTable(tableId)).rows[1]?.[3]).toBe(88.6);
-    expect(await person.see(sheet, 'D6')).toMatchObject({ format: '@', fill: '#FFFF00' });
-  });
+  (numbersInTextCells ? test : test.skip)(
+    'a number that replaces a text in a text cell is a number, and the cell keeps its format',
+    async () => {
+      const { workbook, person } = opened();
+      const { sheet, tableId } = await workbook.writeSheet(sampleLayout(3));
+      await person.paint(sheet, 'D6', '@', '#FFFF00');
+      await person.type(sheet, 'D6', '88.6 %');
+      const grid = await workbook.readTable(tableId);
+      expect(grid.rows[1]?.[3]).toBe('88.6 %');
+      await workbook.writeCells(grid, [{ row: 1, header: 'Value', cell: 88.6 }]);
+      expect((await workbook.readTable(tableId)).rows[1]?.[3]).toBe(88.6);
+      expect(await person.see(sheet, 'D6')).toMatchObject({ format: '@', fill: '#FFFF00' });
+    },
+  );
 
   test('formulas and formats of the person stay, beside and under what is written', async () => {
     const { workbook, person } = opened();
@@ -96,7 +99,7 @@ export function writeCellsContract(opened: () => Opened): void {
     ['a row was inserted above the table', (person, { sheet }) => person.insert(sheet, '1:1')],
     ['a row was inserted into it', (person, { sheet }) => person.insert(sheet, '6:6')],
     ['a row was deleted', (person, { sheet }) => person.remove(sheet, '8:8')],
-    ['it was sorted', (person, { tableId }) => person.sort(tableId, 'Code', false)],
+    ['it was sorted', (person, { tableId }) => person.sort(tableId, 'Value', false)],
     ['a column was renamed', (person, { sheet }) => person.type(sheet, 'D4', 'Figure')],
     ['a column was moved', (person, { tableId }) => person.moveColumnFirst(tableId, 'Note')],
     ['a column was added', (person, { tableId }) => person.addColumn(tableId, 'My check')],

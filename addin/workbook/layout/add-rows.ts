@@ -7,9 +7,9 @@ import { sheetProtected } from '../office-errors';
 import type { TableGrid } from '../port';
 import { askPlace, bodyRowsOf, checkHeader, checkShape } from '../table-place';
 import type { TablePlace } from '../table-place';
-import { layoutChunks, queueCells, queueFormulas, queueSoleFormats } from './layout-body';
+import { layoutChunks, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
 import type { PlacedColumn } from './layout-body';
-import { queueColumnLook, queueLines, queueSigns, queueValidation } from './sheet-look';
+import { queueColumnLook, queueBodyLook, queueSigns, queueValidation } from './sheet-look';
 
 /** Columns of the layout that the table still has. */
 function placedColumns(grid: TableGrid, layout: SheetLayout): PlacedColumn[] {
@@ -73,12 +73,12 @@ export async function addRows(supports: Supports, grid: TableGrid, layout: Sheet
     quietly(context);
     queueLonger(supports, table, place, below?.values ?? [], end, more);
     queueSoleFormats(sheet, layout, columns, first);
-    for (const { column, at } of columns) {
+    queueBodyLook(sheet.getRangeByIndexes(first, grid.left, count, width));
+    for (const { column, index, at } of columns) {
       const range = sheet.getRangeByIndexes(first, at, count, 1);
-      queueColumnLook(range, column, at === grid.left);
+      queueColumnLook(range, column, { first: at === grid.left, format: soleFormat(layout, index) });
       if (column.signs) queueSigns(range);
       queueValidation(range, column);
-      queueLines(range);
     }
     for (const [i, chunk] of layoutChunks(layout).entries()) {
       if (i > 0) quietly(context);

@@ -15,8 +15,8 @@ export interface PlacedColumn {
   readonly at: number;
 }
 
-/** Format of a whole column, or `undefined` where its rows differ. */
-function soleFormat(layout: SheetLayout, index: number): string | undefined {
+/** Number format of a whole column, or `undefined` where its rows differ. */
+export function soleFormat(layout: SheetLayout, index: number): string | undefined {
   const format = layout.formats[0]?.[index];
   return layout.formats.every((row) => row[index] === format) ? format : undefined;
 }

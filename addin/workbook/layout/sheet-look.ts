@@ -8,8 +8,7 @@ const HEADER_TEXT = '#ffffff';
 const SUBTITLE_TEXT = '#616161';
 const READ_ONLY_FILL = '#fafafa';
 const READ_ONLY_TEXT = '#424242';
-const EDITABLE_FILL = '#ffffff';
-const EDITABLE_TEXT = '#000000';
+const TITLE_TEXT = '#000000';
 const LINES = '#e0e0e0';
 /** Excel's own limits of an input message and of a list written into a rule. */
 const LONGEST_PROMPT_TITLE = 32;
@@ -23,7 +22,7 @@ function pointsOf(characters: number): number {
 
 /** Title, subtitle and header of a new sheet, and the width of its columns. */
 export function queueHead(sheet: Excel.Worksheet, layout: SheetLayout): void {
-  if (layout.top > 0) queueLine(sheet, 0, layout.title, { size: 14, bold: true, color: EDITABLE_TEXT });
+  if (layout.top > 0) queueLine(sheet, 0, layout.title, { size: 14, bold: true, color: TITLE_TEXT });
   if (layout.top > 1) queueLine(sheet, 1, layout.subtitle, { size: 11, bold: false, color: SUBTITLE_TEXT });
   const header = sheet.getRangeByIndexes(layout.top, 0, 1, layout.columns.length);
   setFormat(header, TEXT_FORMAT);
@@ -57,22 +56,38 @@ function queueLine(
   cell.format.rowHeight = row === 0 ? 24 : 18;
 }
 
-/** Colours, alignment and locks of body rows of one column. */
-export function queueColumnLook(range: Excel.Range, column: LayoutColumn, first: boolean): void {
-  const editable = column.kind === 'editable';
-  range.format.fill.color = editable ? EDITABLE_FILL : READ_ONLY_FILL;
-  range.format.font.color = editable ? EDITABLE_TEXT : READ_ONLY_TEXT;
-  range.format.font.bold = first && column.kind === 'key';
-  range.format.horizontalAlignment = column.align === 'right' ? 'Right' : 'Left';
-  range.format.verticalAlignment = 'Center';
-  range.format.wrapText = column.wrap;
-  range.format.protection.locked = !editable;
+/** Where Excel puts a cell by itself: texts left, numbers right. */
+function ownAlignment(format: string | undefined): LayoutColumn['align'] {
+  return format === TEXT_FORMAT ? 'left' : 'right';
 }
 
-/** Thin lines around and between all cells: the fills hide Excel's own grid. */
-export function queueLines(range: Excel.Range): void {
-  const edges = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
-  for (const edge of edges) {
+/**
+ * Colours, alignment and locks of body rows of one column. Only what differs from a new sheet's own look is set:
+ * each setting costs Excel a visit to every cell.
+ * @param format the column's number format, where all its rows have the same
+ */
+export function queueColumnLook(
+  range: Excel.Range,
+  column: LayoutColumn,
+  { first, format }: { first: boolean; format: string | undefined },
+): void {
+  if (column.kind === 'editable') {
+    range.format.protection.locked = false;
+  } else {
+    range.format.fill.color = READ_ONLY_FILL;
+    range.format.font.color = READ_ONLY_TEXT;
+  }
+  if (first && column.kind === 'key') range.format.font.bold = true;
+  if (column.wrap) range.format.wrapText = true;
+  if (column.align !== ownAlignment(format)) {
+    range.format.horizontalAlignment = column.align === 'right' ? 'Right' : 'Left';
+  }
+}
+
+/** What all body cells have: thin lines between them, since fills hide Excel's own grid, and texts in the middle. */
+export function queueBodyLook(range: Excel.Range): void {
+  range.format.verticalAlignment = 'Center';
+  for (const edge of ['InsideHorizontal', 'InsideVertical', 'EdgeBottom', 'EdgeRight'] as const) {
     const border = range.format.borders.getItem(edge);
     border.style = 'Continuous';
     border.color = LINES;

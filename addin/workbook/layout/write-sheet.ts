@@ -4,9 +4,9 @@ import type { SheetLayout } from '../../../domain/sheet/layout';
 import { quietly, readExcel, writeExcel } from '../excel-run';
 import type { Supports } from '../excel-run';
 import { freeSheetName, freeTableName } from './free-names';
-import { layoutChunks, queueCells, queueFormulas, queueSoleFormats } from './layout-body';
+import { layoutChunks, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
 import type { PlacedColumn } from './layout-body';
-import { queueColumnLook, queueHead, queueLines, queueSigns, queueValidation } from './sheet-look';
+import { queueColumnLook, queueHead, queueBodyLook, queueSigns, queueValidation } from './sheet-look';
 
 export type Progress = (done: number, of: number) => void;
 
@@ -36,13 +36,13 @@ async function freeNames(context: Excel.RequestContext, layout: SheetLayout): Pr
 function queueLook(sheet: Excel.Worksheet, layout: SheetLayout, columns: readonly PlacedColumn[]): void {
   const rows = Math.max(1, layout.rows.length);
   const body = layout.top + 1;
-  for (const { column, at } of columns) {
+  queueBodyLook(sheet.getRangeByIndexes(body, 0, rows, columns.length));
+  for (const { column, index, at } of columns) {
     const range = sheet.getRangeByIndexes(body, at, rows, 1);
-    queueColumnLook(range, column, at === 0);
+    queueColumnLook(range, column, { first: at === 0, format: soleFormat(layout, index) });
     if (column.signs) queueSigns(range);
     queueValidation(range, column);
   }
-  queueLines(sheet.getRangeByIndexes(layout.top, 0, rows + 1, columns.length));
 }
 
 function queueTable(sheet: Excel.Worksheet, layout: SheetLayout, name: string): Excel.Table {
