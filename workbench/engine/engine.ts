@@ -140,6 +140,7 @@ export const createEngine = (parts: UniverParts, isProtected: (sheetId: string) 
     close: () => {
       for (const subscription of subscriptions) subscription.dispose();
       calc.close();
+      habits.close();
     },
   };
 };

@@ -11,6 +11,8 @@ export interface Habits {
   afterEdit(change: Change): void;
   /** Resolves when what follows from the person's edits is done. */
   settled(): Promise<void>;
+  /** The workbook is closing: what has not begun is left. */
+  close(): void;
 }
 
 export interface HabitOptions {
@@ -27,6 +29,7 @@ export interface HabitOptions {
 export const createHabits = (options: HabitOptions): Habits => {
   const { cells, tables, isProtected, quietly } = options;
   let waiting: Promise<void> = Promise.resolve();
+  let closed = false;
 
   const run = (change: Change): void => {
     if (change.kind !== 'cells') return;
@@ -79,9 +82,14 @@ export const createHabits = (options: HabitOptions): Habits => {
     // After the command that made the edit, so that undo takes back the growth first, as Excel does.
     afterEdit: (change) => {
       if (change.kind !== 'cells') return;
-      waiting = waiting.then(() => quietly(() => run(change)));
+      waiting = waiting.then(() => {
+        if (!closed) quietly(() => run(change));
+      });
     },
     settled: () => waiting,
+    close: () => {
+      closed = true;
+    },
   };
 };
 

@@ -6,6 +6,7 @@ export interface UniverRange {
   endRow: number;
   startColumn: number;
   endColumn: number;
+  rangeType?: number;
 }
 
 export interface Border {
@@ -216,10 +217,6 @@ export interface TableModel {
   getTableColumnByIndex(index: number): TableColumnModel | undefined;
 }
 
-export interface SpillRange extends UniverRange {
-  readonly rangeType?: number;
-}
-
 type ByCell<T> = Record<string, Record<string, Record<number, Record<number, T>>>>;
 
 /** What the engine is handed, by the browser and by the node instance alike. */
@@ -232,7 +229,7 @@ export interface UniverParts {
   /** The controller that starts calculations; its private parts are used in engine/calc only. */
   readonly calculationTrigger: object;
   readonly formulaData: {
-    getArrayFormulaRange(): ByCell<SpillRange>;
+    getArrayFormulaRange(): ByCell<UniverRange>;
     getArrayFormulaCellData(): ByCell<Cell>;
     getFormulaStringByCell(row: number, column: number, sheetId: string, unitId: string): string | null | undefined;
   };

@@ -3,6 +3,7 @@
 import { type Area, formatRect, intersect, rows } from '../engine/area';
 import type { Change } from '../engine/changes';
 import type { Engine } from '../engine/engine';
+import { selectedArea } from '../engine/selection';
 import type { Method } from '../protocol/rich-class';
 import { type WireEvent, eventCategory } from '../protocol/wire';
 
@@ -124,13 +125,8 @@ export const createEventDesk = (engine: Engine, keepRange: (area: Area) => strin
     clearTimeout(selectionTimer);
     selectionTimer = setTimeout(() => {
       sendSelection();
-      const sheet = engine.parts.book.getActiveSheet();
-      const range = engine.parts.book.getActiveRange()?.getRange();
-      const sheetId = sheet.getSheetId();
-      const address = range
-        ? formatRect({ top: range.startRow, left: range.startColumn, bottom: range.endRow, right: range.endColumn })
-        : 'A1';
-      onSheet('SelectionChanged', sheetId, { address });
+      const area = selectedArea(engine.parts);
+      onSheet('SelectionChanged', area.sheetId, { address: formatRect(area) });
       flush();
     }, 20);
   };

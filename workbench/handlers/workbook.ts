@@ -1,17 +1,9 @@
 // Excel's Workbook, Application, DocumentProperties and Runtime, and the services that the client itself
 // asks for at start.
-import { type Area } from '../engine/area';
+import { selectedArea } from '../engine/selection';
 import { type RichClass, type RichObject, rich } from '../protocol/rich-class';
 import { invalidArgument, itemNotFound } from '../protocol/rich-error';
 import type { Host } from './host';
-
-export const selectedArea = (host: Host): Area => {
-  const { book } = host.engine.parts;
-  const sheetId = book.getActiveSheet().getSheetId();
-  const range = book.getActiveRange()?.getRange();
-  if (!range) return { sheetId, top: 0, left: 0, bottom: 0, right: 0 };
-  return { sheetId, top: range.startRow, left: range.startColumn, bottom: range.endRow, right: range.endColumn };
-};
 
 export const applicationClass = (host: Host): RichClass<null> => ({
   name: 'Application',
@@ -82,11 +74,11 @@ export const workbookClass = (host: Host, { kept }: KeptObjects): RichClass<null
     },
     methods: {
       getActiveCell: () => {
-        const area = selectedArea(host);
+        const area = selectedArea(host.engine.parts);
         return host.make.range({ ...area, bottom: area.top, right: area.left });
       },
       getIsActiveCollabSession: () => false,
-      getSelectedRange: () => host.make.range(selectedArea(host)),
+      getSelectedRange: () => host.make.range(selectedArea(host.engine.parts)),
       save: () => host.side.touch(),
       _GetRangeForEventByReferenceId: (_target, args) => {
         const range = kept.get(args.text(0));

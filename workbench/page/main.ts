@@ -1,9 +1,9 @@
 // Opens the workbench: the kept workbook or a new one, the ribbon from the manifest, the add-in in its pane.
 import './page.css';
 import { protectedMessage } from '../engine/guard';
+import { selectedArea } from '../engine/selection';
 import { openUniver } from '../engine/univer-browser';
 import { newWorkbookSnapshot } from '../engine/univer-library';
-import { selectedArea } from '../handlers/workbook';
 import { emptySide } from '../side-model';
 import { readKeptBook } from '../store/kept-book';
 import { openWorkbookHost } from '../workbook-host';
@@ -74,7 +74,7 @@ const open = async (): Promise<void> => {
       settings: side.data.settings,
       onSettingsSaved: () => side.touch(),
       selectedValues: () => {
-        const area = selectedArea(handlers.host);
+        const area = selectedArea(engine.parts);
         const reader = engine.cells.on(area.sheetId);
         return [[reader.value(area.top, area.left)]];
       },
