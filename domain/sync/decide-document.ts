@@ -67,8 +67,7 @@ function mayChange(
     return { code: 'unknown-record', message: `There is no ${label} “${key}” that you can see.` };
   const rights = type === 'indicator' ? rightsOverIndicator(key, after, context) : settings;
   for (const field of after.keys()) {
-    const right = Object.hasOwn(fields, field) ? fields[field as keyof typeof fields] : undefined;
-    const needed = (right as { right: Right | 'none' } | undefined)?.right;
+    const needed = Object.hasOwn(fields, field) ? fields[field]?.right : undefined;
     if (needed === undefined) return { code: 'unknown-field', message: `A ${label} has no field “${field}”.`, field };
     if (needed === 'none') return { code: 'not-editable', message: `${field} of a ${label} cannot be changed.`, field };
     if (!rights.includes(needed))

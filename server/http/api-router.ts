@@ -1,7 +1,7 @@
 // Registers every route of domain/wire.ts: validates what comes in by its schemas, finds out who asks, calls the
 // handler named alike. What is not in wire.ts does not exist.
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { AppError } from '../../domain/errors';
 import { limits, routes, type Route, type RouteName } from '../../domain/wire';
 import type { Services } from '../services';
@@ -13,7 +13,7 @@ import { sendRefusal } from './send-error';
 const parseJson = express.json({ limit: limits.bodyBytes, strict: false });
 
 /** @throws AppError `malformed` that names the place */
-function parsed(schema: z.ZodType | undefined, value: unknown, what: string): unknown {
+function parsed(schema: z.ZodMiniType | undefined, value: unknown, what: string): unknown {
   if (!schema) return undefined;
   const result = schema.safeParse(value);
   if (result.success) return result.data;

@@ -29,14 +29,15 @@ export function createApp(services: Services, config: HttpConfig): Express {
       customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'debug'),
     }),
   );
-  const document = openApiDocument(config.version, '/api');
   app.use('/api/docs', securityHeaders('docs', config));
   app.use('/api', docsPage());
   app.use('/api', securityHeaders('api', config), cors(config.corsOrigins), (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  let document: object | undefined;
   app.get('/api/openapi.json', (_request, response) => {
+    document ??= openApiDocument(config.version, '/api');
     response.json(document);
   });
   app.use('/api', apiRouter(services), notFound);

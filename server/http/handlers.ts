@@ -1,5 +1,5 @@
 // What each route of domain/wire.ts does: a name there without a handler here does not compile.
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { AppError, type Issue } from '../../domain/errors';
 import type { routes, Route, RouteName, WireConflict } from '../../domain/wire';
 import type { PushAnswer } from '../pushes/answer';
@@ -8,8 +8,9 @@ import type { Who } from '../service';
 
 /** The parsed value of a part of a request; nothing where the route has no such part. */
 type Parsed<R, Part extends 'params' | 'body'> =
-  R extends Record<Part, infer S extends z.ZodType> ? z.infer<S> : undefined;
-type Answer200<R extends Route> = R['answers'] extends Record<200, infer S extends z.ZodType> ? z.infer<S> : undefined;
+  R extends Record<Part, infer S extends z.ZodMiniType> ? z.infer<S> : undefined;
+type Answer200<R extends Route> =
+  R['answers'] extends Record<200, infer S extends z.ZodMiniType> ? z.infer<S> : undefined;
 
 export interface ApiRequest<R extends Route> {
   readonly params: Parsed<R, 'params'>;

@@ -17,9 +17,14 @@ async function unchanged(): Promise<void> {
 }
 
 test('a push is taken whole, judged and answered with a receipt', async () => {
-  const answer = await server
-    .as(inputter)
-    .post('/pushes', pushOf('p1', base, [[Q3('HS01'), 'value', 12], [Q3('HS07'), 'value', 30], [Q3('HS07'), 'note', 'Busy']]));
+  const answer = await server.as(inputter).post(
+    '/pushes',
+    pushOf('p1', base, [
+      [Q3('HS01'), 'value', 12],
+      [Q3('HS07'), 'value', 30],
+      [Q3('HS07'), 'note', 'Busy'],
+    ]),
+  );
   expect(answer.status).toBe(200);
   expect(answer.body).toEqual({
     ...{ kind: 'done', pushId: 'p1', revision: 7, at: expect.stringMatching(/^2015-01-08T/) },
@@ -73,16 +78,23 @@ describe('edits that cannot be taken are all named at once, and nothing is chang
   });
 
   test('the same cell twice in one push', async () => {
-    const answer = await server
-      .as(inputter)
-      .post('/pushes', pushOf('p', base, [[Q3('HS01'), 'value', 1], [Q3('HS01'), 'value', 2]]));
+    const answer = await server.as(inputter).post(
+      '/pushes',
+      pushOf('p', base, [
+        [Q3('HS01'), 'value', 1],
+        [Q3('HS01'), 'value', 2],
+      ]),
+    );
     expect(answer.status).toBe(422);
     expect(answer.body.error.issues).toEqual([expect.objectContaining({ code: 'row-twice', key: Q3('HS01') })]);
     await unchanged();
   });
 
   test('a note beside it lets a red value pass; an older note does too', async () => {
-    const cells: [string, string, unknown][] = [[Q3('HS07'), 'value', 1], [Q3('HS07'), 'note', 'Fewer cases']];
+    const cells: [string, string, unknown][] = [
+      [Q3('HS07'), 'value', 1],
+      [Q3('HS07'), 'note', 'Fewer cases'],
+    ];
     expect((await server.as(inputter).post('/pushes', pushOf('p1', base, cells))).status).toBe(200);
     expect((await server.as(inputter).post('/pushes', pushOf('p2', 7, [[Q3('HS07'), 'value', 2]]))).status).toBe(200);
   });
@@ -90,8 +102,20 @@ describe('edits that cannot be taken are all named at once, and nothing is chang
 
 test('a blank text is no text, and a value can be taken away', async () => {
   const as = server.as(inputter);
-  await as.post('/pushes', pushOf('p1', base, [[Q3('HS01'), 'value', 3], [Q3('HS01'), 'note', 'a']]));
-  const answer = await as.post('/pushes', pushOf('p2', 7, [[Q3('HS01'), 'value', null], [Q3('HS01'), 'note', '']]));
+  await as.post(
+    '/pushes',
+    pushOf('p1', base, [
+      [Q3('HS01'), 'value', 3],
+      [Q3('HS01'), 'note', 'a'],
+    ]),
+  );
+  const answer = await as.post(
+    '/pushes',
+    pushOf('p2', 7, [
+      [Q3('HS01'), 'value', null],
+      [Q3('HS01'), 'note', ''],
+    ]),
+  );
   expect(answer.body.consequences).toEqual([{ key: Q3('HS01'), value: null, before: 'green', after: 'no data' }]);
   const [block] = await (await server.store.read()).measurements(['HS01'], ['2014-10-01Q']);
   expect(block?.columns).toMatchObject({ value: [null], note: [null], status: [null], target: [15] });
@@ -113,7 +137,11 @@ describe('a dry run', () => {
   test('gives the receipt with what would follow, and applies nothing', async () => {
     const push = pushOf('p', base, [[Q3('HS01'), 'value', 12]]);
     const dry = await server.as(inputter).post('/pushes', { ...push, dryRun: true });
-    expect(dry.body).toMatchObject({ kind: 'dry-run', revision: base, consequences: [{ before: 'no data', after: 'green' }] });
+    expect(dry.body).toMatchObject({
+      kind: 'dry-run',
+      revision: base,
+      consequences: [{ before: 'no data', after: 'green' }],
+    });
     await unchanged();
     const real = await server.as(inputter).post('/pushes', push);
     expect(real.body.consequences).toEqual(dry.body.consequences);
@@ -137,7 +165,10 @@ describe('the same push id', () => {
 
   test('sent twice at once is taken once', async () => {
     const push = pushOf('p', base, [[Q3('HS01'), 'value', 12]]);
-    const [a, b] = await Promise.all([server.as(inputter).post('/pushes', push), server.as(inputter).post('/pushes', push)]);
+    const [a, b] = await Promise.all([
+      server.as(inputter).post('/pushes', push),
+      server.as(inputter).post('/pushes', push),
+    ]);
     expect(a.body).toEqual(b.body);
     expect((await server.store.read()).revision).toBe(7);
   });
@@ -206,7 +237,10 @@ describe('two people and one cell', () => {
   });
 
   test('issues and conflicts come together', async () => {
-    const cells: [string, string, unknown][] = [[Q3('HS01'), 'value', 12], [Q3('HS07'), 'value', 'x']];
+    const cells: [string, string, unknown][] = [
+      [Q3('HS01'), 'value', 12],
+      [Q3('HS07'), 'value', 'x'],
+    ];
     const answer = await server.as(inputter).post('/pushes', pushOf('mine', base, cells));
     expect(answer.status).toBe(422);
     expect([answer.body.error.issues.length, answer.body.error.conflicts.length]).toEqual([1, 1]);
@@ -226,15 +260,24 @@ test('columns that are not equally long are malformed', async () => {
 
 test('more cells than the limit are too large, counted as cells', async () => {
   const n = 200_001;
-  const edits = [{ type: 'measurement', field: 'value', keys: Array(n).fill('A|2014-10-01Q'), values: Array(n).fill(1) }];
+  const edits = [
+    { type: 'measurement', field: 'value', keys: Array(n).fill('A|2014-10-01Q'), values: Array(n).fill(1) },
+  ];
   const answer = await server.as(inputter).post('/pushes', { pushId: 'p', base, edits });
   expect([answer.status, answer.body.error.code]).toEqual([413, 'too-large']);
   expect(answer.body.error.message).toContain('200001 cells');
-});
+}, 60_000);
 
 test('what is recorded keeps where it came from', async () => {
   const edits = [
-    { type: 'measurement', field: 'value', keys: [Q3('HS01')], values: [9], addresses: ['F7'], formulas: ['=AVERAGE(A1:A3)'] },
+    {
+      type: 'measurement',
+      field: 'value',
+      keys: [Q3('HS01')],
+      values: [9],
+      addresses: ['F7'],
+      formulas: ['=AVERAGE(A1:A3)'],
+    },
   ];
   const source = { workbook: 'Housing.xlsx', sheet: 'Update' };
   await server.as(inputter).post('/pushes', { pushId: 'p', base, edits, source, note: 'third quarter' });

@@ -1,6 +1,7 @@
 // The history of one record, for those who may see it.
 import { maySet } from '../../domain/access/policy';
 import { AppError } from '../../domain/errors';
+import { parseKey } from '../../domain/period/period';
 import { partsOf } from '../../domain/records/record-type';
 import type { RecordTypeName } from '../../domain/records';
 import type { History } from '../../domain/wire';
@@ -15,8 +16,10 @@ export interface HistoryService {
 
 export function historyService({ store, loadBody, calendar }: ServiceParts): HistoryService {
   function maySee(type: RecordTypeName, key: string, who: Who, body: Body): boolean {
-    if (type === 'measurement' || type === 'indicator')
-      return askingAs(who, body, calendar).indicator(partsOf(key)[0] ?? '') !== undefined;
+    const [code = '', ...rest] = partsOf(key);
+    const seen = askingAs(who, body, calendar).indicator(code) !== undefined;
+    if (type === 'indicator') return seen && rest.length === 0;
+    if (type === 'measurement') return seen && rest.length === 1 && parseKey(rest[0] ?? '') !== undefined;
     return maySet(who) && body.document(type, key) !== undefined;
   }
 

@@ -59,7 +59,12 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
     return person.id;
   };
   const bridge = createBridge(
-    { workbook: createExcelWorkbook(() => true), api: newApi(), now: () => new Date().toISOString(), newId: randomUUID },
+    {
+      workbook: createExcelWorkbook(() => true),
+      api: newApi(),
+      now: () => new Date().toISOString(),
+      newId: randomUUID,
+    },
     () => () => undefined,
   );
   return {
