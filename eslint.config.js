@@ -59,7 +59,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['addin/**/*.tsx'],
+    files: ['addin/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     // The compiler's own rules cost a fifth of the whole run; these two find what breaks a pane.
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
