@@ -1,6 +1,6 @@
 // The HTTP contract: paths, request and response schemas. The server validates by it, the add-in types by it,
 // and the OpenAPI page is made from it. Field names of records are written in domain/records only.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { errorCodes, issueCodes } from './errors';
 import type { FieldValue } from './figure';
 import { figureSchema, stages } from './records/measurement';
@@ -17,9 +17,9 @@ import { changeSetKinds } from './sync/change-set';
 /** Bounds of one request. Cells are counted, not requests. */
 export const limits = { cellsPerPush: 200_000, rowsAsked: 200_000, bodyBytes: 32 * 1024 * 1024 } as const;
 
-const fieldValue: z.ZodType<FieldValue> = z.lazy(() =>
+const fieldValue: z.ZodMiniType<FieldValue> = z.lazy(() =>
   z.union([
-    z.string().max(LONGEST_TEXT),
+    z.string().check(z.maxLength(LONGEST_TEXT)),
     z.number(),
     z.boolean(),
     z.null(),
@@ -27,18 +27,18 @@ const fieldValue: z.ZodType<FieldValue> = z.lazy(() =>
     z.record(z.string(), fieldValue),
   ]),
 );
-const revision = z.int().min(0);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const id = z.string().min(1).max(64);
+const revision = z.int().check(z.gte(0));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const id = z.string().check(z.minLength(1), z.maxLength(64));
 const recordTypeName = z.enum(recordTypeNames);
-const longKey = z.string().min(1).max(128);
+const longKey = z.string().check(z.minLength(1), z.maxLength(128));
 
 export const issueSchema = z.object({
   code: z.enum(issueCodes),
   severity: z.enum(['stop', 'check']),
   message: z.string(),
-  key: z.string().optional(),
-  field: z.string().optional(),
+  key: z.optional(z.string()),
+  field: z.optional(z.string()),
 });
 
 export const errorBodySchema = z.object({
@@ -46,8 +46,8 @@ export const errorBodySchema = z.object({
     /** An error code, or `issues` (422) or `conflicts` (409) where the data is what is refused. */
     code: z.union([z.enum(errorCodes), z.enum(['issues', 'conflicts'])]),
     message: z.string(),
-    issues: z.array(issueSchema).optional(),
-    conflicts: z.array(z.lazy(() => conflictSchema)).optional(),
+    issues: z.optional(z.array(issueSchema)),
+    conflicts: z.optional(z.array(z.lazy(() => conflictSchema))),
     requestId: z.string(),
   }),
 });
@@ -56,15 +56,15 @@ export type ErrorBody = z.infer<typeof errorBodySchema>;
 const personRef = z.object({ id: z.string(), name: z.string() });
 export type PersonRef = z.infer<typeof personRef>;
 
-export const calendarSchema = z.object({ yearStartsIn: z.int().min(1).max(12) });
+export const calendarSchema = z.object({ yearStartsIn: z.int().check(z.gte(1), z.lte(12)) });
 
 /** What may be known before signing in. */
 export const sessionOptionsSchema = z.object({
   body: z.string(),
   /** Present where this is the demonstration: its own date, and the people one can be. */
-  demonstration: z
-    .object({ asAt: day, people: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })) })
-    .nullable(),
+  demonstration: z.nullable(
+    z.object({ asAt: day, people: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })) }),
+  ),
 });
 export type SessionOptions = z.infer<typeof sessionOptionsSchema>;
 
@@ -87,7 +87,10 @@ export type Me = z.infer<typeof meSchema>;
 export const sessionSchema = z.object({ token: z.string(), expiresAt: z.string(), me: meSchema });
 export type Session = z.infer<typeof sessionSchema>;
 
-const source = z.strictObject({ workbook: z.string().max(400), sheet: z.string().max(100) });
+const source = z.strictObject({
+  workbook: z.string().check(z.maxLength(400)),
+  sheet: z.string().check(z.maxLength(100)),
+});
 
 const counts = z.object({ values: z.int(), notes: z.int(), other: z.int() });
 export type Counts = z.infer<typeof counts>;
@@ -99,12 +102,12 @@ export const pushSummarySchema = z.object({
   at: z.string(),
   by: personRef,
   counts,
-  source: source.nullable(),
-  undoes: z.string().nullable(),
+  source: z.nullable(source),
+  undoes: z.nullable(z.string()),
   /** The undo that took it back, where there is one. */
-  undoneBy: z.string().nullable(),
+  undoneBy: z.nullable(z.string()),
   /** Whether this person can undo it now; else why not, in words. */
-  undo: z.object({ may: z.boolean(), why: z.string().nullable() }),
+  undo: z.object({ may: z.boolean(), why: z.nullable(z.string()) }),
 });
 export type PushSummary = z.infer<typeof pushSummarySchema>;
 
@@ -129,7 +132,7 @@ export const workSchema = z.object({
   /** How many figures of the current periods this person has given already. */
   given: z.int(),
   /** The next day on which figures fall due after these. */
-  next: z.object({ due: day, count: z.int(), label: z.string() }).nullable(),
+  next: z.nullable(z.object({ due: day, count: z.int(), label: z.string() })),
   pushes: z.array(pushSummarySchema),
 });
 export type Work = z.infer<typeof workSchema>;
@@ -138,17 +141,17 @@ export const viewSchema = z.strictObject({
   sheet: z.literal('update'),
   /** `mine`: what this person is to give. `all`: everything they may see, in the periods named. */
   scope: z.enum(['mine', 'all']),
-  units: z.array(z.string().max(32)).max(1000).optional(),
-  periods: z.array(periodKeySchema).max(400).optional(),
+  units: z.optional(z.array(z.string().check(z.maxLength(32))).check(z.maxLength(1000))),
+  periods: z.optional(z.array(periodKeySchema).check(z.maxLength(400))),
 });
 export type View = z.infer<typeof viewSchema>;
 
 export const viewRequestSchema = z.strictObject({
   view: viewSchema,
   /** The revision that the sheet was pulled at: ask for what changed since. */
-  since: revision.optional(),
+  since: z.optional(revision),
   /** Measurements that stand in the sheet and are wanted even where the view no longer holds them. */
-  also: z.array(longKey).max(limits.rowsAsked).optional(),
+  also: z.optional(z.array(longKey).check(z.maxLength(limits.rowsAsked))),
 });
 export type ViewRequest = z.infer<typeof viewRequestSchema>;
 
@@ -177,10 +180,10 @@ const periodBlock = z.object({
   due: z.array(day),
   state: z.array(z.enum(recordingStates)),
   value: z.array(figureSchema),
-  target: z.array(z.number().nullable()),
-  note: z.array(z.string().nullable()),
-  stage: z.array(z.enum(stages).nullable()),
-  status: z.array(z.enum(statuses).nullable()),
+  target: z.array(z.nullable(z.number())),
+  note: z.array(z.nullable(z.string())),
+  stage: z.array(z.nullable(z.enum(stages))),
+  status: z.array(z.nullable(z.enum(statuses))),
   /** The value of the period before. */
   previous: z.array(figureSchema),
 });
@@ -203,28 +206,28 @@ export const viewAnswerSchema = z.object({
   calendar: calendarSchema,
   indicators: indicatorColumns,
   periods: z.array(periodBlock),
-  since: z.object({ revision, changes: z.array(sinceBlock) }).nullable(),
+  since: z.nullable(z.object({ revision, changes: z.array(sinceBlock) })),
 });
 export type ViewAnswer = z.infer<typeof viewAnswerSchema>;
 
 export const editBlockSchema = z.strictObject({
   type: recordTypeName,
-  field: z.string().min(1).max(64),
+  field: z.string().check(z.minLength(1), z.maxLength(64)),
   keys: z.array(longKey),
   values: z.array(fieldValue),
-  seen: z.array(revision.nullable()).optional(),
-  addresses: z.array(z.string().max(64).nullable()).optional(),
-  formulas: z.array(z.string().max(8192).nullable()).optional(),
+  seen: z.optional(z.array(z.nullable(revision))),
+  addresses: z.optional(z.array(z.nullable(z.string().check(z.maxLength(64))))),
+  formulas: z.optional(z.array(z.nullable(z.string().check(z.maxLength(8192))))),
 });
 
 export const pushRequestSchema = z.strictObject({
   pushId: id,
   /** The revision that the sheet was pulled at. */
   base: revision,
-  edits: z.array(editBlockSchema).max(100),
-  note: z.string().max(2000).optional(),
-  source: source.optional(),
-  dryRun: z.boolean().optional(),
+  edits: z.array(editBlockSchema).check(z.maxLength(100)),
+  note: z.optional(z.string().check(z.maxLength(2000))),
+  source: z.optional(source),
+  dryRun: z.optional(z.boolean()),
 });
 export type PushRequest = z.infer<typeof pushRequestSchema>;
 
@@ -265,13 +268,14 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 export const undoRequestSchema = z.strictObject({
   pushId: id,
-  reason: z.string().max(2000).optional(),
-  cells: z
-    .array(z.strictObject({ type: recordTypeName, key: longKey, field: z.string().max(64) }))
-    .max(limits.cellsPerPush)
-    .optional(),
+  reason: z.optional(z.string().check(z.maxLength(2000))),
+  cells: z.optional(
+    z
+      .array(z.strictObject({ type: recordTypeName, key: longKey, field: z.string().check(z.maxLength(64)) }))
+      .check(z.maxLength(limits.cellsPerPush)),
+  ),
   /** Undo what can be undone, and leave the cells that changed since. */
-  leaveChanged: z.boolean().optional(),
+  leaveChanged: z.optional(z.boolean()),
 });
 export type UndoRequest = z.infer<typeof undoRequestSchema>;
 
@@ -286,10 +290,10 @@ export const historySchema = z.object({
       field: z.string(),
       before: fieldValue,
       after: fieldValue,
-      note: z.string().nullable(),
-      source: source.nullable(),
-      address: z.string().nullable(),
-      formula: z.string().nullable(),
+      note: z.nullable(z.string()),
+      source: z.nullable(source),
+      address: z.nullable(z.string()),
+      formula: z.nullable(z.string()),
     }),
   ),
 });
@@ -299,7 +303,7 @@ export const healthSchema = z.object({
   status: z.enum(['ok', 'read-only']),
   revision,
   store: z.string(),
-  message: z.string().optional(),
+  message: z.optional(z.string()),
 });
 
 const pushIdParams = z.object({ pushId: id });
@@ -312,10 +316,10 @@ export interface Route {
   readonly summary: string;
   /** Whether a bearer token is needed. */
   readonly signedIn: boolean;
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  readonly params?: z.ZodMiniType;
+  readonly query?: z.ZodMiniType;
+  readonly body?: z.ZodMiniType;
+  readonly answers: Readonly<Record<number, z.ZodMiniType | null>>;
 }
 
 const refusals = {

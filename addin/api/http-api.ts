@@ -2,7 +2,7 @@
 // before anybody sees it. The token lives in memory only. Nothing is ever sent a second time by itself.
 import axios from 'axios';
 import type { AxiosInstance } from 'axios';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { routes } from '../../domain/wire';
 import type { PushRequest, Receipt, RouteName, UndoRequest } from '../../domain/wire';
 import { asResult, notConnected, readError, translateAnswer, translateFailure, wrongBody } from './http-errors';
@@ -13,6 +13,11 @@ export interface HttpApiOptions {
   readonly server: string;
   /** Milliseconds without an answer (of a push: without any progress) after which the store counts as not reached. */
   readonly timeout?: number;
+}
+
+/** What is needed of a schema, whichever of zod's two kinds it is. */
+interface Schema<T> {
+  safeParse(data: unknown): { success: true; data: T } | { success: false; error: unknown };
 }
 
 interface Call {
@@ -75,7 +80,7 @@ async function send(
 }
 
 /** The body, checked. @throws AppError for every status but 200 and for a body that is not what was agreed */
-function accept<T>({ status, data }: Answer, schema: z.ZodType<T>): T {
+function accept<T>({ status, data }: Answer, schema: z.ZodMiniType<T>): T {
   if (status !== 200) throw translateAnswer(status, data);
   const parsed = schema.safeParse(data);
   if (!parsed.success) throw wrongBody(data, parsed.error);

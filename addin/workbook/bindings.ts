@@ -5,7 +5,7 @@
 // no setting. Such a table is adopted, with a binding of its own, where a bound table of the same header and of such a
 // name stands in the workbook. Where the original is gone, or the header was changed before, the copy stays unbound; so
 // does a table that has a setting already, damaged or released: it is no copy.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { viewSchema } from '../../domain/wire';
 import { readExcel } from './excel-run';
 import type { Binding, BoundTable } from './port';
@@ -14,15 +14,17 @@ const PREFIX = 'pi-bridge:';
 const RELEASED = 'released';
 
 const bindingSchema = z.object({
-  tableId: z.string().min(1),
+  tableId: z.string().check(z.minLength(1)),
   view: viewSchema,
-  revision: z.int().min(0),
+  revision: z.int().check(z.gte(0)),
   server: z.string(),
   pulledBy: z.string(),
   pulledAt: z.string(),
-  pending: z.object({ pushId: z.string().min(1), sentAt: z.string(), cells: z.int().min(0) }).optional(),
-  held: z
-    .record(
+  pending: z.optional(
+    z.object({ pushId: z.string().check(z.minLength(1)), sentAt: z.string(), cells: z.int().check(z.gte(0)) }),
+  ),
+  held: z.optional(
+    z.record(
       z.string(),
       z.object({
         base: z.union([z.string(), z.number(), z.boolean(), z.null()]),
@@ -30,8 +32,8 @@ const bindingSchema = z.object({
         by: z.string(),
         at: z.string(),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 
 export function settingKey(tableId: string): string {

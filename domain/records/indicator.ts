@@ -1,5 +1,5 @@
 // What a PI is: the measure that a body follows over time. Source: DOMAIN, Values and Target and status.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { frequencies, parseKey } from '../period/period';
 import { codeSchema, nameSchema, noteSchema } from './text';
 import { defineRecordType } from './record-type';
@@ -12,15 +12,15 @@ export type Polarity = (typeof polarities)[number];
 export const thresholdsSchema = z.strictObject({
   /** Margins as a share of the target (0.05 for 5 %), or in the measure's own unit. */
   kind: z.enum(['share of target', 'absolute']),
-  green: z.number().min(0),
-  amber: z.number().min(0),
+  green: z.number().check(z.gte(0)),
+  amber: z.number().check(z.gte(0)),
 });
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 
 /** Green where the target is met, amber within 5 % of it: the default of a site. */
 export const defaultThresholds: Thresholds = { kind: 'share of target', green: 0, amber: 0.05 };
 
-export const periodKeySchema = z.string().refine((s) => parseKey(s) !== undefined, 'Not a period key');
+export const periodKeySchema = z.string().check(z.refine((s) => parseKey(s) !== undefined, 'Not a period key'));
 
 export const indicatorSchema = z.strictObject({
   code: codeSchema,
@@ -28,20 +28,20 @@ export const indicatorSchema = z.strictObject({
   unit: codeSchema,
   measure: z.enum(measures),
   /** What a number counts: `days`, `per 100,000`, `£`. */
-  measureLabel: z.string().max(40),
-  decimals: z.int().min(0).max(10),
+  measureLabel: z.string().check(z.maxLength(40)),
+  decimals: z.int().check(z.gte(0), z.lte(10)),
   polarity: z.enum(polarities),
   frequency: z.enum(frequencies),
   thresholds: thresholdsSchema,
-  dueDays: z.int().min(0).max(400),
-  graceDays: z.int().min(0).max(400),
+  dueDays: z.int().check(z.gte(0), z.lte(400)),
+  graceDays: z.int().check(z.gte(0), z.lte(400)),
   /** The first period that is collected. */
   collectedFrom: periodKeySchema,
-  owner: codeSchema.nullable(),
-  updaters: z.array(codeSchema).max(200),
+  owner: z.nullable(codeSchema),
+  updaters: z.array(codeSchema).check(z.maxLength(200)),
   /** Whether a value that turns the PI red must come with a note. */
   noteWhenRed: z.boolean(),
-  description: noteSchema.nullable(),
+  description: z.nullable(noteSchema),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 

@@ -1,5 +1,5 @@
 // What is recorded of one PI for one period. The one type that the stores hold in columns, for scale.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { NOT_APPLICABLE, NOT_AVAILABLE } from '../figure';
 import { codeSchema, noteSchema } from './text';
 import { defineRecordType, keyOf } from './record-type';
@@ -16,11 +16,11 @@ export const measurementSchema = z.strictObject({
   period: periodKeySchema,
   /** In the measure's own unit; a percentage as a ratio (0.955). */
   value: figureSchema,
-  target: z.number().nullable(),
-  note: noteSchema.nullable(),
-  stage: z.enum(stages).nullable(),
+  target: z.nullable(z.number()),
+  note: z.nullable(noteSchema),
+  stage: z.nullable(z.enum(stages)),
   /** As judged when the value was recorded; never repainted by a later threshold. */
-  status: z.enum(statuses).nullable(),
+  status: z.nullable(z.enum(statuses)),
 });
 export type Measurement = z.infer<typeof measurementSchema>;
 

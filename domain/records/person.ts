@@ -1,5 +1,5 @@
 // A person who signs in, with the roles that they hold over units. Owner and updater are relations of a PI, not roles here.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { codeSchema, nameSchema } from './text';
 import { defineRecordType } from './record-type';
 
@@ -13,7 +13,7 @@ export type Role = z.infer<typeof roleSchema>;
 export const personSchema = z.strictObject({
   id: codeSchema,
   name: nameSchema,
-  roles: z.array(roleSchema).max(100),
+  roles: z.array(roleSchema).check(z.maxLength(100)),
   suspended: z.boolean(),
 });
 export type Person = z.infer<typeof personSchema>;

@@ -1,5 +1,5 @@
 // A record type is data: name, schema, key and what each field is. Routes, stores, history and undo read it from here.
-import type { z } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import type { FieldValue } from '../figure';
 import type { Right } from '../access/right';
 
@@ -13,7 +13,7 @@ export interface FieldDef {
 export interface RecordType<T = unknown> {
   readonly name: string;
   readonly label: string;
-  readonly schema: z.ZodType<T>;
+  readonly schema: ZodMiniType<T>;
   /** Names of the fields that make the key, in order. */
   readonly key: readonly string[];
   readonly fields: Readonly<Record<string, FieldDef>>;

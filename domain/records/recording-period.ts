@@ -1,5 +1,5 @@
 // Whether a period is open for recording, for the whole body or for one unit and all below it. Source: DOMAIN, Periods.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { codeSchema } from './text';
 import { defineRecordType } from './record-type';
 import { periodKeySchema } from './indicator';

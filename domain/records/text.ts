@@ -1,5 +1,5 @@
 // Texts that records hold: codes, names, notes. Sources: DOMAIN, Values (codes); Excel's own limit of a cell (notes).
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** A cell of Excel holds at most this many characters. */
 export const LONGEST_TEXT = 32_767;
@@ -7,14 +7,14 @@ export const LONGEST_TEXT = 32_767;
 const control = /[\u0000-\u001f\u007f|]/;
 
 /** At most 32 characters, no control character and no `|` (it separates the parts of a key). */
-export const codeSchema = z
-  .string()
-  .min(1)
-  .max(32)
-  .refine((s) => s === s.trim() && !control.test(s), 'A code has no blank at its ends, no line break and no “|”');
+export const codeSchema = z.string().check(
+  z.minLength(1),
+  z.maxLength(32),
+  z.refine((s) => s === s.trim() && !control.test(s), 'A code has no blank at its ends, no line break and no “|”'),
+);
 
-export const nameSchema = z.string().min(1).max(500);
-export const noteSchema = z.string().min(1).max(LONGEST_TEXT);
+export const nameSchema = z.string().check(z.minLength(1), z.maxLength(500));
+export const noteSchema = z.string().check(z.minLength(1), z.maxLength(LONGEST_TEXT));
 
 /** Codes are compared after Unicode NFKC, odd hyphens and blanks made plain, case folded. */
 export function foldCode(code: string): string {

@@ -1,5 +1,5 @@
 // A place in the organisation's tree: council, directorate, department, team.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { codeSchema, nameSchema } from './text';
 import { defineRecordType } from './record-type';
 
@@ -7,7 +7,7 @@ export const unitSchema = z.strictObject({
   code: codeSchema,
   name: nameSchema,
   /** Code of the unit above; `null` for the top. */
-  parent: codeSchema.nullable(),
+  parent: z.nullable(codeSchema),
 });
 export type Unit = z.infer<typeof unitSchema>;
 

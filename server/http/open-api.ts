@@ -1,7 +1,6 @@
 // The OpenAPI document, made from the same schemas that the server validates by.
-import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
-import { z } from 'zod';
-import { conflictSchema, routes, type Route, type RouteName } from '../../domain/wire';
+import { toJSONSchema, registry as newRegistry, type core } from 'zod';
+import { conflictSchema, errorBodySchema, routes, type Route, type RouteName } from '../../domain/wire';
 
 const meaning: Readonly<Record<number, string>> = {
   200: 'Done',
@@ -17,43 +16,69 @@ const meaning: Readonly<Record<number, string>> = {
   507: 'The disk is full; nothing was changed',
 };
 
-/** A value of a field may hold values of fields: a schema that contains itself must have a name. */
-function nameFieldValue(): void {
-  extendZodWithOpenApi(z);
-  // Schemas made before the line above have no such method of their own.
-  (z.ZodType.prototype as z.ZodType).openapi.call(conflictSchema.shape.base, 'FieldValue');
+const routeNames = Object.keys(routes) as RouteName[];
+const refTo = (id: string) => ({ $ref: `#/components/schemas/${id}` });
+const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+
+/** Every schema of the contract under a name, once: those that stand in many places, then each route's own. */
+function namedSchemas(): Map<core.$ZodType, string> {
+  const names = new Map<core.$ZodType, string>([
+    [conflictSchema.shape.base, 'FieldValue'],
+    [conflictSchema, 'Conflict'],
+    [errorBodySchema, 'Error'],
+  ]);
+  for (const name of routeNames) {
+    const route: Route = routes[name];
+    const title = name.charAt(0).toUpperCase() + name.slice(1);
+    if (route.body && !names.has(route.body)) names.set(route.body, `${title}Request`);
+    const answer = route.answers[200];
+    if (answer && !names.has(answer)) names.set(answer, `${title}Answer`);
+  }
+  return names;
 }
 
-const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
+function componentSchemas(names: ReadonlyMap<core.$ZodType, string>): object {
+  const registry = newRegistry<{ id: string }>();
+  for (const [schema, id] of names) registry.add(schema, { id });
+  return toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` }).schemas;
+}
+
+function parametersOf(route: Route): object[] {
+  return [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function operation(name: RouteName, names: ReadonlyMap<core.$ZodType, string>): object {
+  const route: Route = routes[name];
+  const ref = (schema: core.$ZodType) => refTo(names.get(schema) ?? 'Error');
+  return {
+    operationId: name,
+    summary: route.summary,
+    ...(route.signedIn && { security: [{ bearer: [] }] }),
+    parameters: parametersOf(route),
+    ...(route.body && { requestBody: { required: true, ...json(ref(route.body)) } }),
+    responses: Object.fromEntries(
+      Object.entries(route.answers).map(([status, schema]) => [
+        status,
+        { description: meaning[Number(status)] ?? status, ...(schema && json(ref(schema))) },
+      ]),
+    ),
+  };
+}
 
 /** The document for one server. `base` is where the API stands, as `/api`. */
 export function openApiDocument(version: string, base: string): object {
-  nameFieldValue();
-  const registry = new OpenAPIRegistry();
-  const bearer = registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  for (const name of Object.keys(routes) as RouteName[]) {
-    const route: Route = routes[name];
-    registry.registerPath({
-      operationId: name,
-      method: route.method,
-      path: route.path.replace(/:(\w+)/g, '{$1}'),
-      summary: route.summary,
-      ...(route.signedIn && { security: [{ [bearer.name]: [] }] }),
-      request: {
-        // Schemas of paths and queries are objects; the route's type does not say so.
-        ...(route.params && { params: route.params as z.ZodObject }),
-        ...(route.query && { query: route.query as z.ZodObject }),
-        ...(route.body && { body: { required: true, ...json(route.body) } }),
-      },
-      responses: Object.fromEntries(
-        Object.entries(route.answers).map(([status, schema]) => [
-          status,
-          { description: meaning[Number(status)] ?? status, ...(schema && json(schema)) },
-        ]),
-      ),
-    });
+  const names = namedSchemas();
+  const paths: Record<string, Record<string, object>> = {};
+  for (const name of routeNames) {
+    const path = routes[name].path.replace(/:(\w+)/g, '{$1}');
+    (paths[path] ??= {})[routes[name].method] = operation(name, names);
   }
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  return {
     openapi: '3.1.0',
     info: {
       title: 'PI Bridge',
@@ -61,5 +86,10 @@ export function openApiDocument(version: string, base: string): object {
       description: 'Pull and push performance indicators. Pushes are all or nothing and can be sent again safely.',
     },
     servers: [{ url: base }],
-  });
+    paths,
+    components: {
+      schemas: componentSchemas(names),
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    },
+  };
 }

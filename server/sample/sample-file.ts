@@ -1,5 +1,5 @@
 // What a file of sample data holds: a whole body with its people, PIs and figures, and the day it stands at.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { indicatorSchema, periodKeySchema } from '../../domain/records/indicator';
 import { measurementSchema } from '../../domain/records/measurement';
 import { personSchema } from '../../domain/records/person';
@@ -17,9 +17,9 @@ export const figuresSchema = z.strictObject({
   rows: z.array(
     z.strictObject({
       indicator: measurementSchema.shape.indicator,
-      value: measurementSchema.shape.value.optional(),
-      target: measurementSchema.shape.target.optional(),
-      note: measurementSchema.shape.note.optional(),
+      value: z.optional(measurementSchema.shape.value),
+      target: z.optional(measurementSchema.shape.target),
+      note: z.optional(measurementSchema.shape.note),
     }),
   ),
 });
@@ -34,7 +34,7 @@ export const sampleSchema = z.strictObject({
   /** Id of the person who brings everything in. */
   by: z.string(),
   units: z.array(unitSchema),
-  people: z.array(personSchema.extend({ about: z.string().min(1).max(200) })),
+  people: z.array(z.extend(personSchema, { about: z.string().check(z.minLength(1), z.maxLength(200)) })),
   indicators: z.array(indicatorSchema),
   figures: z.array(figuresSchema),
   recordingPeriods: z.strictObject({ at: instant, note: z.string(), records: z.array(recordingPeriodSchema) }),
