@@ -1,11 +1,11 @@
 // The pane: theme, words, queries and the bridge around whatever page is open. compose.tsx renders this and nothing else.
-import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Bridge } from '../flows/bridge';
 import { en } from '../texts/en';
 import type { Texts } from '../texts/en';
 import { BridgeContext, useBridge, useWatched } from '../ui/data/bridge-context';
-import { createQueryClient, useStale } from '../ui/data/queries';
+import { AskedCache } from '../ui/data/cache';
+import { CacheContext, useStale } from '../ui/data/queries';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { TextsContext } from '../ui/texts-context';
 import { PaneTheme } from '../ui/theme';
@@ -22,17 +22,17 @@ export interface AppProps {
 }
 
 export function App({ bridge, theme, texts = en }: AppProps) {
-  const [client] = useState(createQueryClient);
+  const [cache] = useState(() => new AskedCache());
   return (
     <TextsContext value={texts}>
       <BridgeContext value={bridge}>
-        <QueryClientProvider client={client}>
+        <CacheContext value={cache}>
           <PaneTheme shade={theme}>
             <ErrorBoundary>
               <Session />
             </ErrorBoundary>
           </PaneTheme>
-        </QueryClientProvider>
+        </CacheContext>
       </BridgeContext>
     </TextsContext>
   );

@@ -1,9 +1,8 @@
 // Which page is open, for a person who is signed in: the tabs, the guide, the receipt, and what the ribbon asks.
 import { useCallback, useEffect, useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '../../domain/wire';
 import { useBridge } from '../ui/data/bridge-context';
-import { queryKeys, useTables } from '../ui/data/queries';
+import { useStale, useTables } from '../ui/data/queries';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { ChangesPane } from './changes/changes-pane';
 import type { Taken } from './changes/use-push';
@@ -17,7 +16,7 @@ import { ReceiptPane } from './receipt/receipt-pane';
 
 export function SignedIn({ me }: { me: Me }) {
   const bridge = useBridge();
-  const client = useQueryClient();
+  const stale = useStale();
   const tables = useTables();
   const [tab, setTab] = useState<PaneTab>('work');
   const [help, setHelp] = useState(false);
@@ -59,10 +58,7 @@ export function SignedIn({ me }: { me: Me }) {
     void bridge
       .signOut()
       .catch(() => undefined)
-      .finally(() => {
-        for (const queryKey of [queryKeys.work, queryKeys.tables, queryKeys.changes])
-          client.removeQueries({ queryKey });
-      });
+      .finally(stale.forgetAll);
   };
 
   const page = help ? (

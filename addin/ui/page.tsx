@@ -25,7 +25,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   section: { paddingTop: '16px', paddingBottom: '4px', display: 'flex', alignItems: 'baseline', columnGap: '8px' },
-  line: { height: '1px', border: 'none', backgroundColor: tokens.colorNeutralStroke2, margin: '12px 16px 0' },
+  // A border and not a background, which high contrast would take away.
+  line: { border: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, margin: '12px 16px 0' },
 });
 
 export function Page({ children, footer }: { children: ReactNode; footer?: ReactNode }) {

@@ -50,6 +50,7 @@ export const useLayout = makeStyles({
     minHeight: '24px',
     minWidth: '24px',
     textAlign: 'right',
+    [FORCED]: { textDecorationLine: 'underline' },
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },

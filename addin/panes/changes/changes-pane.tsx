@@ -50,7 +50,7 @@ export function ChangesPane(props: ChangesPaneProps) {
   const error = tables.error ?? changes.error;
   if (changes.data === undefined || table === undefined) {
     if (error === null) return <LoadingLines label={texts.frame.loading.changes} />;
-    const again = () => void (tables.error === null ? changes.refetch() : tables.refetch());
+    const again = tables.error === null ? changes.refetch : tables.refetch;
     return (
       <BrokenWorld
         message={wordsOf(error, texts.frame.unexpected)}

@@ -67,11 +67,14 @@ export function useProblems(
 }
 
 function focusOn(goal: Goal): void {
-  const place =
-    goal.kind === 'push'
-      ? document.getElementById(PUSH_BUTTON)
-      : document.querySelector(`[data-problem="${CSS.escape(goal.id)}"]`);
-  if (place === null) return;
-  const target = goal.kind === 'push' ? place : place.querySelector('input, [aria-describedby], button');
-  if (target instanceof HTMLElement) target.focus();
+  if (goal.kind === 'push') {
+    document.getElementById(PUSH_BUTTON)?.focus();
+    return;
+  }
+  const card = [...document.querySelectorAll<HTMLElement>('[data-problem]')].find(
+    (e) => e.dataset['problem'] === goal.id,
+  );
+  // The first thing that settles it: a choice, a fix, or else the way to its cell.
+  const target = card?.querySelector<HTMLElement>('input, [aria-describedby]') ?? card?.querySelector('button');
+  target?.focus();
 }

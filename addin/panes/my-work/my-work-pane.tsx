@@ -46,7 +46,7 @@ export function MyWorkPane({ me, request, onRequestTaken, onChanges }: MyWorkPan
   return (
     <MyWorkPage
       workError={work.error}
-      onAgain={() => void work.refetch()}
+      onAgain={work.refetch}
       me={me}
       work={work.data?.work ?? null}
       readAt={work.data?.readAt ?? now}

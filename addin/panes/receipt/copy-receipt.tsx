@@ -1,13 +1,24 @@
 // Copies the receipt as text. A pane is a frame inside Excel, where the clipboard may be refused:
 // then the text stands here selected, for Ctrl+C.
-import { Button, Textarea, mergeClasses } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Copy16Regular } from '@fluentui/react-icons/svg/copy';
 import { useEffect, useRef, useState } from 'react';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 
+const useStyles = makeStyles({
+  area: {
+    font: 'inherit',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
+
 export function CopyReceipt({ text }: { text: string }) {
   const texts = useTexts();
+  const own = useStyles();
   const styles = useText();
   const layout = useLayout();
   const [done, setDone] = useState<'copied' | 'refused' | null>(null);
@@ -34,7 +45,7 @@ export function CopyReceipt({ text }: { text: string }) {
       {done === 'refused' ? (
         <label className={mergeClasses(layout.column, layout.full, styles.quiet)}>
           {texts.receipt.copyByHand}
-          <Textarea readOnly value={text} textarea={{ ref: area }} rows={4} />
+          <textarea readOnly value={text} ref={area} rows={4} className={own.area} />
         </label>
       ) : null}
     </>

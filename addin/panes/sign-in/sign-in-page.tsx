@@ -1,6 +1,5 @@
 // Signing in to the demonstration: who one can be, by role. It says plainly that it is one, and that sheets work without.
-import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Search20Regular } from '@fluentui/react-icons/svg/search';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { SessionOptions } from '../../../domain/wire';
@@ -12,7 +11,19 @@ import { useTexts } from '../../ui/texts-context';
 const useStyles = makeStyles({
   page: { height: '100%', overflowY: 'auto', scrollbarWidth: 'thin' },
   head: { padding: '24px 16px 12px' },
-  search: { width: '100%' },
+  search: {
+    width: '100%',
+    minHeight: '32px',
+    padding: '0 8px',
+    boxSizing: 'border-box',
+    font: 'inherit',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px' },
+  },
   without: {
     margin: '12px 16px 16px',
     paddingTop: '16px',
@@ -90,14 +101,13 @@ function People({ people, busy, onChoose }: PeopleProps) {
     <>
       {people.length >= MANY ? (
         <div className={layout.side}>
-          <Input
+          <input
             type="search"
             className={styles.search}
-            contentBefore={<Search20Regular aria-hidden="true" />}
             placeholder={texts.signIn.search}
             aria-label={texts.signIn.search}
             value={asked}
-            onChange={(_, data) => setAsked(data.value)}
+            onChange={(event) => setAsked(event.target.value)}
             onKeyDown={toList}
           />
           <p role="status" className={asked === '' || found.length > 0 ? layout.spoken : text.quiet}>

@@ -42,7 +42,7 @@ export function SignInPane() {
     <main>
       <BrokenWorld
         message={wordsOf(options.error, texts.frame.unexpected)}
-        action={{ label: texts.frame.tryAgain, run: () => void options.refetch(), busy: options.isFetching }}
+        action={{ label: texts.frame.tryAgain, run: options.refetch, busy: options.isFetching }}
       />
       <div className={layout.pad}>
         <h1 className={text.title}>{texts.signIn.withoutTitle}</h1>

@@ -1,82 +1,86 @@
 // What the panes ask, by name. One place says what goes stale when: a workbook's change touches tables and changes,
 // a push or an undo touches everything. What was last known stays on the screen while it is asked again.
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { AppError } from '../../../domain/errors';
+import type { SessionOptions, Work } from '../../../domain/wire';
+import type { Bridge } from '../../flows/bridge';
+import type { Changes, TableState } from '../../flows/outcomes';
 import { useBridge } from './bridge-context';
+import { AskedCache } from './cache';
+import type { Asked } from './cache';
 
-export const queryKeys = {
-  options: ['options'],
-  work: ['work'],
-  tables: ['tables'],
-  changes: ['changes'],
-} as const;
+export const CacheContext = createContext(new AskedCache());
 
-/** The bridge itself tries again; the pane asks once, and asks whether or not the browser thinks it is online. */
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        retry: false,
-        networkMode: 'always',
-        refetchOnWindowFocus: false,
-        refetchOnReconnect: false,
-        staleTime: 30_000,
-        gcTime: Infinity,
-      },
-      mutations: { networkMode: 'always' },
-    },
-  });
+export interface Query<T> extends Asked<T> {
+  readonly refetch: () => void;
 }
 
-export function useOptions() {
+/** Asks when the component comes and when the key changes. `null` asks nothing. */
+function useAsked<T>(key: string | null, ask: (bridge: Bridge) => Promise<T>): Query<T> {
+  const cache = use(CacheContext);
   const bridge = useBridge();
-  return useQuery({ queryKey: queryKeys.options, queryFn: () => bridge.options() });
+  const run = useCallback(() => ask(bridge), [ask, bridge]);
+  const state = useSyncExternalStore(
+    useCallback((listener) => (key === null ? () => undefined : cache.watch(key, run, listener)), [cache, key, run]),
+    () => cache.state(key ?? ''),
+  );
+  const refetch = useCallback(() => {
+    if (key !== null) void cache.fetch(key, run);
+  }, [cache, key, run]);
+  useEffect(refetch, [refetch]);
+  return { ...(state as Asked<T>), refetch };
+}
+
+const askOptions = (bridge: Bridge): Promise<SessionOptions> => bridge.options();
+const askTables = (bridge: Bridge): Promise<readonly TableState[]> => bridge.tables();
+const askWork = async (bridge: Bridge): Promise<{ readonly work: Work; readonly readAt: string }> => ({
+  work: await bridge.work(),
+  readAt: bridge.now(),
+});
+
+export function useOptions(): Query<SessionOptions> {
+  return useAsked('options', askOptions);
 }
 
 /** My work, with the instant at which it was read. */
-export function useWork(enabled = true) {
-  const bridge = useBridge();
-  return useQuery({
-    queryKey: queryKeys.work,
-    queryFn: async () => ({ work: await bridge.work(), readAt: bridge.now() }),
-    enabled,
-  });
+export function useWork(): Query<{ readonly work: Work; readonly readAt: string }> {
+  return useAsked('work', askWork);
 }
 
-export function useTables(enabled = true) {
-  const bridge = useBridge();
-  return useQuery({ queryKey: queryKeys.tables, queryFn: () => bridge.tables(), enabled });
+export function useTables(): Query<readonly TableState[]> {
+  return useAsked('tables', askTables);
 }
 
-export function useChanges(tableId: string | null) {
-  const bridge = useBridge();
-  return useQuery({
-    queryKey: [...queryKeys.changes, tableId],
-    queryFn: () => bridge.changes(tableId ?? ''),
-    enabled: tableId !== null,
-    staleTime: 0,
-  });
+export function useChanges(tableId: string | null): Query<Changes> {
+  return useAsked(
+    tableId === null ? null : `changes ${tableId}`,
+    useCallback((bridge: Bridge) => bridge.changes(tableId ?? ''), [tableId]),
+  );
 }
 
 export interface Stale {
   /** After the sheet changed: tables and changes are read again. Resolves when they were. */
-  sheet(): Promise<void>;
+  readonly sheet: () => Promise<void>;
   /** After the store changed as well. */
-  everything(): Promise<void>;
+  readonly everything: () => Promise<void>;
+  /** Before another person looks at the pane. */
+  readonly forgetAll: () => void;
 }
 
 export function useStale(): Stale {
-  const client = useQueryClient();
+  const cache = use(CacheContext);
   return useMemo(() => {
-    const again = async (keys: readonly (readonly string[])[]) => {
-      await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+    const again = async (...keys: readonly string[]) => {
+      await Promise.all(keys.map((key) => cache.stale(key)));
     };
     return {
-      sheet: () => again([queryKeys.tables, queryKeys.changes]),
-      everything: () => again([queryKeys.work, queryKeys.tables, queryKeys.changes]),
+      sheet: () => again('tables', 'changes'),
+      everything: () => again('work', 'tables', 'changes'),
+      forgetAll: () => {
+        for (const key of ['work', 'tables', 'changes']) cache.forget(key);
+      },
     };
-  }, [client]);
+  }, [cache]);
 }
 
 /** The words for what broke: an AppError brings its own, anything else is told apart from them. */

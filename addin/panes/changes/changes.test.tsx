@@ -1,0 +1,148 @@
+// Changes by keyboard and by name: nothing chosen beforehand, arrows never choose, the focus goes on to the next problem.
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { jest } from '@jest/globals';
+import type { Bridge } from '../../flows/bridge';
+import type { Changes, TableState } from '../../flows/outcomes';
+import { BridgeContext } from '../../ui/data/bridge-context';
+import { AskedCache } from '../../ui/data/cache';
+import { CacheContext } from '../../ui/data/queries';
+import { ChangesPane } from './changes-pane';
+import { conflict, issue, plan } from './example-changes';
+
+const table: TableState = {
+  tableId: 't1',
+  sheet: 'Update Q2',
+  pulledAt: '2014-10-09T09:52:00Z',
+  pulledBy: 'Housing inputter',
+  unsent: 6,
+  problems: 2,
+  newer: 0,
+  pending: null,
+  protected: false,
+};
+
+function setUp(first: Changes['plan'] = plan, tables: readonly TableState[] = [table]) {
+  let changes: Changes = {
+    tableId: 't1',
+    sheet: 'Update Q2',
+    pulledAt: table.pulledAt,
+    revision: 1478,
+    plan: first,
+    connected: true,
+  };
+  const connected = { kind: 'connected' } as const;
+  const bridge = {
+    now: () => '2014-10-09T11:52:00Z',
+    connection: { get: () => connected, watch: () => () => undefined },
+    tables: async () => tables,
+    changes: async () => changes,
+    decide: jest.fn(async () => {
+      changes = { ...changes, plan: { ...changes.plan, conflicts: [] } };
+    }),
+    fix: jest.fn(async () => {
+      changes = { ...changes, plan: { ...changes.plan, issues: [] } };
+    }),
+    tick: jest.fn(async () => undefined),
+    showCell: jest.fn(async () => undefined),
+    push: jest.fn(async () => ({ kind: 'nothing-to-do' as const })),
+  };
+  const onMakeSheet = jest.fn();
+  render(
+    <BridgeContext value={bridge as unknown as Bridge}>
+      <CacheContext value={new AskedCache()}>
+        <ChangesPane
+          tableId={null}
+          pushRequest={0}
+          onTable={() => undefined}
+          onTaken={() => undefined}
+          onMakeSheet={onMakeSheet}
+        />
+      </CacheContext>
+    </BridgeContext>,
+  );
+  return { bridge, onMakeSheet, user: userEvent.setup() };
+}
+
+test('a conflict shows mine and theirs with their status, and nothing is chosen', async () => {
+  setUp();
+  expect(await screen.findByRole('radio', { name: 'Mine, 77.4%, Amber' })).not.toBeChecked();
+  expect(screen.getByRole('radio', { name: 'Theirs, 80.2%, Green' })).not.toBeChecked();
+  expect(screen.getByText(/Final from the new phone system/)).toBeVisible();
+});
+
+test('arrows move between mine and theirs without choosing; Enter chooses and the focus goes to the next problem', async () => {
+  const { bridge, user } = setUp();
+  (await screen.findByRole('radio', { name: /Mine/ })).focus();
+  await user.keyboard('{ArrowDown}');
+  expect(screen.getByRole('radio', { name: /Theirs/ })).toHaveFocus();
+  expect(bridge.decide).not.toHaveBeenCalled();
+  await user.keyboard('{Enter}');
+  expect(bridge.decide).toHaveBeenCalledWith('t1', conflict, 'theirs');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Store 88.6%' })).toHaveFocus());
+});
+
+test('a choice that was made can be changed while its card stands', async () => {
+  const { bridge, user } = setUp();
+  await user.click(await screen.findByRole('radio', { name: /Theirs/ }));
+  expect(await screen.findByText('Theirs stands in the cell now.')).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: /Mine/ }));
+  expect(bridge.decide).toHaveBeenLastCalledWith('t1', conflict, 'mine');
+  expect(await screen.findByText('Yours goes with the push.')).toBeVisible();
+});
+
+test('after the last problem the focus goes to Push', async () => {
+  const { bridge, user } = setUp({ ...plan, conflicts: [] });
+  await user.click(await screen.findByRole('button', { name: 'Store 88.6%' }));
+  expect(bridge.fix).toHaveBeenCalledWith('t1', issue);
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Push 3 edits' })).toHaveFocus());
+});
+
+test('Only problems hides the edits and keeps the footer', async () => {
+  const { user } = setUp();
+  await user.click(await screen.findByRole('switch', { name: 'Only problems' }));
+  expect(screen.queryByRole('heading', { name: 'Ready to push' })).toBeNull();
+  expect(screen.getByText('4 edits without problems are hidden.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Push 3 edits' })).toBeVisible();
+});
+
+test('an edit says old, new, status and what it was, and shows its cell', async () => {
+  const { bridge, user } = setUp();
+  const list = await screen.findByRole('list', { name: 'Ready to push' });
+  const row = within(list).getByRole('button', { name: /^PS01\s*, Q2 2014\/15, value: 70\.0%\s+to 57\.1%/ });
+  expect(row).toHaveTextContent('Red');
+  expect(row).toHaveTextContent('was amber');
+  await user.click(row);
+  expect(bridge.showCell).toHaveBeenCalledWith('t1', { key: 'PS01|2014-Q2', row: 13, header: 'Value' });
+  expect(row).toHaveAttribute('aria-current', 'true');
+});
+
+test('a cleared cell asks for a tick', async () => {
+  const { bridge, user } = setUp();
+  const box = await screen.findByRole('checkbox', { name: 'HS01, Q2 2014/15, value: 11 to blank' });
+  expect(box).not.toBeChecked();
+  await user.click(box);
+  expect(bridge.tick).toHaveBeenCalledWith('t1', plan.cleared[0], true);
+});
+
+test('Ctrl+Enter pushes; Ctrl+Alt+Enter, which is AltGr, does not', async () => {
+  const { bridge, user } = setUp();
+  await screen.findByRole('button', { name: 'Push 3 edits' });
+  await user.keyboard('{Control>}{Alt>}{Enter}{/Alt}{/Control}');
+  expect(bridge.push).not.toHaveBeenCalled();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.push).toHaveBeenCalledTimes(1);
+  expect(await screen.findByText('There was nothing to send.')).toBeVisible();
+});
+
+test('without edits it says where to type, and offers no push', async () => {
+  setUp({ ...plan, ready: [], cleared: [], conflicts: [], issues: [], unsent: 0 });
+  expect(await screen.findByRole('heading', { name: 'No edits in Update Q2' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Push/ })).toBeNull();
+});
+
+test('without a table it offers to make one', async () => {
+  const { user, onMakeSheet } = setUp(plan, []);
+  await user.click(await screen.findByRole('button', { name: 'Open my update sheet' }));
+  expect(onMakeSheet).toHaveBeenCalled();
+});
