@@ -2,7 +2,6 @@
 // before anybody sees it. The token lives in memory only. Nothing is ever sent a second time by itself.
 import axios from 'axios';
 import type { AxiosInstance } from 'axios';
-import type * as z from 'zod/mini';
 import { routes } from '../../domain/wire';
 import type { PushRequest, Receipt, RouteName, UndoRequest } from '../../domain/wire';
 import { asResult, notConnected, readError, translateAnswer, translateFailure, wrongBody } from './http-errors';
@@ -80,7 +79,7 @@ async function send(
 }
 
 /** The body, checked. @throws AppError for every status but 200 and for a body that is not what was agreed */
-function accept<T>({ status, data }: Answer, schema: z.ZodMiniType<T>): T {
+function accept<T>({ status, data }: Answer, schema: Schema<T>): T {
   if (status !== 200) throw translateAnswer(status, data);
   const parsed = schema.safeParse(data);
   if (!parsed.success) throw wrongBody(data, parsed.error);

@@ -1,5 +1,9 @@
 // The one way into Excel: a batch whose errors are translated, and what this Excel can do, asked at run time.
-// The floor is ExcelApi 1.12 (api-floor.test.ts holds the members used to it); what is newer is asked for here.
+// The floor is ExcelApi 1.12 (tools/api-sets.mjs looks every member up). Newer, and what stands in for them below:
+//   1.13 Table.resize               rows are added by TableRowCollection.add          layout/add-rows.ts
+//   1.14 event.triggerSource        what changes while we write counts as ours        watch-changes.ts
+//   1.17 worksheets.onNameChanged   a renamed sheet is found at the next look         watch-changes.ts
+//   1.20 mergeUndoGroup             Excel forgets or splits its undo steps            here
 import { translateOfficeError } from './office-errors';
 
 /** Whether this Excel has the requirement set `ExcelApi` of this version, as `1.13`. */

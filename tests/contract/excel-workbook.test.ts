@@ -1,6 +1,7 @@
 // The Workbook port's contract against Excel's own client (Microsoft's unmodified office.js) over the workbench in Node.
 import { createExcelWorkbook } from '../../addin/workbook/excel-workbook';
 import { workbookContract } from '../../addin/workbook/workbook.contract';
+import { addRowsContract } from '../../addin/workbook/contract/add-rows.contract';
 import type { Opened } from '../../addin/workbook/contract/opened';
 import { openNodeWorkbook } from '../../workbench/node/open-node-workbook';
 import { personAt } from './person-at';
@@ -27,3 +28,15 @@ function excelOf(version: number): () => Promise<Opened> {
 
 // The workbench's engine makes a number a text where its cell is formatted as text afterwards; Excel does not.
 workbookContract('the newest Excel', excelOf(20), { numbersInTextCells: false });
+
+describe('the oldest Excel that is let in', () => {
+  let now: Opened | undefined;
+  beforeEach(async () => {
+    now = await excelOf(12)();
+  });
+  afterEach(async () => {
+    await now?.close();
+  });
+  // Only adding rows goes another way there.
+  addRowsContract(() => now!);
+});

@@ -36,10 +36,11 @@ export function personAt(node: NodeWorkbook): Person {
     remove: async (sheet, lines) =>
       done(await (/\d/.test(lines) ? person.deletesRows(at(sheet, lines)) : person.deletesColumns(at(sheet, lines)))),
     hide: async (sheet, lines) => {
-      if (/\d/.test(lines)) return await person.hidesRows(at(sheet, lines));
-      await run((context) => {
-        context.workbook.worksheets.getItem(sheet).getRange(lines).columnHidden = true;
-      });
+      if (/\d/.test(lines)) await person.hidesRows(at(sheet, lines));
+      else
+        await run((context) => {
+          context.workbook.worksheets.getItem(sheet).getRange(lines).columnHidden = true;
+        });
     },
     addColumn: async (tableId, header) =>
       await run((context) => {

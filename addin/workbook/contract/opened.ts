@@ -132,20 +132,34 @@ export function binding(tableId: string): Binding {
   };
 }
 
+function codeOf(row: Record<string, Cell>): string {
+  const code = row['Code'];
+  return typeof code === 'string' ? code : '';
+}
+
 /** Rows by code and header: what stays the same however rows and columns are moved. */
 export function byCode(grid: TableGrid): Record<string, Record<string, Cell>> {
-  const rows = grid.rows.map((row) => Object.fromEntries(grid.header.map((header, i) => [header, row[i] ?? null])));
-  return Object.fromEntries(rows.map((row) => [String(row['Code']), row]));
+  const rows = grid.rows.map((row): Record<string, Cell> =>
+    Object.fromEntries(grid.header.map((header, i): [string, Cell] => [header, row[i] ?? null])),
+  );
+  return Object.fromEntries(rows.map((row): [string, Record<string, Cell>] => [codeOf(row), row]));
 }
 
 /** What `byCode` gives for the sample, with the status that the formula comes to. */
 export function sampleByCode(rows: number, first = 0): Record<string, Record<string, Cell>> {
-  return Object.fromEntries(
-    Array.from({ length: rows }, (_, i) => {
-      const row = sampleRow(first + i);
-      const value = row[3] ?? null;
-      row[4] = value === null ? 'No data' : Number(value) >= 50 ? 3 : 1;
-      return [row[0], Object.fromEntries(columns.map(({ header }, c) => [header, row[c] ?? null]))];
-    }),
-  );
+  const body = Array.from({ length: rows }, (_, i) => {
+    const row = sampleRow(first + i);
+    const value = row[3] ?? null;
+    row[4] = value === null ? 'No data' : Number(value) >= 50 ? 3 : 1;
+    return row;
+  });
+  return byCode({
+    tableId: '',
+    sheet: '',
+    header: columns.map(({ header }) => header),
+    rows: body,
+    formulas: [],
+    top: 0,
+    left: 0,
+  });
 }

@@ -15,13 +15,12 @@ export function withReferences(
   headers: ReadonlySet<string>,
   addressOf: (header: string) => string | undefined,
 ): string | null {
-  let lost = false;
-  const text = formula.replace(/\{([^{}]*)\}/g, (whole, header: string) => {
-    // Braces around anything that is no header (an array constant) stay as they are.
-    if (!headers.has(header)) return whole;
-    const address = addressOf(header);
-    lost ||= address === undefined;
-    return address ?? '';
-  });
-  return lost ? null : text;
+  // Braces around anything that is no header (an array constant) stay as they are.
+  const named = [...formula.matchAll(/\{([^{}]*)\}/g)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => headers.has(name));
+  if (named.some((header) => addressOf(header) === undefined)) return null;
+  return formula.replace(/\{([^{}]*)\}/g, (whole, header: string) =>
+    headers.has(header) ? (addressOf(header) ?? whole) : whole,
+  );
 }
