@@ -1,17 +1,43 @@
 // A broken world, said in place with what to do. Problems with data are page content and never come here.
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-} from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle';
+import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
+import { useId, type ReactElement } from 'react';
 import { saidByFrame, wordsOf } from './data/queries';
 import { useTexts } from './texts-context';
 
-const useStyles = makeStyles({ place: { padding: '8px 8px 0', flexShrink: 0 }, inline: { paddingTop: '8px' } });
+const useStyles = makeStyles({
+  place: { padding: '8px 8px 0', flexShrink: 0 },
+  inline: { paddingTop: '8px' },
+  bar: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    columnGap: '8px',
+    rowGap: '8px',
+    padding: '12px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: '1px solid',
+  },
+  warning: {
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    borderTopColor: tokens.colorStatusWarningBorder1,
+    borderRightColor: tokens.colorStatusWarningBorder1,
+    borderBottomColor: tokens.colorStatusWarningBorder1,
+    borderLeftColor: tokens.colorStatusWarningBorder1,
+  },
+  error: {
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    borderTopColor: tokens.colorStatusDangerBorder1,
+    borderRightColor: tokens.colorStatusDangerBorder1,
+    borderBottomColor: tokens.colorStatusDangerBorder1,
+    borderLeftColor: tokens.colorStatusDangerBorder1,
+  },
+  warningIcon: { color: tokens.colorStatusWarningForeground1 },
+  errorIcon: { color: tokens.colorStatusDangerForeground1 },
+  words: { margin: 0, overflowWrap: 'anywhere' },
+  title: { fontWeight: 600, marginRight: '4px' },
+  action: { gridColumnStart: 2, justifySelf: 'end' },
+});
 
 interface BrokenWorldProps {
   readonly title?: string;
@@ -25,21 +51,31 @@ interface BrokenWorldProps {
 
 export function BrokenWorld({ title, message, intent = 'error', icon, action, inline }: BrokenWorldProps) {
   const styles = useStyles();
+  const words = useId();
+  const [tone, iconTone, sign] =
+    intent === 'error'
+      ? [styles.error, styles.errorIcon, <ErrorCircle20Filled key="sign" />]
+      : [styles.warning, styles.warningIcon, <Warning20Filled key="sign" />];
   return (
     <div className={inline === true ? styles.inline : styles.place}>
-      <MessageBar intent={intent} layout="multiline" {...(icon === undefined ? {} : { icon })}>
-        <MessageBarBody>
-          {title === undefined ? null : <MessageBarTitle>{title}</MessageBarTitle>}
+      <div
+        role={intent === 'error' ? 'alert' : 'status'}
+        aria-labelledby={words}
+        className={mergeClasses(styles.bar, tone)}
+      >
+        <span className={iconTone} aria-hidden>
+          {icon ?? sign}
+        </span>
+        <p id={words} className={styles.words}>
+          {title === undefined ? null : <span className={styles.title}>{title}</span>}
           {message}
-        </MessageBarBody>
+        </p>
         {action === undefined ? null : (
-          <MessageBarActions>
-            <Button size="small" onClick={action.run} disabledFocusable={action.busy === true}>
-              {action.label}
-            </Button>
-          </MessageBarActions>
+          <Button className={styles.action} size="small" onClick={action.run} disabledFocusable={action.busy === true}>
+            {action.label}
+          </Button>
         )}
-      </MessageBar>
+      </div>
     </div>
   );
 }

@@ -1,23 +1,13 @@
 // The footer of Changes: the gist, the one button with its number, and the sentence that limits it.
-import { Button, Link, ProgressBar, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Button, Link, mergeClasses } from '@fluentui/react-components';
 import type { PushPlan } from '../../../domain/sync/plan';
+import { ProgressLine } from '../../ui/progress-line';
 import { ActionError } from '../../ui/broken-world';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 import { Gist } from './will-do';
 
 export const PUSH_BUTTON = 'push-button';
-
-const useStyles = makeStyles({
-  // A push that is answered at once shows no bar.
-  progress: {
-    visibility: 'hidden',
-    animationName: { to: { visibility: 'visible' } },
-    animationDelay: '400ms',
-    animationDuration: '1ms',
-    animationFillMode: 'forwards',
-  },
-});
 
 export interface PushState {
   readonly run: () => void;
@@ -35,7 +25,6 @@ interface PushFooterProps {
 }
 
 export function PushFooter({ plan, connected, pending, push, onWillDo }: PushFooterProps) {
-  const styles = useStyles();
   const texts = useTexts();
   const words = texts.changes;
   const text = useText();
@@ -73,11 +62,7 @@ export function PushFooter({ plan, connected, pending, push, onWillDo }: PushFoo
             {push.busy ? words.pushing(ready) : words.push(ready)}
           </Button>
           {push.busy ? (
-            <ProgressBar
-              className={styles.progress}
-              aria-label={words.pushing(ready)}
-              {...(push.share > 0 ? { value: push.share } : {})}
-            />
+            <ProgressLine label={words.pushing(ready)} share={push.share > 0 ? push.share : undefined} />
           ) : null}
         </>
       )}

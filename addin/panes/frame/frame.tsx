@@ -2,7 +2,6 @@
 // and one line above the page where the world is broken (no connection, sign-in ended).
 import {
   Button,
-  CounterBadge,
   Menu,
   MenuGroupHeader,
   MenuGroup,
@@ -22,6 +21,7 @@ import { SignOut20Regular } from '@fluentui/react-icons/svg/sign-out';
 import type { ReactNode } from 'react';
 import type { Me } from '../../../domain/wire';
 import { Spoken } from '../../ui/spoken';
+import { CountBadge } from '../../ui/count-badge';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 
@@ -82,7 +82,7 @@ export function Frame({ me, tab, unsent, onTab, onHelp, onSignOut, notice, child
                 {unsent > 0 ? (
                   <>
                     <Spoken>{', '}</Spoken>
-                    <CounterBadge count={unsent} size="small" color={tab === 'changes' ? 'brand' : 'informative'} />
+                    <CountBadge count={unsent} brand={tab === 'changes'} />
                     <Spoken>{texts.frame.unsent(unsent)}</Spoken>
                   </>
                 ) : null}

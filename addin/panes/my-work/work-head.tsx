@@ -1,5 +1,6 @@
 // The sentence on top of My work with its counts, and the one button: make my update sheet, or go to it.
-import { Button, ProgressBar, mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { ProgressLine } from '../../ui/progress-line';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { ClockAlarm16Filled } from '@fluentui/react-icons/svg/clock-alarm';
@@ -74,7 +75,7 @@ export function WorkHead(props: WorkHeadProps) {
           </Button>
         </div>
       )}
-      {pull.busy ? <ProgressBar className={layout.above8} value={pull.share} aria-label={texts.work.opening} /> : null}
+      {pull.busy ? <ProgressLine share={pull.share} label={texts.work.opening} /> : null}
       <div role="status">
         {pull.said === null ? null : <p className={mergeClasses(text.support, layout.above8)}>{pull.said}</p>}
       </div>
