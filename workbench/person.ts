@@ -132,22 +132,26 @@ export const createPerson = (host: Host): Person => {
         });
       }),
     insertsColumns: (address) =>
-      act(() => {
+      act(async () => {
+        await engine.calc.settle();
         const target = place(address);
         engine.cells.sheet(target.sheetId)?.insertColumnsBefore(target.left, columns(target));
       }),
     insertsRows: (address) =>
-      act(() => {
+      act(async () => {
+        await engine.calc.settle();
         const target = place(address);
         engine.cells.sheet(target.sheetId)?.insertRowsBefore(target.top, rows(target));
       }),
     deletesColumns: (address) =>
-      act(() => {
+      act(async () => {
+        await engine.calc.settle();
         const target = place(address);
         engine.cells.sheet(target.sheetId)?.deleteColumns(target.left, columns(target));
       }),
     deletesRows: (address) =>
-      act(() => {
+      act(async () => {
+        await engine.calc.settle();
         const target = place(address);
         engine.cells.sheet(target.sheetId)?.deleteRows(target.top, rows(target));
       }),

@@ -43,6 +43,18 @@ export const cellCases: readonly ContractCase[] = [
     ],
   },
   {
+    name: 'a percent of two digits is the number it says, to the last digit',
+    run: (excel) =>
+      excel.run(async (context) => {
+        const range = context.workbook.worksheets.getActiveWorksheet().getRange('A1:C1');
+        range.formulas = [['95%', 0.95, '=A1=B1']];
+        range.load('values');
+        await context.sync();
+        return range.values[0];
+      }),
+    expected: [0.95, 0.95, true],
+  },
+  {
     name: 'null leaves a cell alone and an empty string empties it',
     run: (excel) =>
       excel.run(async (context) => {

@@ -31,6 +31,8 @@ const empty = async (): Promise<void> => {
     fresh.name = 'Sheet1';
     await context.sync();
   });
+  // Univer keeps the undo step of a sort only for a sheet that has been drawn.
+  await new Promise((resolve) => setTimeout(resolve, 100));
 };
 
 export const runContract = async (workbench: Workbench, only?: string): Promise<readonly ContractResult[]> => {

@@ -37,9 +37,12 @@ export const cellFromInput = (value: string | number | boolean, isTextFormat: bo
   // A long digit string is a number to Excel too; spaces around it do not matter.
   const parsed = value.trim() === '' ? null : parse(value.trim());
   if (!parsed || typeof parsed.v !== 'number') return { cell: textCell(value) };
-  const cell = { v: parsed.v, t: 2, ...nothing };
+  // Excel keeps 15 digits: without this "95%" would be 0.9500000000000001 and miss a target of 0.95.
+  const cell = { v: fifteenDigits(parsed.v), t: 2, ...nothing };
   return parsed.z === undefined ? { cell } : { cell, pattern: excelPattern(parsed.z) };
 };
+
+export const fifteenDigits = (value: number): number => Number(value.toPrecision(15));
 
 /** A cell with this very value: no coercion. */
 export const exactCell = (value: string | number | boolean): Cell => {

@@ -150,6 +150,7 @@ const contentOnly = (table: CellTable): CellTable => {
   const out: CellTable = {};
   for (const [row, line] of Object.entries(table))
     for (const [column, cell] of Object.entries(line)) {
+      if (cell === undefined) continue;
       if (cell !== null && !('v' in cell || 'f' in cell || 'p' in cell || 'si' in cell)) continue;
       (out[Number(row)] ??= {})[Number(column)] = cell;
     }

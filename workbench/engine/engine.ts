@@ -9,6 +9,7 @@ import { type Locks, createLocks } from './locks';
 import { type Shift, createShift } from './shift';
 import { watchSorts } from './sort-repair';
 import { type Tables, type TableView, createTables } from './tables';
+import { watchTypedNumbers } from './typed-numbers';
 import { type Undo, createUndo } from './undo';
 import type { UniverParts } from './univer-shape';
 
@@ -88,6 +89,7 @@ export const createEngine = (parts: UniverParts, isProtected: (sheetId: string) 
       tell: say,
     }),
     watchSorts(parts, cells),
+    watchTypedNumbers(parts),
     watchChanges(parts, cells, (change) => {
       for (const listener of changeListeners) listener(change, addinDepth > 0);
       if (addinDepth === 0 && quietDepth === 0 && undoing === 0) habits.afterEdit(change);
@@ -104,7 +106,7 @@ export const createEngine = (parts: UniverParts, isProtected: (sheetId: string) 
     undo,
     tables,
     locks,
-    shift: createShift(parts, cells),
+    shift: createShift(parts, cells, calc),
     asAddin: async (work) => {
       addinDepth += 1;
       const close = undo.group();

@@ -1,6 +1,7 @@
 // Inserts and deletes cells. Whole rows and columns go the façade's way; a part of a sheet goes through
 // commands that look only at the active sheet, so that sheet is made active for the moment.
 import { type Area, columns, isWholeColumns, isWholeRows, rows } from './area';
+import type { Calc } from './calc';
 import type { Cells } from './cells';
 import { rangeOf } from './tables';
 import type { UniverParts } from './univer-shape';
@@ -10,7 +11,7 @@ export interface Shift {
   remove(target: Area, direction: 'Up' | 'Left'): Promise<void>;
 }
 
-export const createShift = (parts: UniverParts, cells: Cells): Shift => {
+export const createShift = (parts: UniverParts, cells: Cells, calc: Calc): Shift => {
   const { book, commands } = parts;
   const onActive = async (target: Area, command: string): Promise<void> => {
     const active = book.getActiveSheet().getSheetId();
@@ -21,12 +22,15 @@ export const createShift = (parts: UniverParts, cells: Cells): Shift => {
   };
   return {
     insert: async (target, direction) => {
+      // Results of a calculation that is under way would be written where the cells used to be.
+      await calc.settle();
       const sheet = cells.sheet(target.sheetId);
       if (isWholeRows(target)) sheet?.insertRowsBefore(target.top, rows(target));
       else if (isWholeColumns(target)) sheet?.insertColumnsBefore(target.left, columns(target));
       else await onActive(target, `sheet.command.insert-range-move-${direction === 'Down' ? 'down' : 'right'}`);
     },
     remove: async (target, direction) => {
+      await calc.settle();
       const sheet = cells.sheet(target.sheetId);
       if (isWholeRows(target)) sheet?.deleteRows(target.top, rows(target));
       else if (isWholeColumns(target)) sheet?.deleteColumns(target.left, columns(target));

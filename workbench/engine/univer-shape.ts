@@ -46,7 +46,8 @@ export interface Cell {
   s?: Style | string | null;
 }
 
-export type CellTable = Record<number, Record<number, Cell | null>>;
+/** Null takes a cell away; undefined, which Univer's own writes contain, leaves it alone. */
+export type CellTable = Record<number, Record<number, Cell | null | undefined>>;
 
 export interface RawSheet {
   getCellMatrix(): {
