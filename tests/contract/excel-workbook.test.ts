@@ -18,7 +18,8 @@ function excelOf(version: number): () => Promise<Opened> {
       person: personAt(node),
       requests: () => node.syncCount(),
       close: async () => {
-        // The workbench tells of a selection a little later; it must be open still.
+        // The workbench tells of a selection a little later, and calculates on its own clock: it must be open still.
+        await node.cell('A1');
         await new Promise((resolve) => setTimeout(resolve, 40));
         node.close();
       },
