@@ -51,8 +51,10 @@ export function valuesOf(
 ): { keys: string[]; values: FieldValue[] } {
   return {
     keys: pis.map((pi) => measurementKey(pi.code, period)),
-    values: pis.map((pi) =>
-      pi.measure === 'percentage' ? Math.round(dice() * 1000) / 1000 : Math.round(dice() * 5000) / 10,
-    ),
+    // Each PI has a level of its own and varies by a tenth around it, as real figures do.
+    values: pis.map((pi, i) => {
+      const level = pi.measure === 'percentage' ? 0.5 + (i % 40) / 100 : 50 + (i % 200);
+      return Math.round(level * (0.9 + dice() / 5) * 1000) / 1000;
+    }),
   };
 }

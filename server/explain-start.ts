@@ -1,12 +1,12 @@
 // One line for whatever kept the server from starting.
-import { z } from 'zod';
+import { core } from 'zod';
 
 function codeOf(error: Error): unknown {
   return 'code' in error ? error.code : undefined;
 }
 
 export function explainStart(error: unknown): string {
-  if (error instanceof z.ZodError) {
+  if (error instanceof core.$ZodError) {
     const [first] = error.issues;
     return `The sample is not as it should be: ${(first?.path ?? []).join('.')}: ${first?.message ?? ''}`;
   }

@@ -2,11 +2,11 @@
 // is worth a look. Said from the changes and the state around them, so that a receipt asked for again says the same.
 import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
-import { parseKey } from '../period/period';
+import { parseKey, shift } from '../period/period';
+import { measurementKey } from '../records/measurement';
 import { partsOf } from '../records/record-type';
 import type { Consequence } from '../wire';
 import type { Change } from './change-set';
-import { keyBefore } from './decide-push';
 import { asFigure, asNumber, asStatus } from './judge';
 import type { MeasurementNow, PushContext } from './push-context';
 import { senseCheck } from './sense-checks';
@@ -45,13 +45,19 @@ const after = (change: Change | undefined, otherwise: FieldValue): FieldValue =>
 /** Sense checks of the values that changed; none of them is in the way. */
 export function checksOf(changes: readonly Change[], states: MeasurementStates, context: PushContext): Issue[] {
   const rows = byMeasurement(changes);
+  const befores = new Map<string, string>();
+  const before = (period: string) => {
+    const known = befores.get(period) ?? (parseKey(period) ? shift(period, -1) : '');
+    befores.set(period, known);
+    return known;
+  };
   return [...rows].flatMap(([key, row]) => {
     const [code = '', period = ''] = partsOf(key);
     const pi = context.indicator(code);
     const state = states.get(key);
     const value = row.get('value');
-    if (!pi || !state || !value || !parseKey(period)) return [];
-    const previous = after(rows.get(keyBefore(code, period))?.get('value'), state.previous);
+    if (!pi || !state || !value || before(period) === '') return [];
+    const previous = after(rows.get(measurementKey(code, before(period)))?.get('value'), state.previous);
     const check = senseCheck(asFigure(value.after), {
       measure: pi.measure,
       measureLabel: pi.measureLabel,

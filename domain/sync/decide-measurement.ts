@@ -33,7 +33,7 @@ export type TakenEdit =
 const refused = (code: Issue['code'], message: string): TakenEdit => ({ kind: 'issue', issue: { code, message } });
 
 /** An edit of a measurement that may be taken, with its value as it would be stored; else what is wrong with it. */
-export function takeMeasurementEdit(edit: Edit, context: PushContext, rules: PushRules): TakenEdit {
+export function takeMeasurementEdit(edit: Edit, context: PushContext, facts: PeriodFacts): TakenEdit {
   const [code = '', period = '', ...rest] = partsOf(edit.key);
   const pi = rest.length === 0 ? context.indicator(code) : undefined;
   if (!pi) return refused('unknown-record', `There is no PI “${code}” that you can see. Check its code.`);
@@ -41,12 +41,12 @@ export function takeMeasurementEdit(edit: Edit, context: PushContext, rules: Pus
   if (!field) return refused('unknown-field', `A measurement has no field “${edit.field}”.`);
   if (measurement.fields[field]?.right === 'none')
     return refused('not-editable', `${measurement.fields[field].label} is set by the store and cannot be sent.`);
-  const odd = oddPeriod(pi, period, context, rules);
+  const odd = facts.odd(pi, period);
   if (odd !== undefined) return refused('unknown-period', odd);
   const refusal = mayRecord(
     {
       code,
-      label: label(period, context.calendar),
+      label: facts.label(period),
       rights: context.rightsOver(code),
       state: context.recordingState(code, period),
     },
@@ -56,6 +56,32 @@ export function takeMeasurementEdit(edit: Edit, context: PushContext, rules: Pus
   const value = plain(edit.value);
   const wrong = wrongValue(field, value, code);
   return wrong ? { kind: 'issue', issue: wrong } : { kind: 'taken', pi, period, field, value };
+}
+
+/** What is asked of a period at every edit, found out once for each: thousands of edits share a few periods. */
+export interface PeriodFacts {
+  odd(pi: Indicator, period: string): string | undefined;
+  label(period: string): string;
+}
+
+export function periodFacts(context: PushContext, rules: PushRules): PeriodFacts {
+  const good = new Set<string>();
+  const labels = new Map<string, string>();
+  return {
+    odd(pi, period) {
+      const id = `${period} ${pi.frequency} ${pi.collectedFrom}`;
+      if (good.has(id)) return undefined;
+      // What is odd names its PI, so only good periods are remembered.
+      const odd = oddPeriod(pi, period, context, rules);
+      if (odd === undefined) good.add(id);
+      return odd;
+    },
+    label(period) {
+      const text = labels.get(period) ?? label(period, context.calendar);
+      labels.set(period, text);
+      return text;
+    },
+  };
 }
 
 /** What is wrong with the period of an edit, in words; `undefined` where nothing is. */

@@ -2,12 +2,11 @@
 // By the same merge and the same rules as the pane's preview, so that both agree (SYNC: Push). All or nothing.
 import type { Issue } from '../errors';
 import { sameValue, type FieldValue } from '../figure';
-import { shift } from '../period/period';
 import type { Indicator } from '../records/indicator';
-import { measurementKey, type MeasurementField } from '../records/measurement';
+import type { MeasurementField } from '../records/measurement';
 import { refId, type Change, type Edit } from './change-set';
 import { decideDocuments } from './decide-document';
-import { takeMeasurementEdit, type PushRules } from './decide-measurement';
+import { periodFacts, takeMeasurementEdit, type PushRules } from './decide-measurement';
 import { noteMissing } from './edit-rules';
 import { asFigure, asNumber, judge } from './judge';
 import { mergeCell } from './merge-cell';
@@ -36,11 +35,6 @@ export function measurementsOf(edits: readonly Edit[]): string[] {
   return [...new Set(edits.filter((e) => e.type === 'measurement').map((e) => e.key))];
 }
 
-/** Key of the same PI's measurement of the period before. @throws RangeError where the period is none */
-export function keyBefore(code: string, period: string): string {
-  return measurementKey(code, shift(period, -1));
-}
-
 /** How one measurement would stand after the push. */
 interface Draft {
   readonly pi: Indicator;
@@ -55,6 +49,7 @@ export function decidePush(input: PushInput): PushDecision {
   const changes: Change[] = [];
   const drafts = new Map<string, Draft>();
   const sent = new Set<string>();
+  const facts = periodFacts(input.context, input.rules);
   const documents: { edit: Edit; now: FieldNow }[] = [];
 
   for (const [i, edit] of input.edits.entries()) {
@@ -72,7 +67,7 @@ export function decidePush(input: PushInput): PushDecision {
       documents.push({ edit, now });
       continue;
     }
-    const taken = takeMeasurementEdit(edit, input.context, input.rules);
+    const taken = takeMeasurementEdit(edit, input.context, facts);
     if (taken.kind === 'issue') {
       stop(taken.issue);
       continue;

@@ -1,41 +1,39 @@
-// Reads from a state what decisions need: measurements whole, with the value of the period before.
-import { parseKey } from '../../domain/period/period';
+// Reads from a state what decisions need: measurements whole, with the value of the period before. Read in columns, one
+// block for each period, since a push may touch many thousands.
+import { parseKey, shift } from '../../domain/period/period';
 import { partsOf } from '../../domain/records/record-type';
-import type { FieldRef } from '../../domain/sync/change-set';
-import { keyBefore } from '../../domain/sync/decide-push';
 import type { MeasurementNow } from '../../domain/sync/push-context';
 import type { Reader } from '../store/port';
-
-const fields = ['value', 'target', 'note', 'status'] as const;
 
 /** Measurements by key. Keys whose period is none are left out: no decision gets as far as asking for them. */
 export async function measurementStates(
   state: Reader,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, MeasurementNow>> {
-  const good = keys.filter((key) => parseKey(partsOf(key)[1] ?? '') !== undefined);
-  const refs = good.flatMap((key): FieldRef[] => {
+  const periods = new Map<string, { keys: string[]; codes: string[] }>();
+  for (const key of keys) {
     const [code = '', period = ''] = partsOf(key);
-    const own = fields.map((field): FieldRef => ({ type: 'measurement', key, field }));
-    return [...own, { type: 'measurement', key: keyBefore(code, period), field: 'value' }];
-  });
-  const states = await state.fields(refs);
-  const width = fields.length + 1;
-  return new Map(
-    good.map((key, row) => {
-      const [value, target, note, status, previous] = states
-        .slice(row * width, (row + 1) * width)
-        .map((field) => field.value);
-      return [
-        key,
-        {
-          value: value ?? null,
-          target: target ?? null,
-          note: note ?? null,
-          status: status ?? null,
-          previous: previous ?? null,
-        },
-      ];
-    }),
-  );
+    let block = periods.get(period);
+    if (!block) {
+      block = { keys: [], codes: [] };
+      if (parseKey(period)) periods.set(period, block);
+    }
+    block.keys.push(key);
+    block.codes.push(code);
+  }
+  const states = new Map<string, MeasurementNow>();
+  for (const [period, block] of periods) {
+    const [now, before] = await state.measurements(block.codes, [period, shift(period, -1)]);
+    if (!now || !before) throw new RangeError(`The store gave no block for ${period}`);
+    const { value, target, note, status } = now.columns;
+    for (const [i, key] of block.keys.entries())
+      states.set(key, {
+        value: value[i] ?? null,
+        target: target[i] ?? null,
+        note: note[i] ?? null,
+        status: status[i] ?? null,
+        previous: before.columns.value[i] ?? null,
+      });
+  }
+  return states;
 }

@@ -8,8 +8,20 @@ import type { Body } from './body';
 
 const noRights: readonly Right[] = [];
 
+/** Kept for as long as the body's records stay the same, since rights are asked for at every cell. */
+const kept = new WeakMap<Body, Map<string, PushContext>>();
+
 /** The body as one person may see it, with each PI's rights worked out once. */
 export function askingAs(asker: Asker, body: Body, calendar: Calendar): PushContext {
+  const contexts = kept.get(body) ?? new Map<string, PushContext>();
+  kept.set(body, contexts);
+  const id = JSON.stringify([asker.id, asker.suspended, asker.roles, calendar]);
+  const context = contexts.get(id) ?? newContext(asker, body, calendar);
+  contexts.set(id, context);
+  return context;
+}
+
+function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
   const known = new Map<string, { pi: Indicator; rights: readonly Right[] } | undefined>();
   const seen = (code: string) => {
     if (known.has(code)) return known.get(code);

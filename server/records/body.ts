@@ -17,6 +17,7 @@ export class Body {
   private readonly people: Documents;
   private readonly indicatorFields: Documents;
   private readonly recording: Documents;
+  private sortedCodes: readonly string[] | undefined;
   private readonly parsedIndicators = new Map<string, Indicator>();
   private readonly paths = new Map<string, readonly string[]>();
   private readonly folded = new Map<DocumentType, Map<string, string[]>>();
@@ -46,8 +47,8 @@ export class Body {
   }
 
   /** Codes of all PIs, in the order of their codes. */
-  indicatorCodes(): string[] {
-    return [...this.indicatorFields.keys()].sort();
+  indicatorCodes(): readonly string[] {
+    return (this.sortedCodes ??= [...this.indicatorFields.keys()].sort());
   }
 
   /** A PI, whoever asks. Stored records passed their schema when they were taken. */

@@ -37,13 +37,20 @@ export async function periodBlock(
   const codes = rows.map((row) => row.pi.code);
   const [now, before] = await state.measurements(codes, [period, shift(period, -1)]);
   if (!now || !before) throw new RangeError(`The store gave no block for ${period}`);
+  // Thousands of PIs share a handful of due days.
+  const days = new Map<number, string>();
+  const dueOnce = (pi: Indicator) => {
+    const known = days.get(pi.dueDays) ?? dueDay(period, pi);
+    days.set(pi.dueDays, known);
+    return known;
+  };
   const { value, target, note, stage, status } = now.columns;
   return {
     period,
     label: label(period, calendar),
     rows: codes.map(at),
     inView: rows.map((row) => row.inView),
-    due: rows.map((row) => dueDay(period, row.pi)),
+    due: rows.map((row) => dueOnce(row.pi)),
     state: rows.map((row) => body.recordingState(row.pi, period)),
     value: [...value],
     target: [...target],

@@ -27,24 +27,30 @@ export function isMeasurementField(field: string): field is MeasurementField {
   return (measurementFields as readonly string[]).includes(field);
 }
 
+const blank = { value: null, revision: 0 } as const;
+/** Between code and period in a key; see `keyOf`. */
+const SEPARATOR = '|';
+
 export class MeasurementTable {
   /** Slot of each PI's code; the same in every period. */
   private readonly slots = new Map<string, number>();
   private readonly periods = new Map<string, PeriodColumns>();
 
-  private place(key: string): { slot: number | undefined; columns: PeriodColumns | undefined } {
-    const [code = '', period = ''] = partsOf(key);
-    return { slot: this.slots.get(code), columns: this.periods.get(period) };
-  }
-
   get(key: string, field: MeasurementField): FieldValue {
-    const { slot, columns } = this.place(key);
-    return slot === undefined || !columns ? null : columns[field].get(slot);
+    return this.cell(key, field).value;
   }
 
   revision(key: string, field: MeasurementField): number {
-    const { slot, columns } = this.place(key);
-    return slot === undefined || !columns ? 0 : columns[field].revision(slot);
+    return this.cell(key, field).revision;
+  }
+
+  /** What a field holds, and the revision that changed it last. */
+  cell(key: string, field: MeasurementField): { readonly value: FieldValue; readonly revision: number } {
+    const bar = key.indexOf(SEPARATOR);
+    const slot = bar < 0 ? undefined : this.slots.get(key.slice(0, bar));
+    const column = slot === undefined ? undefined : this.periods.get(key.slice(bar + 1))?.[field];
+    if (slot === undefined || !column) return blank;
+    return { value: column.get(slot), revision: column.revision(slot) };
   }
 
   set(key: string, field: MeasurementField, value: FieldValue, revision: number): void {

@@ -27,6 +27,12 @@ export class Memory {
     return isMeasurementField(field) ? this.measurements.get(key, field) : null;
   }
 
+  /** A field and the revision that changed it last. */
+  cell({ type, key, field }: FieldRef): { readonly value: FieldValue; readonly revision: number } {
+    if (type === 'measurement' && isMeasurementField(field)) return this.measurements.cell(key, field);
+    return { value: this.value({ type, key, field }), revision: this.changedAt({ type, key, field }) };
+  }
+
   /** The revision that changed the field last; 0 where none did. */
   changedAt({ type, key, field }: FieldRef): number {
     if (type !== 'measurement') return this.documents(type).revision(key, field);

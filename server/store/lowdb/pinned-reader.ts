@@ -89,8 +89,8 @@ export class PinnedReader implements Reader {
     return refs.map((ref) => {
       const layered = layer.size > 0 ? layer.get(refId(ref)) : undefined;
       if (layered) return layered;
-      const revision = this.memory.changedAt(ref);
-      return fieldState(this.memory.value(ref), revision, this.headOf(revision));
+      const { value, revision } = this.memory.cell(ref);
+      return fieldState(value, revision, this.headOf(revision));
     });
   }
 
