@@ -5,13 +5,6 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { openPage } from '../../tools/browser/launch.mjs';
-import type { Workbench } from '../../workbench/page/workbench-object';
-
-declare global {
-  interface Window {
-    readonly workbench: Workbench;
-  }
-}
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const artefacts = path.join(root, '.artefacts');
@@ -47,10 +40,14 @@ export async function openDesk(
   page.on('requestfailed', (request) => faults.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));
   await page.goto(address);
   await page.waitForFunction(() => typeof window.workbench === 'object');
-  await page.evaluate(() => window.workbench.whenReady());
+  await page.evaluate(() => window.workbench?.whenReady());
   const pane = page.frames().find((f) => f.url().includes('/addin/'));
   if (!pane) throw new Error('The page shows no pane.');
-  const read = (where: string) => page.evaluate((a) => window.workbench.read(a), where);
+  const read = async (where: string) => {
+    const cell = await page.evaluate((a) => window.workbench?.read(a), where);
+    if (!cell) throw new Error('The workbench has gone.');
+    return cell;
+  };
 
   return {
     page,
@@ -61,7 +58,7 @@ export async function openDesk(
       await pane.getByRole('tab', { name: /My work/ }).waitFor();
     },
     async type(where, text) {
-      const taken = await page.evaluate(([a, t]) => window.workbench.type(a ?? '', t ?? ''), [where, text]);
+      const taken = await page.evaluate(([a, t]) => window.workbench?.type(a ?? '', t ?? ''), [where, text]);
       if (!taken) throw new Error(`${where} did not take “${text}”.`);
     },
     shown: async (where) => (await read(where)).text,

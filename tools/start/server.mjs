@@ -20,6 +20,7 @@ export function serverEnv(port, certificate) {
   const sample = process.env['PI_BRIDGE_DATA'] ? {} : { PI_BRIDGE_SAMPLE: at('samples/council.json') };
   return {
     NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
     HOST: '127.0.0.1',
     ...sample,
     PI_BRIDGE_ADDIN: at('dist/addin'),
