@@ -85,8 +85,10 @@ function rightsOverIndicator(
   context: PushContext,
 ): readonly Right[] {
   const unit = after.get('unit');
-  const there = typeof unit === 'string' ? context.rightsAt({ unit, owner: null, updaters: [] }) : undefined;
-  if (!context.document('indicator', key)) return there ?? [];
+  const at = (code: string) => context.rightsAt({ unit: code, owner: null, updaters: [] });
+  const there = typeof unit === 'string' ? at(unit) : undefined;
+  // A new PI without a unit is refused for its shape; who may make one anywhere is told so.
+  if (!context.document('indicator', key)) return there ?? at('');
   const here = context.rightsOver(key);
   return there ? here.filter((r) => there.includes(r)) : here;
 }

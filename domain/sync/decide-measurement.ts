@@ -107,6 +107,9 @@ function wrongValue(
   value: FieldValue,
   code: string,
 ): Pick<Issue, 'code' | 'message'> | undefined {
+  // Nearly every cell is a plain number; the schema has nothing to add to it.
+  if (typeof value === 'number' && Number.isFinite(value) && (field === 'value' || field === 'target'))
+    return undefined;
   if (measurementSchema.shape[field].safeParse(value).success) return undefined;
   const name = measurement.fields[field]?.label.toLowerCase() ?? field;
   if ((field === 'value' || field === 'target') && typeof value === 'string')

@@ -127,10 +127,11 @@ function conflictOf(edit: Edit, mine: FieldValue, now: FieldNow, input: PushInpu
 
 function noteIssue(key: string, { pi, now, after }: Draft): Issue | undefined {
   const value = after.get('value');
-  if (value === undefined) return undefined;
+  if (value === undefined || !pi.noteWhenRed) return undefined;
   const target = asNumber(after.has('target') ? (after.get('target') ?? null) : now.target);
+  const { polarity, thresholds, noteWhenRed } = pi;
   const note = after.has('note') ? (after.get('note') ?? null) : now.note;
-  if (!noteMissing({ ...pi, target }, asFigure(value), note)) return undefined;
+  if (!noteMissing({ target, polarity, thresholds, noteWhenRed }, asFigure(value), note)) return undefined;
   return {
     code: 'note-required',
     severity: 'stop',

@@ -7,6 +7,7 @@ import { statuses, statusOf, type Status } from '../performance/status';
 
 /** A field's value as a figure; anything else counts as none. */
 export function asFigure(value: FieldValue): Figure {
+  if (typeof value === 'number' || value === null) return value;
   const parsed = figureSchema.safeParse(value);
   return parsed.success ? parsed.data : null;
 }

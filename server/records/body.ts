@@ -5,7 +5,7 @@ import type { Right } from '../../domain/access/right';
 import { recordTypes } from '../../domain/records';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
-import { recordingPeriodSchema, type RecordingState } from '../../domain/records/recording-period';
+import { recordingStates, type RecordingState } from '../../domain/records/recording-period';
 import { keyOf, type RecordFields } from '../../domain/records/record-type';
 import { foldCode } from '../../domain/records/text';
 import type { DocumentType, Reader } from '../store/port';
@@ -110,7 +110,7 @@ export class Body {
     if (this.recording.size === 0) return 'open';
     for (const unit of this.unitPath(pi.unit)) {
       const said = this.recording.get(keyOf(period, unit));
-      if (said) return recordingPeriodSchema.shape.state.parse(said['state']);
+      if (said) return recordingStates.find((state) => state === said['state']) ?? 'closed';
     }
     return 'open';
   }

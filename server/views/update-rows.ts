@@ -26,6 +26,17 @@ export function endedPeriods(pi: Indicator, today: Day, calendar: Calendar): Per
   return startOf(last) < startOf(pi.collectedFrom) ? [] : periodsBetween(pi.collectedFrom, last);
 }
 
+/** {@link endedPeriods}, worked out once for PIs that are collected alike. */
+export function endedPeriodsOf(today: Day, calendar: Calendar): (pi: Indicator) => readonly PeriodKey[] {
+  const known = new Map<string, PeriodKey[]>();
+  return (pi) => {
+    const alike = `${pi.frequency} ${pi.collectedFrom}`;
+    const ended = known.get(alike) ?? endedPeriods(pi, today, calendar);
+    known.set(alike, ended);
+    return ended;
+  };
+}
+
 /** A PI and one of its periods. */
 export interface Row {
   readonly pi: Indicator;
@@ -45,8 +56,9 @@ export async function updateRows(
 ): Promise<Row[]> {
   const rows: Row[] = [];
   const older = new Map<PeriodKey, Indicator[]>();
+  const endedOf = endedPeriodsOf(today, calendar);
   for (const pi of pis) {
-    const ended = endedPeriods(pi, today, calendar);
+    const ended = endedOf(pi);
     const last = ended.at(-1);
     for (const period of ended) {
       if (body.recordingState(pi, period) !== 'open') continue;

@@ -8,7 +8,7 @@ import type { PushesService } from '../pushes/pushes';
 import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
-import { endedPeriods, lastEnded, valueAt, withoutValue } from '../views/update-rows';
+import { endedPeriodsOf, lastEnded, valueAt, withoutValue } from '../views/update-rows';
 
 export interface WorkService {
   work(who: Who): Promise<Work>;
@@ -52,8 +52,9 @@ async function itemsOf(
   calendar: Calendar,
 ): Promise<WorkItem[]> {
   const wanted = new Map<string, Indicator[]>();
+  const endedOf = endedPeriodsOf(asAt, calendar);
   for (const pi of pis)
-    for (const period of endedPeriods(pi, asAt, calendar)) {
+    for (const period of endedOf(pi)) {
       if (body.recordingState(pi, period) !== 'open') continue;
       const same = wanted.get(period);
       if (same) same.push(pi);

@@ -1,0 +1,238 @@
+// The decision about a push and about taking it back, as pure functions: laws that hold for any push, and the rules
+// for records other than measurements. What HTTP says of each refusal is tested at the server's door.
+import fc from 'fast-check';
+import type { FieldValue } from '../figure';
+import { rightsOver, type Asker } from '../access/policy';
+import { aprilCalendar } from '../period/period';
+import { defaultThresholds, type Indicator } from '../records/indicator';
+import { recordTypes } from '../records';
+import { measurementKey } from '../records/measurement';
+import { partsOf, type RecordFields } from '../records/record-type';
+import { foldCode } from '../records/text';
+import { refId, type Change, type ChangeSet, type Edit } from './change-set';
+import { pushRules } from './decide-measurement';
+import { decidePush, measurementsOf, type PushDecision } from './decide-push';
+import { planUndo } from './plan-undo';
+import type { FieldNow, MeasurementNow, PushContext } from './push-context';
+
+const pi = (code: string, unit = 'HSG'): Indicator => ({
+  ...{ code, name: code, unit, measure: 'number', measureLabel: '', decimals: 1, polarity: 'maximise' },
+  ...{ frequency: 'quarter', thresholds: defaultThresholds, dueDays: 14, graceDays: 0, collectedFrom: '2014-04-01Q' },
+  ...{ owner: 'owner', updaters: ['ann'], noteWhenRed: false, description: null },
+});
+
+const documents = new Map<string, RecordFields>([
+  ['unit TOP', { code: 'TOP', name: 'Council', parent: null }],
+  ['unit HSG', { code: 'HSG', name: 'Housing', parent: 'TOP' }],
+  ['unit PLN', { code: 'PLN', name: 'Planning', parent: 'TOP' }],
+  ['person ann', { id: 'ann', name: 'Ann', roles: [], suspended: false }],
+  ['person owner', { id: 'owner', name: 'Owner', roles: [], suspended: false }],
+  ...['A1', 'B2'].map((code): [string, RecordFields] => [`indicator ${code}`, { ...pi(code) }]),
+]);
+
+function contextOf(asker: Asker): PushContext {
+  const unitPath = (code: string): string[] => {
+    const unit = documents.get(`unit ${code}`);
+    return unit ? [code, ...(typeof unit['parent'] === 'string' ? unitPath(unit['parent']) : [])] : [];
+  };
+  const found = (code: string) => {
+    const fields = documents.get(`indicator ${code}`);
+    return fields && recordTypes.indicator.schema.parse(fields);
+  };
+  const over = (code: string) => {
+    const known = found(code);
+    return known ? rightsOver(asker, { ...known, unitPath: unitPath(known.unit) }) : [];
+  };
+  return {
+    calendar: aprilCalendar,
+    indicator: (code) => (over(code).includes('see') ? found(code) : undefined),
+    rightsOver: over,
+    rightsAt: ({ unit, owner, updaters }) => rightsOver(asker, { unitPath: unitPath(unit), owner, updaters }),
+    maySet: asker.roles.some((r) => r.role === 'site administrator'),
+    recordingState: () => 'open',
+    document: (type, key) => documents.get(`${type} ${key}`),
+    keysLike: (type, key) =>
+      [...documents.keys()].filter((k) => k.startsWith(`${type} `) && foldCode(k) === foldCode(`${type} ${key}`)),
+    unitPath,
+  };
+}
+
+const ann: Asker = { id: 'ann', roles: [], suspended: false };
+const superUser: Asker = { id: 'sue', roles: [{ role: 'super user', unit: 'HSG' }], suspended: false };
+const administrator: Asker = { id: 'adam', roles: [{ role: 'site administrator' }], suspended: false };
+
+/** The smallest store there is: fields and who set them. */
+class Tiny {
+  readonly fields = new Map<string, FieldNow>();
+  revision = 0;
+
+  now(ref: { type: Edit['type']; key: string; field: string }): FieldNow {
+    const document = documents.get(`${ref.type} ${ref.key}`)?.[ref.field] ?? null;
+    return this.fields.get(refId(ref)) ?? { value: document, revision: 0, by: '', at: '', kind: null };
+  }
+  measurements(keys: readonly string[]): Map<string, MeasurementNow> {
+    const value = (key: string, field: string) => this.now({ type: 'measurement', key, field }).value;
+    return new Map(
+      keys.map((key) => [
+        key,
+        {
+          ...{ value: value(key, 'value'), target: value(key, 'target'), note: value(key, 'note') },
+          ...{ status: value(key, 'status'), previous: null },
+        },
+      ]),
+    );
+  }
+  decide(edits: readonly Edit[], asker: Asker, base = this.revision): PushDecision {
+    return decidePush({
+      ...{ edits, base, rules: pushRules, context: contextOf(asker), baseValues: new Map<string, FieldValue>() },
+      now: edits.map((e) => this.now(e)),
+      measurements: this.measurements(measurementsOf(edits)),
+    });
+  }
+  apply(changes: readonly Change[], kind: ChangeSet['kind'] = 'push'): ChangeSet {
+    const revision = ++this.revision;
+    for (const c of changes) {
+      expect(this.now(c).value).toEqual(c.before);
+      this.fields.set(refId(c), { value: c.after, revision, by: 'ann', at: '', kind });
+    }
+    return { pushId: `p${revision}`, kind, by: 'ann', at: '', revision, changes };
+  }
+  undo(changeSet: ChangeSet, asker: Asker) {
+    return planUndo({
+      ...{ changeSet, leaveChanged: false, context: contextOf(asker) },
+      now: changeSet.changes.map((c) => this.now(c)),
+      measurements: this.measurements(changeSet.changes.filter((c) => c.type === 'measurement').map((c) => c.key)),
+    });
+  }
+  /** What is held, blanks aside. */
+  held(): string {
+    return JSON.stringify(
+      [...this.fields]
+        .filter(([, f]) => f.value !== null)
+        .map(([k, f]) => [k, f.value])
+        .sort(),
+    );
+  }
+}
+
+const edit = fc.record({
+  type: fc.constant('measurement' as const),
+  key: fc
+    .constantFrom('A1', 'B2')
+    .chain((code) => fc.constantFrom('2014-04-01Q', '2014-07-01Q').map((p) => measurementKey(code, p))),
+  field: fc.constantFrom('value', 'note', 'target'),
+  value: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constant(null)),
+});
+const asField = (e: { field: string; value: number | null }): FieldValue =>
+  e.field === 'note' && e.value !== null ? `note ${e.value}` : e.value;
+const push = fc
+  .uniqueArray(edit, { selector: (e) => refId(e), maxLength: 6 })
+  .map((edits): Edit[] => edits.map((e) => ({ ...e, value: asField(e) })));
+const owner: Asker = { id: 'owner', roles: [], suspended: false };
+
+test('a push and its undo give back what was there; so does undoing the undo', () => {
+  fc.assert(
+    fc.property(fc.array(push, { maxLength: 4 }), push, (before, last) => {
+      const store = new Tiny();
+      for (const edits of before) {
+        const decided = store.decide(edits, owner);
+        if (decided.kind === 'apply' && decided.changes.length > 0) store.apply(decided.changes);
+      }
+      const was = store.held();
+      const decided = store.decide(last, owner);
+      if (decided.kind !== 'apply' || decided.changes.length === 0) return;
+      const pushed = store.apply(decided.changes);
+      const then = store.held();
+      const plan = store.undo(pushed, owner);
+      expect([plan.conflicts, plan.issues]).toEqual([[], []]);
+      const undone = store.apply(plan.changes, 'undo');
+      expect(store.held()).toBe(was);
+      store.apply(store.undo(undone, owner).changes, 'undo');
+      expect(store.held()).toBe(then);
+    }),
+  );
+});
+
+test('the order of edits changes nothing', () => {
+  fc.assert(
+    fc.property(push, (edits) => {
+      const sorted = (d: PushDecision) => (d.kind === 'apply' ? d.changes.map((c) => JSON.stringify(c)).sort() : d);
+      const store = new Tiny();
+      expect(sorted(store.decide([...edits].reverse(), owner))).toEqual(sorted(store.decide(edits, owner)));
+    }),
+  );
+});
+
+test('a status is judged when its value is recorded, and again when its target is', () => {
+  const store = new Tiny();
+  const key = 'A1|2014-07-01Q';
+  const statusAfter = (field: string, value: FieldValue) => {
+    const decided = store.decide([{ type: 'measurement', key, field, value }], owner);
+    if (decided.kind !== 'apply') throw new Error('refused');
+    store.apply(decided.changes);
+    return store.now({ type: 'measurement', key, field: 'status' }).value;
+  };
+  expect(statusAfter('target', 10)).toBeNull();
+  expect(statusAfter('value', 9.5)).toBe('amber');
+  expect(statusAfter('target', 9)).toBe('green');
+  expect(statusAfter('target', null)).toBe('data only');
+  expect(statusAfter('value', 'not applicable')).toBe('not applicable');
+  expect(statusAfter('value', null)).toBeNull();
+});
+
+describe('records other than measurements', () => {
+  const one = (type: Edit['type'], key: string, fields: Record<string, FieldValue>): Edit[] =>
+    Object.entries(fields).map(([field, value]) => ({ type, key, field, value }));
+  const { code: _code, ...newPi } = pi('C3');
+  const rows: readonly [name: string, who: Asker, edits: Edit[], outcome: string][] = [
+    ['a super user renames a PI of their unit', superUser, one('indicator', 'A1', { name: 'New' }), 'apply'],
+    ['a super user makes a PI in their unit', superUser, one('indicator', 'C3', newPi), 'apply'],
+    ['not in another unit', superUser, one('indicator', 'C3', { ...newPi, unit: 'PLN' }), 'not-yours'],
+    ['nor moves one there', superUser, one('indicator', 'A1', { unit: 'PLN' }), 'not-yours'],
+    ['an updater does not rename it', ann, one('indicator', 'A1', { name: 'New' }), 'not-yours'],
+    ['nor change thresholds', ann, one('indicator', 'A1', { thresholds: defaultThresholds }), 'not-yours'],
+    [
+      'whoever cannot see it is told that it is not there',
+      { ...ann, id: 'bob' },
+      one('indicator', 'A1', { name: 'x' }),
+      'unknown-record',
+    ],
+    [
+      'only an administrator makes a unit',
+      superUser,
+      one('unit', 'NEW', { name: 'New', parent: 'TOP' }),
+      'unknown-record',
+    ],
+    ['an administrator does', administrator, one('unit', 'NEW', { name: 'New', parent: 'TOP' }), 'apply'],
+    [
+      'a unit and its PI come together',
+      administrator,
+      [...one('unit', 'NEW', { name: 'N', parent: 'TOP' }), ...one('indicator', 'C3', { ...newPi, unit: 'NEW' })],
+      'apply',
+    ],
+    ['a unit that is not there', administrator, one('indicator', 'A1', { unit: 'NONE' }), 'unknown-record'],
+    ['an owner who is not there', administrator, one('indicator', 'A1', { owner: 'nobody' }), 'unknown-record'],
+    ['a unit below itself', administrator, one('unit', 'TOP', { parent: 'HSG' }), 'invalid'],
+    ['half a record', administrator, one('indicator', 'C3', { name: 'only a name' }), 'invalid'],
+    ['a field out of its range', administrator, one('indicator', 'A1', { decimals: 99 }), 'invalid'],
+    ['a field nobody knows', administrator, one('indicator', 'A1', { colour: 'red' }), 'unknown-field'],
+    ['the key', administrator, one('indicator', 'A1', { code: 'Z' }), 'not-editable'],
+    ['a code that reads the same', administrator, one('indicator', 'a1', newPi), 'row-twice'],
+    [
+      'a period closed for a unit',
+      administrator,
+      one('recording-period', '2014-07-01Q|HSG', { state: 'closed' }),
+      'apply',
+    ],
+  ];
+  test.each(rows)('%s', (_name, who, edits, outcome) => {
+    const decided = new Tiny().decide(edits, who);
+    expect(decided.kind === 'apply' ? 'apply' : decided.issues.map((i) => i.code)).toEqual(
+      outcome === 'apply' ? 'apply' : [outcome],
+    );
+  });
+});
+
+test('a key is taken apart the way it was put together', () => {
+  expect(partsOf(measurementKey('A1', '2014-07-01Q'))).toEqual(['A1', '2014-07-01Q']);
+});
