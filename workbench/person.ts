@@ -94,13 +94,18 @@ export const createPerson = (host: Host): Person => {
           const rule = book.getSheetBySheetId(target.sheetId)?.getRange(row, column, 1, 1).getDataValidation()?.rule;
           const stops = validate && rule && rule.showErrorMessage !== false && (rule.errorStyle ?? 1) === 1;
           if (stops && !cell.f && isValid(engine.parts, engine.cells, rule, valueOf(cell), target.sheetId) === false) {
-            engine.say(rule.error || "This value doesn't match the data validation restrictions defined for this cell.");
+            engine.say(
+              rule.error || "This value doesn't match the data validation restrictions defined for this cell.",
+            );
             return false;
           }
           (table[row] ??= {})[column] = cell;
         }
       return commands.syncExecuteCommand('sheet.command.set-range-values', {
-        unitId, subUnitId: target.sheetId, range: rangeOf(target), value: table,
+        unitId,
+        subUnitId: target.sheetId,
+        range: rangeOf(target),
+        value: table,
       });
     });
 
@@ -119,7 +124,9 @@ export const createPerson = (host: Host): Person => {
       act(() => {
         const target = place(address);
         return commands.syncExecuteCommand('sheet.command.clear-selection-content', {
-          unitId, subUnitId: target.sheetId, ranges: [rangeOf(engine.cells.clip(target))],
+          unitId,
+          subUnitId: target.sheetId,
+          ranges: [rangeOf(engine.cells.clip(target))],
         });
       }),
     sorts: (address, column, ascending = true) =>
@@ -127,7 +134,10 @@ export const createPerson = (host: Host): Person => {
         await engine.calc.settle();
         const target = place(address);
         return commands.executeCommand('sheet.command.sort-range', {
-          unitId, subUnitId: target.sheetId, range: rangeOf(target), hasTitle: false,
+          unitId,
+          subUnitId: target.sheetId,
+          range: rangeOf(target),
+          hasTitle: false,
           orderRules: [{ colIndex: target.left + column, type: ascending ? 'asc' : 'desc' }],
         });
       }),

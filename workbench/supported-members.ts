@@ -14,7 +14,9 @@ const ofClass = (shape: ErasedClass): readonly string[] => {
     settable.has(name) ? `${name} (get, set)` : name,
   );
   const methods = Object.keys(shape.methods ?? {}).map((name) => `${name}()`);
-  const inherited = shape.items ? [...collectionMethods, ...(shape.find ? ['getItem', 'getItemOrNullObject'] : [])].map((name) => `${name}()`) : [];
+  const inherited = shape.items
+    ? [...collectionMethods, ...(shape.find ? ['getItem', 'getItemOrNullObject'] : [])].map((name) => `${name}()`)
+    : [];
   return [
     ...properties,
     ...Object.keys(shape.objects ?? {}),
@@ -22,7 +24,9 @@ const ofClass = (shape: ErasedClass): readonly string[] => {
     ...methods,
     ...inherited,
     ...Object.keys(shape.events ?? {}),
-  ].filter(isPublic).sort((one, other) => one.localeCompare(other));
+  ]
+    .filter(isPublic)
+    .sort((one, other) => one.localeCompare(other));
 };
 
 /** Walks from the given classes to the classes of the objects they lead to, as far as an empty workbook shows them. */
@@ -60,7 +64,9 @@ export const supportedMembersMarkdown = (): string => {
   host.side.data.customProperties.key = '1';
   host.side.sheet(sheetId).customProperties.key = 'value';
   univer.parts.book.insertDefinedName('Name1', 'Sheet1!$A$1');
-  for (const [id, type] of (['CellValue', 'Custom', 'IconSet', 'DataBar', 'ColorScale', 'ContainsText'] as const).entries()) {
+  for (const [id, type] of (
+    ['CellValue', 'Custom', 'IconSet', 'DataBar', 'ColorScale', 'ContainsText'] as const
+  ).entries()) {
     host.side.data.conditionalFormats[`cf${id}`] = { type, rule: {}, font: {}, fill: '' };
     univer.parts.book.getActiveSheet().addConditionalFormattingRule({
       cfId: `cf${id}`,

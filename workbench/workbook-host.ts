@@ -33,7 +33,11 @@ export interface WorkbookHostOptions {
 /** Members whose answer depends on the calculation. */
 const calculated = /^(\*|values|text|valuetypes|calculationstate|hasspill|formulas)$|[/.](\*|values|text|valuetypes)$/i;
 
-export const openWorkbookHost = ({ parts, side: data, showPane = () => undefined }: WorkbookHostOptions): WorkbookHost => {
+export const openWorkbookHost = ({
+  parts,
+  side: data,
+  showPane = () => undefined,
+}: WorkbookHostOptions): WorkbookHost => {
   const side = createSideModel(data);
   const engine = createEngine(parts, (sheetId) => data.sheets[sheetId]?.isProtected === true);
   const handlers = createHandlers(engine, side);
@@ -59,12 +63,22 @@ export const openWorkbookHost = ({ parts, side: data, showPane = () => undefined
   };
   const session = createSession({
     interpret: createInterpreter(host),
-    interpretService: createInterpreter({ ...host, beforeEffect: () => undefined, beforeQuery: () => Promise.resolve() }),
+    interpretService: createInterpreter({
+      ...host,
+      beforeEffect: () => undefined,
+      beforeQuery: () => Promise.resolve(),
+    }),
     isEditing: () => person.isEditing(),
     around: (work) => engine.asAddin(work),
     afterBatch: () => handlers.events.flush(),
   });
-  return { engine, side, handlers, session, person, close: () => {
+  return {
+    engine,
+    side,
+    handlers,
+    session,
+    person,
+    close: () => {
       sheetCommands.dispose();
       handlers.events.close();
       engine.close();

@@ -2,10 +2,14 @@
 // must come of it. The same list runs in Node and in Chromium.
 import type { Person } from '../person';
 
+/** Microsoft's namespace, as the case is handed it. */
+export type ExcelClient = typeof Excel;
+export type Context = InstanceType<ExcelClient['RequestContext']>;
+
 export interface ContractCase {
   /** A sentence of behaviour. */
   readonly name: string;
-  readonly run: (excel: typeof Excel, person: Person) => Promise<unknown>;
+  readonly run: (excel: ExcelClient, person: Person) => Promise<unknown>;
   /** Compared as JSON. */
   readonly expected: unknown;
 }

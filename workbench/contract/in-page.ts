@@ -2,6 +2,7 @@
 // works on the page's own workbook and gives each case a fresh sheet state by starting with empty sheets.
 import type { Workbench } from '../page/workbench-object';
 import { contractCases } from './cases';
+import type { ExcelClient } from './contract-case';
 
 export interface ContractResult {
   readonly name: string;
@@ -10,8 +11,8 @@ export interface ContractResult {
   readonly expected: string;
 }
 
-const empty = async (): Promise<void> => {
-  await Excel.run(async (context) => {
+const empty = async (excel: ExcelClient): Promise<void> => {
+  await excel.run(async (context) => {
     const { worksheets, settings, names } = context.workbook;
     const fresh = worksheets.add(`Fresh ${crypto.randomUUID().slice(0, 8)}`);
     fresh.activate();
@@ -35,14 +36,18 @@ const empty = async (): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, 100));
 };
 
-export const runContract = async (workbench: Workbench, only?: string): Promise<readonly ContractResult[]> => {
+export const runContract = async (
+  excel: ExcelClient,
+  workbench: Workbench,
+  only?: string,
+): Promise<readonly ContractResult[]> => {
   const results: ContractResult[] = [];
   for (const each of contractCases) {
     if (only !== undefined && !each.name.includes(only)) continue;
-    await empty();
+    await empty(excel);
     let seen: string;
     try {
-      seen = JSON.stringify(await each.run(Excel, workbench.person));
+      seen = JSON.stringify(await each.run(excel, workbench.person));
     } catch (error) {
       seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     }

@@ -10,7 +10,7 @@ export const ruleCases: readonly ContractCase[] = [
         const format = range.conditionalFormats.add('IconSet');
         format.iconSet.style = 'ThreeSigns';
         format.iconSet.criteria = [
-          {} as Excel.ConditionalIconCriterion,
+          { type: 'Invalid', operator: 'Invalid', formula: '' },
           { type: 'Number', operator: 'GreaterThanOrEqual', formula: '=2' },
           { type: 'Number', operator: 'GreaterThanOrEqual', formula: '=3' },
         ];
@@ -22,9 +22,15 @@ export const ruleCases: readonly ContractCase[] = [
         item?.iconSet.load('style,criteria,showIconOnly');
         const where = item?.getRange().load('address');
         await context.sync();
-        return [item?.type, item?.iconSet.style, item?.iconSet.criteria.map((each) => each.formula ?? null), item?.iconSet.showIconOnly, where?.address];
+        return [
+          item?.type,
+          item?.iconSet.style,
+          item?.iconSet.criteria.map((each) => each.formula),
+          item?.iconSet.showIconOnly,
+          where?.address,
+        ];
       }),
-    expected: ['IconSet', 'ThreeSigns', [null, '=2', '=3'], false, 'Sheet1!D2:D9'],
+    expected: ['IconSet', 'ThreeSigns', ['', '=2', '=3'], false, 'Sheet1!D2:D9'],
   },
   {
     name: 'rules by value and by formula have formats, an order and can be cleared',
@@ -44,7 +50,14 @@ export const ruleCases: readonly ContractCase[] = [
         custom.custom.rule.load('formula');
         custom.custom.format.fill.load('color');
         await context.sync();
-        const seen = [custom.type, custom.priority, custom.stopIfTrue, value.priority, custom.custom.rule.formula, custom.custom.format.fill.color];
+        const seen = [
+          custom.type,
+          custom.priority,
+          custom.stopIfTrue,
+          value.priority,
+          custom.custom.rule.formula,
+          custom.custom.format.fill.color,
+        ];
         value.delete();
         await context.sync();
         const one = range.conditionalFormats.getCount();
@@ -62,7 +75,12 @@ export const ruleCases: readonly ContractCase[] = [
       const rule = await excel.run(async (context) => {
         const range = context.workbook.worksheets.getActiveWorksheet().getRange('A2:A5');
         range.dataValidation.rule = { list: { inCellDropDown: true, source: 'Provisional,Final' } };
-        range.dataValidation.errorAlert = { message: 'Choose Provisional or Final.', showAlert: true, style: 'Stop', title: 'Stage' };
+        range.dataValidation.errorAlert = {
+          message: 'Choose Provisional or Final.',
+          showAlert: true,
+          style: 'Stop',
+          title: 'Stage',
+        };
         range.dataValidation.prompt = { message: 'Pick one', showPrompt: true, title: 'Stage' };
         await context.sync();
         range.dataValidation.load('rule,type,errorAlert,prompt,ignoreBlanks');
@@ -74,7 +92,16 @@ export const ruleCases: readonly ContractCase[] = [
       const message = person.lastMessage();
       return [...rule, wrong, message, await person.types('A2', 'Final')];
     },
-    expected: ['List', { inCellDropDown: true, source: 'Provisional,Final' }, 'Choose Provisional or Final.', 'Stage', true, false, 'Choose Provisional or Final.', true],
+    expected: [
+      'List',
+      { inCellDropDown: true, source: 'Provisional,Final' },
+      'Choose Provisional or Final.',
+      'Stage',
+      true,
+      false,
+      'Choose Provisional or Final.',
+      true,
+    ],
   },
   {
     name: 'number rules judge cells, formulas are kept, and clearing leaves none',
@@ -87,7 +114,11 @@ export const ruleCases: readonly ContractCase[] = [
         await context.sync();
         range.dataValidation.load('type,valid,rule');
         await context.sync();
-        const first = [range.dataValidation.type, range.dataValidation.valid, range.dataValidation.rule.decimal?.formula2 as unknown];
+        const first = [
+          range.dataValidation.type,
+          range.dataValidation.valid,
+          range.dataValidation.rule.decimal?.formula2 as unknown,
+        ];
         range.dataValidation.rule = { custom: { formula: '=ISNUMBER(B2)' } };
         range.dataValidation.load('type,rule');
         await context.sync();
@@ -104,7 +135,11 @@ export const ruleCases: readonly ContractCase[] = [
     run: async (excel, person) => {
       await excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getActiveWorksheet();
-        sheet.getRange('A1:B3').values = [['Code', 'Stage'], ['a', 'Final'], ['b', 'Final']];
+        sheet.getRange('A1:B3').values = [
+          ['Code', 'Stage'],
+          ['a', 'Final'],
+          ['b', 'Final'],
+        ];
         sheet.tables.add('A1:B3', true);
         const body = sheet.getRange('B2:B3');
         body.dataValidation.rule = { list: { inCellDropDown: true, source: 'Provisional,Final' } };

@@ -1,5 +1,12 @@
 // Worksheets, the workbook, protection, events of sheets, settings and names.
-import { type ContractCase, errorOf, until } from './contract-case';
+import { type Context, type ContractCase, errorOf, until } from './contract-case';
+
+/** Details come with a change of one cell only, whatever the type says. */
+const beforeAndAfter = ({
+  details,
+}: {
+  details?: { valueBefore?: unknown; valueAfter?: unknown } | undefined;
+}): string => (details ? `${String(details.valueBefore)}>${String(details.valueAfter)}` : '');
 
 export const sheetCases: readonly ContractCase[] = [
   {
@@ -28,19 +35,39 @@ export const sheetCases: readonly ContractCase[] = [
         worksheets.load('items/name');
         await context.sync();
         return [
-          added.name, added.position, added.tabColor, added.visibility, other.name, other.visibility, active.name, first.name,
-          count.value, same.name, gone.isNullObject, worksheets.items.map((each) => each.name),
+          added.name,
+          added.position,
+          added.tabColor,
+          added.visibility,
+          other.name,
+          other.visibility,
+          active.name,
+          first.name,
+          count.value,
+          same.name,
+          gone.isNullObject,
+          worksheets.items.map((each) => each.name),
         ];
       }),
     expected: [
-      'Q3 2014-15', 0, '#0F6CBD', 'Visible', 'Sheet2', 'Hidden', 'Q3 2014-15', 'Q3 2014-15', 3, 'Q3 2014-15', true,
+      'Q3 2014-15',
+      0,
+      '#0F6CBD',
+      'Visible',
+      'Sheet2',
+      'Hidden',
+      'Q3 2014-15',
+      'Q3 2014-15',
+      3,
+      'Q3 2014-15',
+      true,
       ['Q3 2014-15', 'Sheet1'],
     ],
   },
   {
     name: 'a taken or impossible sheet name is refused, and the last sheet stays',
     run: async (excel) => {
-      const attempt = (work: (context: Excel.RequestContext) => void): Promise<string> =>
+      const attempt = (work: (context: Context) => void): Promise<string> =>
         errorOf(
           excel.run(async (context) => {
             work(context);
@@ -95,7 +122,10 @@ export const sheetCases: readonly ContractCase[] = [
     run: async (excel, person) => {
       const protectedNow = await excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getActiveWorksheet();
-        sheet.getRange('A1:B2').values = [['locked', 'open'], [1, 2]];
+        sheet.getRange('A1:B2').values = [
+          ['locked', 'open'],
+          [1, 2],
+        ];
         sheet.getRange('B1:B2').format.protection.locked = false;
         sheet.protection.protect();
         sheet.protection.load('protected');
@@ -123,9 +153,34 @@ export const sheetCases: readonly ContractCase[] = [
         await context.sync();
         return range.values;
       });
-      return [protectedNow, typed, message.startsWith('The cell you'), cleared, pasted, inserted, open, byAddin, after, await person.types('A1', 'free')];
+      return [
+        protectedNow,
+        typed,
+        message.startsWith('The cell you'),
+        cleared,
+        pasted,
+        inserted,
+        open,
+        byAddin,
+        after,
+        await person.types('A1', 'free'),
+      ];
     },
-    expected: [true, false, true, false, false, false, true, ['AccessDenied', 'no error'], [['locked', 9], [1, 5]], true],
+    expected: [
+      true,
+      false,
+      true,
+      false,
+      false,
+      false,
+      true,
+      ['AccessDenied', 'no error'],
+      [
+        ['locked', 9],
+        [1, 5],
+      ],
+      true,
+    ],
   },
   {
     name: 'unlocked cells stay unlocked when their row is sorted, inserted above or emptied',
@@ -144,10 +199,13 @@ export const sheetCases: readonly ContractCase[] = [
         const sheet = context.workbook.worksheets.getActiveWorksheet();
         const cells = ['A2', 'A3'].map((address) => sheet.getRange(address).load('values,format/protection/locked'));
         await context.sync();
-        return cells.map((cell) => [cell.values[0]?.[0], cell.format.protection.locked]);
+        return cells.map((cell) => [cell.values[0]?.[0] as unknown, cell.format.protection.locked]);
       });
     },
-    expected: [['a', true], ['b', false]],
+    expected: [
+      ['a', true],
+      ['b', false],
+    ],
   },
   {
     name: 'sheets tell of edits with address, source and details, of rows and columns, and of their own life',
@@ -159,7 +217,9 @@ export const sheetCases: readonly ContractCase[] = [
       };
       await excel.run(async (context) => {
         const { worksheets } = context.workbook;
-        worksheets.onChanged.add((event) => note(`${event.changeType} ${event.address} ${event.triggerSource} ${event.details ? `${event.details.valueBefore}>${event.details.valueAfter}` : ''}`.trim()));
+        worksheets.onChanged.add((event) =>
+          note(`${event.changeType} ${event.address} ${event.triggerSource} ${beforeAndAfter(event)}`.trim()),
+        );
         worksheets.onAdded.add(() => note('added'));
         worksheets.onDeleted.add(() => note('deleted'));
         worksheets.onActivated.add(() => note('activated'));
@@ -173,10 +233,12 @@ export const sheetCases: readonly ContractCase[] = [
         await until(() => seen.length > before);
       };
       await step(person.types('A1', '5'));
-      await step(excel.run(async (context) => {
-        context.workbook.worksheets.getActiveWorksheet().getRange('A1').values = [[6]];
-        await context.sync();
-      }));
+      await step(
+        excel.run(async (context) => {
+          context.workbook.worksheets.getActiveWorksheet().getRange('A1').values = [[6]];
+          await context.sync();
+        }),
+      );
       await step(person.insertsRows('1:2'));
       await step(person.insertsColumns('A:A'));
       await step(person.deletesRows('1:1'));
@@ -185,8 +247,13 @@ export const sheetCases: readonly ContractCase[] = [
       return seen;
     },
     expected: [
-      'RangeEdited A1 Unknown >5', 'RangeEdited A1 ThisLocalAddin 5>6', 'RowInserted 1:2 Unknown', 'ColumnInserted A:A Unknown',
-      'RowDeleted 1:1 Unknown', 'Sheet1>Mine', 'protected true',
+      'RangeEdited A1 Unknown >5',
+      'RangeEdited A1 ThisLocalAddin 5>6',
+      'RowInserted 1:2 Unknown',
+      'ColumnInserted A:A Unknown',
+      'RowDeleted 1:1 Unknown',
+      'Sheet1>Mine',
+      'protected true',
     ],
   },
   {

@@ -1,5 +1,5 @@
 // Tables: the API, and what survives when people sort, type, insert, copy, rename and delete.
-import { type ContractCase, errorOf, until } from './contract-case';
+import { type Context, type ContractCase, type ExcelClient, errorOf, until } from './contract-case';
 
 const header = ['Code', 'Value', 'Target', 'Status'];
 const rows = [
@@ -9,7 +9,7 @@ const rows = [
 ];
 
 /** Makes the table Actions in A1:D4 of the active sheet, with a formula per row in Status. */
-const makeTable = (excel: typeof Excel): Promise<string> =>
+const makeTable = (excel: ExcelClient): Promise<string> =>
   excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getActiveWorksheet();
     sheet.getRange('A1:D4').formulas = [header, ...rows];
@@ -20,7 +20,10 @@ const makeTable = (excel: typeof Excel): Promise<string> =>
     return table.id;
   });
 
-const state = (excel: typeof Excel, name = 'Actions'): Promise<{ address: string; values: unknown[][]; formulas: unknown[][] }> =>
+const state = (
+  excel: ExcelClient,
+  name = 'Actions',
+): Promise<{ address: string; values: unknown[][]; formulas: unknown[][] }> =>
   excel.run(async (context) => {
     const range = context.workbook.tables.getItem(name).getRange().load('address,values,formulas');
     await context.sync();
@@ -43,8 +46,16 @@ export const tableCases: readonly ContractCase[] = [
         const count = context.workbook.tables.getCount();
         await context.sync();
         return [
-          table.name, table.style, table.showHeaders, body.address, top.values, table.columns.items.map((each) => each.name),
-          table.rows.count, missing.isNullObject, byName.id === id, count.value,
+          table.name,
+          table.style,
+          table.showHeaders,
+          body.address,
+          top.values,
+          table.columns.items.map((each) => each.name),
+          table.rows.count,
+          missing.isNullObject,
+          byName.id === id,
+          count.value,
         ];
       });
     },
@@ -58,13 +69,36 @@ export const tableCases: readonly ContractCase[] = [
       const sorted = await state(excel);
       await person.undoes();
       const undone = await state(excel);
-      return [sorted.values.slice(1), sorted.formulas.map((line) => line[3]), undone.values.slice(1), undone.formulas.map((line) => line[3])];
+      return [
+        sorted.values.slice(1),
+        sorted.formulas.map((line) => line[3]),
+        undone.values.slice(1),
+        undone.formulas.map((line) => line[3]),
+      ];
     },
     expected: [
-      [['A', 1, 4, 1], ['B', 5, 4, 3], ['C', '', 2, 'No data']],
-      ['Status', '=IF(B2="","No data",IF(B2>=C2,3,1))', '=IF(B3="","No data",IF(B3>=C3,3,1))', '=IF(B4="","No data",IF(B4>=C4,3,1))'],
-      [['B', 5, 4, 3], ['A', 1, 4, 1], ['C', '', 2, 'No data']],
-      ['Status', '=IF(B2="","No data",IF(B2>=C2,3,1))', '=IF(B3="","No data",IF(B3>=C3,3,1))', '=IF(B4="","No data",IF(B4>=C4,3,1))'],
+      [
+        ['A', 1, 4, 1],
+        ['B', 5, 4, 3],
+        ['C', '', 2, 'No data'],
+      ],
+      [
+        'Status',
+        '=IF(B2="","No data",IF(B2>=C2,3,1))',
+        '=IF(B3="","No data",IF(B3>=C3,3,1))',
+        '=IF(B4="","No data",IF(B4>=C4,3,1))',
+      ],
+      [
+        ['B', 5, 4, 3],
+        ['A', 1, 4, 1],
+        ['C', '', 2, 'No data'],
+      ],
+      [
+        'Status',
+        '=IF(B2="","No data",IF(B2>=C2,3,1))',
+        '=IF(B3="","No data",IF(B3>=C3,3,1))',
+        '=IF(B4="","No data",IF(B4>=C4,3,1))',
+      ],
     ],
   },
   {
@@ -79,8 +113,17 @@ export const tableCases: readonly ContractCase[] = [
       return [sorted.values.slice(1), sorted.formulas.map((line) => line[3])];
     },
     expected: [
-      [['C', '', 2, 'No data'], ['B', 5, 4, 3], ['A', 1, 4, 1]],
-      ['Status', '=IF(B2="","No data",IF(B2>=C2,3,1))', '=IF(B3="","No data",IF(B3>=C3,3,1))', '=IF(B4="","No data",IF(B4>=C4,3,1))'],
+      [
+        ['C', '', 2, 'No data'],
+        ['B', 5, 4, 3],
+        ['A', 1, 4, 1],
+      ],
+      [
+        'Status',
+        '=IF(B2="","No data",IF(B2>=C2,3,1))',
+        '=IF(B3="","No data",IF(B3>=C3,3,1))',
+        '=IF(B4="","No data",IF(B4>=C4,3,1))',
+      ],
     ],
   },
   {
@@ -91,11 +134,22 @@ export const tableCases: readonly ContractCase[] = [
       const inserted = await state(excel);
       await person.insertsColumns('A:A');
       const before = await state(excel);
-      return [inserted.address, inserted.values[0], inserted.formulas[1]?.[4], before.address, before.formulas[1]?.[4], before.values[1]?.[4]];
+      return [
+        inserted.address,
+        inserted.values[0],
+        inserted.formulas[1]?.[4],
+        before.address,
+        before.formulas[1]?.[4],
+        before.values[1]?.[4],
+      ];
     },
     expected: [
-      'Sheet1!A1:E4', ['Code', 'Column1', 'Value', 'Target', 'Status'], '=IF(C2="","No data",IF(C2>=D2,3,1))',
-      'Sheet1!B1:F4', '=IF(D2="","No data",IF(D2>=E2,3,1))', 3,
+      'Sheet1!A1:E4',
+      ['Code', 'Column1', 'Value', 'Target', 'Status'],
+      '=IF(C2="","No data",IF(C2>=D2,3,1))',
+      'Sheet1!B1:F4',
+      '=IF(D2="","No data",IF(D2>=E2,3,1))',
+      3,
     ],
   },
   {
@@ -127,7 +181,9 @@ export const tableCases: readonly ContractCase[] = [
       await makeTable(excel);
       await excel.run(async (context) => {
         context.workbook.tables.getItem('Actions').columns.getItem('Status').getDataBodyRange().formulas = [
-          ['=[@Value]*2'], ['=Actions[@Value]*2'], ['=Actions[[#This Row],[Value]]*2'],
+          ['=[@Value]*2'],
+          ['=Actions[@Value]*2'],
+          ['=Actions[[#This Row],[Value]]*2'],
         ];
         await context.sync();
       });
@@ -170,11 +226,19 @@ export const tableCases: readonly ContractCase[] = [
         const range = table.getRange().load('values,address');
         const column = sheet.getRange('A1:A8').load('values');
         await context.sync();
-        return [range.address, range.values.map((line) => line[0]), range.values[4], column.values.map((line) => line[0])];
+        return [
+          range.address,
+          range.values.map((line) => line[0] as unknown),
+          range.values[4],
+          column.values.map((line) => line[0] as unknown),
+        ];
       });
     },
     expected: [
-      'Sheet1!A1:D5', ['Code', 'F', 'A', 'C', 'E'], ['E', 1, 1, 3], ['Code', 'F', 'A', 'C', 'E', 'below', '', ''],
+      'Sheet1!A1:D5',
+      ['Code', 'F', 'A', 'C', 'E'],
+      ['E', 1, 1, 3],
+      ['Code', 'F', 'A', 'C', 'E', 'below', '', ''],
     ],
   },
   {
@@ -195,7 +259,12 @@ export const tableCases: readonly ContractCase[] = [
         const range = table.getRange().load('address,values');
         await context.sync();
         const after = table.columns.items;
-        return [range.address, range.values[1], after.map((each) => each.name), after.map((each) => before.indexOf(each.id))];
+        return [
+          range.address,
+          range.values[1],
+          after.map((each) => each.name),
+          after.map((each) => before.indexOf(each.id)),
+        ];
       });
     },
     expected: ['Sheet1!A1:D4', ['B', '%', 4, '#REF!'], ['Code', 'Measure', 'Goal', 'Status'], [0, -1, 2, 3]],
@@ -228,7 +297,7 @@ export const tableCases: readonly ContractCase[] = [
     name: 'a table cannot overlap another, nor take its name or a bad name',
     run: async (excel) => {
       await makeTable(excel);
-      const attempt = (work: (context: Excel.RequestContext) => void): Promise<string> =>
+      const attempt = (work: (context: Context) => void): Promise<string> =>
         errorOf(
           excel.run(async (context) => {
             work(context);
@@ -260,13 +329,26 @@ export const tableCases: readonly ContractCase[] = [
         await context.sync();
         const names = tables.items.map((each) => each.name);
         return [
-          copy, again, sheets.items.map((each) => each.name), names.length, new Set(names).size,
-          tables.items.filter((each) => each.id === id).map((each) => each.name), cell.values, cell.formulas,
+          copy,
+          again,
+          sheets.items.map((each) => each.name),
+          names.length,
+          new Set(names).size,
+          tables.items.filter((each) => each.id === id).map((each) => each.name),
+          cell.values,
+          cell.formulas,
         ];
       });
     },
     expected: [
-      'Sheet1 (2)', 'Sheet1 (3)', ['Sheet1', 'Sheet1 (3)', 'Sheet1 (2)'], 3, 3, ['Actions'], [[3]], [['=IF(B2="","No data",IF(B2>=C2,3,1))']],
+      'Sheet1 (2)',
+      'Sheet1 (3)',
+      ['Sheet1', 'Sheet1 (3)', 'Sheet1 (2)'],
+      3,
+      3,
+      ['Actions'],
+      [[3]],
+      [['=IF(B2="","No data",IF(B2>=C2,3,1))']],
     ],
   },
   {
@@ -322,13 +404,23 @@ export const tableCases: readonly ContractCase[] = [
       await step(person.types('B2', '7'));
       await step(person.clears('B2'));
       await step(person.undoes());
-      await step(person.pastes('B2', [['1', '2'], ['3', '4']]));
+      await step(
+        person.pastes('B2', [
+          ['1', '2'],
+          ['3', '4'],
+        ]),
+      );
       await step(person.sorts('A2:D4', 0));
       await step(person.convertsTable('Actions'));
       return seen;
     },
     expected: [
-      'RangeEdited B2', 'RangeEdited B2', 'RangeEdited B2', 'RangeEdited B2:C3', 'RangeEdited A2:D4', 'deleted Actions',
+      'RangeEdited B2',
+      'RangeEdited B2',
+      'RangeEdited B2',
+      'RangeEdited B2:C3',
+      'RangeEdited A2:D4',
+      'deleted Actions',
     ],
   },
 ];

@@ -49,8 +49,12 @@ export const sameRect = (one: Rect, other: Rect): boolean =>
 
 /** Inside the grid that Excel has, and not inside out. */
 export const isOnGrid = (rect: Rect): boolean =>
-  rect.top >= 0 && rect.left >= 0 && rect.bottom >= rect.top && rect.right >= rect.left &&
-  rect.bottom < maxRows && rect.right < maxColumns;
+  rect.top >= 0 &&
+  rect.left >= 0 &&
+  rect.bottom >= rect.top &&
+  rect.right >= rect.left &&
+  rect.bottom < maxRows &&
+  rect.right < maxColumns;
 
 export const columnName = (column: number): string => {
   let name = '';
@@ -59,12 +63,12 @@ export const columnName = (column: number): string => {
 };
 
 const columnNumber = (name: string): number =>
-  [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  Array.from(name.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 export const formatRect = (rect: Rect): string => {
   if (isWholeRows(rect)) return `${rect.top + 1}:${rect.bottom + 1}`;
   if (isWholeColumns(rect)) return `${columnName(rect.left)}:${columnName(rect.right)}`;
-  const first = columnName(rect.left) + (rect.top + 1);
+  const first = `${columnName(rect.left)}${rect.top + 1}`;
   return rect.top === rect.bottom && rect.left === rect.right
     ? first
     : `${first}:${columnName(rect.right)}${rect.bottom + 1}`;
@@ -100,4 +104,8 @@ export const splitSheet = (address: string): { sheet: string | undefined; rest: 
 export const quoteSheet = (name: string): string =>
   /^[A-Za-z_][\w.]*$/.test(name) && parseRect(name) === null ? name : `'${name.replace(/'/g, "''")}'`;
 
-export const absolute = (rect: Rect): string => formatRect(rect).replace(/([A-Z]+)?(\d+)?/g, (_all, column?: string, row?: string) => (column ? `$${column}` : '') + (row ? `$${row}` : ''));
+export const absolute = (rect: Rect): string =>
+  formatRect(rect).replace(
+    /([A-Z]+)?(\d+)?/g,
+    (_all, column?: string, row?: string) => (column ? `$${column}` : '') + (row ? `$${row}` : ''),
+  );

@@ -49,7 +49,7 @@ export const createCalc = (parts: UniverParts): Calc => {
   const queue = (): unknown[] => privates._waitingCommandQueue ?? [];
 
   const startNow = (): void => {
-    if (running || privates._executionInProgressParams != null || queue().length === 0) return;
+    if (running || (privates._executionInProgressParams ?? null) !== null || queue().length === 0) return;
     if (!privates._generateDirty || !privates._mergeDirty) return;
     clearTimeout(privates._setTimeoutKey);
     const dirty = privates._generateDirty(queue());

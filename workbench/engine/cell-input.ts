@@ -27,7 +27,8 @@ export const isErrorText = (value: unknown): boolean => typeof value === 'string
  */
 export const cellFromInput = (value: string | number | boolean, isTextFormat: boolean, parse: ParseValue): Input => {
   if (value === '') return { cell: emptyCell() };
-  if (typeof value === 'number') return { cell: isTextFormat ? forcedText(String(value)) : { v: value, t: 2, ...nothing } };
+  if (typeof value === 'number')
+    return { cell: isTextFormat ? forcedText(String(value)) : { v: value, t: 2, ...nothing } };
   if (typeof value === 'boolean') return { cell: { v: value ? 1 : 0, t: 3, ...nothing } };
   if (isTextFormat) return { cell: forcedText(value) };
   if (value.startsWith('=') && value.length > 1) return { cell: { v: null, t: null, si: null, p: null, f: value } };

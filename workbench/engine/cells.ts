@@ -78,7 +78,13 @@ export const createCells = (parts: UniverParts, undo: Undo): Cells => {
 
   const spillTouches = (area: Area): boolean =>
     Object.values(parts.formulaData.getArrayFormulaRange()[unitId]?.[area.sheetId] ?? {}).some((row) =>
-      Object.values(row).some((range) => range.startRow <= area.bottom && range.endRow >= area.top && range.startColumn <= area.right && range.endColumn >= area.left),
+      Object.values(row).some(
+        (range) =>
+          range.startRow <= area.bottom &&
+          range.endRow >= area.top &&
+          range.startColumn <= area.right &&
+          range.endColumn >= area.left,
+      ),
     );
 
   const fill = (area: Area, make: () => Cell): CellTable => {
@@ -120,12 +126,17 @@ export const createCells = (parts: UniverParts, undo: Undo): Cells => {
     },
     input: (value, pattern) => {
       const made = cellFromInput(value, pattern === '@', parts.numberFormat.parseValue);
-      if (made.pattern !== undefined && pattern === 'General') return { ...made.cell, s: { n: { pattern: made.pattern } } };
+      if (made.pattern !== undefined && pattern === 'General')
+        return { ...made.cell, s: { n: { pattern: made.pattern } } };
       return made.cell;
     },
     paint: (area, style) => {
       flush();
-      write(area.sheetId, fill(area, () => ({ s: { ...style } })), true);
+      write(
+        area.sheetId,
+        fill(area, () => ({ s: { ...style } })),
+        true,
+      );
     },
     paintEach: (sheetId, cells) => {
       flush();
@@ -133,7 +144,12 @@ export const createCells = (parts: UniverParts, undo: Undo): Cells => {
     },
     clear: (area, what) => {
       flush();
-      if (what === 'Formats') write(area.sheetId, fill(area, () => ({ s: null })), true);
+      if (what === 'Formats')
+        write(
+          area.sheetId,
+          fill(area, () => ({ s: null })),
+          true,
+        );
       else write(area.sheetId, fill(area, what === 'All' ? () => ({ ...emptyCell(), s: null }) : emptyCell), false);
     },
   };

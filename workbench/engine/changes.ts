@@ -8,7 +8,7 @@ import type { Cells } from './cells';
 import type { CellTable, CommandInfo, CommandOptions, UniverParts, UniverRange } from './univer-shape';
 
 export type ChangeType =
-  | 'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
+  'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
 
 export interface CellDetails {
   readonly valueBefore: CellValue;
@@ -20,7 +20,10 @@ export interface CellDetails {
 export type Change =
   | { readonly kind: 'cells'; readonly changeType: ChangeType; readonly area: Area; readonly details?: CellDetails }
   | { readonly kind: 'rows-sorted'; readonly area: Area }
-  | { readonly kind: 'sheet-added' | 'sheet-deleted' | 'sheet-activated' | 'sheet-deactivated' | 'sheet-moved'; readonly sheetId: string }
+  | {
+      readonly kind: 'sheet-added' | 'sheet-deleted' | 'sheet-activated' | 'sheet-deactivated' | 'sheet-moved';
+      readonly sheetId: string;
+    }
   | { readonly kind: 'sheet-renamed'; readonly sheetId: string; readonly before: string; readonly after: string }
   | { readonly kind: 'sheet-visibility'; readonly sheetId: string; readonly visible: boolean }
   | { readonly kind: 'table-added'; readonly tableId: string; readonly sheetId: string }
@@ -39,7 +42,11 @@ interface Params {
 }
 
 /** Tells `report` of each change, with whether the add-in made it. */
-export const watchChanges = (parts: UniverParts, cells: Cells, report: (change: Change) => void): { dispose(): void } => {
+export const watchChanges = (
+  parts: UniverParts,
+  cells: Cells,
+  report: (change: Change) => void,
+): { dispose(): void } => {
   const { book } = parts;
   const unitId = book.getId();
   let oldName = '';
@@ -78,17 +85,34 @@ export const watchChanges = (parts: UniverParts, cells: Cells, report: (change: 
     };
   };
 
-  const rowsOf = (params: Params): Rect => ({ top: params.range?.startRow ?? 0, bottom: params.range?.endRow ?? 0, left: 0, right: maxColumns - 1 });
-  const columnsOf = (params: Params): Rect => ({ left: params.range?.startColumn ?? 0, right: params.range?.endColumn ?? 0, top: 0, bottom: maxRows - 1 });
+  const rowsOf = (params: Params): Rect => ({
+    top: params.range?.startRow ?? 0,
+    bottom: params.range?.endRow ?? 0,
+    left: 0,
+    right: maxColumns - 1,
+  });
+  const columnsOf = (params: Params): Rect => ({
+    left: params.range?.startColumn ?? 0,
+    right: params.range?.endColumn ?? 0,
+    top: 0,
+    bottom: maxRows - 1,
+  });
 
   const describe = (command: CommandInfo, options?: CommandOptions): readonly Change[] => {
     const params = (command.params ?? {}) as Params;
     if (params.unitId !== undefined && params.unitId !== unitId) return [];
     const sheetId = params.subUnitId ?? '';
-    const edited = (changeType: ChangeType, rect: Rect): readonly Change[] => [{ kind: 'cells', changeType, area: area(sheetId, rect) }];
+    const edited = (changeType: ChangeType, rect: Rect): readonly Change[] => [
+      { kind: 'cells', changeType, area: area(sheetId, rect) },
+    ];
     const reorder = reorderOf(command);
     if (reorder) {
-      const rect = { top: reorder.range.startRow, left: reorder.range.startColumn, bottom: reorder.range.endRow, right: reorder.range.endColumn };
+      const rect = {
+        top: reorder.range.startRow,
+        left: reorder.range.startColumn,
+        bottom: reorder.range.endRow,
+        right: reorder.range.endColumn,
+      };
       return [...edited('RangeEdited', rect), { kind: 'rows-sorted', area: area(sheetId, rect) }];
     }
     switch (command.id) {
@@ -121,7 +145,12 @@ export const watchChanges = (parts: UniverParts, cells: Cells, report: (change: 
       case 'sheet.operation.set-worksheet-active': {
         const left = active;
         active = sheetId;
-        return left === sheetId ? [] : [{ kind: 'sheet-deactivated', sheetId: left }, { kind: 'sheet-activated', sheetId }];
+        return left === sheetId
+          ? []
+          : [
+              { kind: 'sheet-deactivated', sheetId: left },
+              { kind: 'sheet-activated', sheetId },
+            ];
       }
       case 'sheet.mutation.add-table':
         return [{ kind: 'table-added', tableId: params.tableId ?? '', sheetId }];

@@ -19,10 +19,18 @@ interface Params {
 const wholeSheet: Rect = { top: 0, left: 0, bottom: maxRows - 1, right: maxColumns - 1 };
 
 const structural = new Set([
-  'sheet.mutation.insert-row', 'sheet.mutation.insert-col', 'sheet.mutation.remove-rows', 'sheet.mutation.remove-col',
-  'sheet.mutation.move-rows', 'sheet.mutation.move-columns', 'sheet.mutation.set-worksheet-row-height',
-  'sheet.mutation.set-worksheet-col-width', 'sheet.mutation.set-row-hidden', 'sheet.mutation.set-col-hidden',
-  'sheet.mutation.add-table', 'sheet.mutation.delete-table',
+  'sheet.mutation.insert-row',
+  'sheet.mutation.insert-col',
+  'sheet.mutation.remove-rows',
+  'sheet.mutation.remove-col',
+  'sheet.mutation.move-rows',
+  'sheet.mutation.move-columns',
+  'sheet.mutation.set-worksheet-row-height',
+  'sheet.mutation.set-worksheet-col-width',
+  'sheet.mutation.set-row-hidden',
+  'sheet.mutation.set-col-hidden',
+  'sheet.mutation.add-table',
+  'sheet.mutation.delete-table',
 ]);
 
 export interface GuardOptions {
@@ -34,7 +42,13 @@ export interface GuardOptions {
   readonly tell: (message: string) => void;
 }
 
-export const guardProtectedSheets = ({ parts, locks, isProtected, isTrusted, tell }: GuardOptions): { dispose(): void } =>
+export const guardProtectedSheets = ({
+  parts,
+  locks,
+  isProtected,
+  isTrusted,
+  tell,
+}: GuardOptions): { dispose(): void } =>
   parts.commands.beforeCommandExecuted((command, options) => {
     if (isTrusted() || options?.fromFormula || options?.onlyLocal || options?.sortRepair) return;
     const params = (command.params ?? {}) as Params;

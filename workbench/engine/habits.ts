@@ -110,9 +110,14 @@ export const fillDown = (
       const formula = reader.formula(above, column);
       const isFormula = Boolean(reader.raw(above, column)?.f || reader.raw(above, column)?.si);
       if (isFormula && reader.formula(row, column) === '')
-        (formulas[row] ??= {})[column] = { f: parts.formulas.moveFormulaRefOffset(String(formula), 0, row - above), v: null, si: null };
+        (formulas[row] ??= {})[column] = {
+          f: parts.formulas.moveFormulaRefOffset(String(formula), 0, row - above),
+          v: null,
+          si: null,
+        };
       const style = reader.style(above, column);
-      if (!reader.raw(row, column)?.s && Object.keys(style).length > 0) (styles[row] ??= {})[column] = { s: { ...style } };
+      if (!reader.raw(row, column)?.s && Object.keys(style).length > 0)
+        (styles[row] ??= {})[column] = { s: { ...style } };
     }
   if (Object.keys(styles).length > 0) cells.paintEach(sheetId, styles);
   if (Object.keys(formulas).length > 0) {

@@ -64,7 +64,9 @@ export const readSheet = (parts: UniverParts, sheetId: string): SheetReader => {
     },
     spillOf: (row, column) => {
       const range = formulaData.getArrayFormulaRange()[unitId]?.[sheetId]?.[row]?.[column];
-      return range ? { top: range.startRow, left: range.startColumn, bottom: range.endRow, right: range.endColumn } : null;
+      return range
+        ? { top: range.startRow, left: range.startColumn, bottom: range.endRow, right: range.endColumn }
+        : null;
     },
   };
 };
@@ -108,7 +110,12 @@ export const usedRect = (sheet: RawSheet | undefined, valuesOnly: boolean, withi
       const c = Number(column);
       if (within && (r < within.top || r > within.bottom || c < within.left || c > within.right)) continue;
       found = found
-        ? { top: Math.min(found.top, r), left: Math.min(found.left, c), bottom: Math.max(found.bottom, r), right: Math.max(found.right, c) }
+        ? {
+            top: Math.min(found.top, r),
+            left: Math.min(found.left, c),
+            bottom: Math.max(found.bottom, r),
+            right: Math.max(found.right, c),
+          }
         : { top: r, left: c, bottom: r, right: c };
     }
   }

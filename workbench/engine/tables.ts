@@ -75,7 +75,11 @@ export const createTables = (parts: UniverParts, cells: Cells): Tables => {
     if (!changed) return;
     void commands.executeCommand(
       'formula.mutation.set-super-table',
-      { unitId, tableName: table.name, reference: { range: rangeOf(table.area), sheetId: table.area.sheetId, titleMap } },
+      {
+        unitId,
+        tableName: table.name,
+        reference: { range: rangeOf(table.area), sheetId: table.area.sheetId, titleMap },
+      },
       { onlyLocal: true },
     );
   };
@@ -100,7 +104,12 @@ export const createTables = (parts: UniverParts, cells: Cells): Tables => {
       }) !== false,
     remove: (id) => {
       const table = byId(id);
-      if (table) commands.syncExecuteCommand('sheet.command.delete-table', { unitId, subUnitId: table.area.sheetId, tableId: id });
+      if (table)
+        commands.syncExecuteCommand('sheet.command.delete-table', {
+          unitId,
+          subUnitId: table.area.sheetId,
+          tableId: id,
+        });
     },
     rename: (id, name) => setConfig(id, { name }),
     resize: (id, rect) => {

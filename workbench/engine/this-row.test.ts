@@ -15,9 +15,18 @@ test('outside a table a reference without a table name stays as it is', () => {
 });
 
 test.each([
-  [['Code', '', ''], ['Code', 'Column1', 'Column2']],
-  [['Value', 'value', 'Value2'], ['Value', 'value3', 'Value2']],
-  [['', 'Column1'], ['Column2', 'Column1']],
+  [
+    ['Code', '', ''],
+    ['Code', 'Column1', 'Column2'],
+  ],
+  [
+    ['Value', 'value', 'Value2'],
+    ['Value', 'value3', 'Value2'],
+  ],
+  [
+    ['', 'Column1'],
+    ['Column2', 'Column1'],
+  ],
 ])('the headers %j become %j: none empty, none twice', (before, after) => {
   expect(distinctHeaders(before)).toEqual(after);
 });

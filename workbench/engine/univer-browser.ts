@@ -1,12 +1,23 @@
 // A Univer workbook on screen, with the plug-ins that the workbench needs.
 import {
-  CustomCommandExecutionError, ICommandService, IUndoRedoService, LocaleType, createUniver, mergeLocales, numfmt,
+  CustomCommandExecutionError,
+  ICommandService,
+  IUndoRedoService,
+  LocaleType,
+  createUniver,
+  mergeLocales,
+  numfmt,
 } from '@univerjs/presets';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/presets/preset-sheets-conditional-formatting';
 import conditionalFormattingText from '@univerjs/presets/preset-sheets-conditional-formatting/locales/en-US';
 import {
-  FormulaCalculationSessionService, FormulaDataModel, IActiveDirtyManagerService, LexerTreeBuilder,
-  SetRangeValuesUndoMutationFactory, TriggerCalculationController, UniverSheetsCorePreset,
+  FormulaCalculationSessionService,
+  FormulaDataModel,
+  IActiveDirtyManagerService,
+  LexerTreeBuilder,
+  SetRangeValuesUndoMutationFactory,
+  TriggerCalculationController,
+  UniverSheetsCorePreset,
 } from '@univerjs/presets/preset-sheets-core';
 import coreText from '@univerjs/presets/preset-sheets-core/locales/en-US';
 import { UniverSheetsDataValidationPreset } from '@univerjs/presets/preset-sheets-data-validation';
@@ -28,9 +39,17 @@ import type { UniverParts } from './univer-shape';
 
 // The one place where Univer's own types are left behind.
 const library = {
-  CustomCommandExecutionError, FormulaCalculationSessionService, FormulaDataModel, IActiveDirtyManagerService,
-  ICommandService, IUndoRedoService, LexerTreeBuilder, SetRangeValuesUndoMutationFactory, TableManager,
-  TriggerCalculationController, numfmt,
+  CustomCommandExecutionError,
+  FormulaCalculationSessionService,
+  FormulaDataModel,
+  IActiveDirtyManagerService,
+  ICommandService,
+  IUndoRedoService,
+  LexerTreeBuilder,
+  SetRangeValuesUndoMutationFactory,
+  TableManager,
+  TriggerCalculationController,
+  numfmt,
 } as unknown as UniverLibrary;
 
 export interface BrowserUniver {
@@ -46,14 +65,23 @@ export const openUniver = (container: HTMLElement, snapshot: object, dark: boole
     locale: LocaleType.EN_US,
     locales: {
       [LocaleType.EN_US]: mergeLocales(
-        coreText, conditionalFormattingText, dataValidationText, filterText, sortText, tableText,
+        coreText,
+        conditionalFormattingText,
+        dataValidationText,
+        filterText,
+        sortText,
+        tableText,
         // Excel's words for a copied sheet and a new column.
         { sheets: { tabs: { sheetCopy: '{0}' } }, 'sheets-table': { columnPrefix: 'Column' } },
       ),
     },
     darkMode: dark,
     presets: [
-      UniverSheetsCorePreset({ container, toolbar: false, footer: { statisticBar: true, menus: false, zoomSlider: true } }),
+      UniverSheetsCorePreset({
+        container,
+        toolbar: false,
+        footer: { statisticBar: true, menus: false, zoomSlider: true },
+      }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
       UniverSheetsFilterPreset(),

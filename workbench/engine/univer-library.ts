@@ -14,7 +14,10 @@ export interface UniverLibrary {
   readonly LexerTreeBuilder: Token;
   readonly TableManager: Token;
   readonly CustomCommandExecutionError: new (message: string) => Error;
-  readonly SetRangeValuesUndoMutationFactory: (accessor: { get(token: Token): unknown }, params: SetValuesParams) => SetValuesParams;
+  readonly SetRangeValuesUndoMutationFactory: (
+    accessor: { get(token: Token): unknown },
+    params: SetValuesParams,
+  ) => SetValuesParams;
   readonly numfmt: UniverParts['numberFormat'];
 }
 
@@ -24,17 +27,17 @@ export interface UniverApi {
 }
 
 export const univerParts = (library: UniverLibrary, api: UniverApi, book: WorkbookFacade): UniverParts => {
-  const inject = <T>(token: Token): T => api._injector.get(token) as T;
+  const get = (token: Token): unknown => api._injector.get(token);
   return {
     book,
-    commands: inject<CommandService>(library.ICommandService),
-    undo: inject<UndoService>(library.IUndoRedoService),
-    calculation: inject<UniverParts['calculation']>(library.FormulaCalculationSessionService),
-    dirty: inject<UniverParts['dirty']>(library.IActiveDirtyManagerService),
-    calculationTrigger: inject<object>(library.TriggerCalculationController),
-    formulaData: inject<UniverParts['formulaData']>(library.FormulaDataModel),
-    formulas: inject<UniverParts['formulas']>(library.LexerTreeBuilder),
-    tables: inject<UniverParts['tables']>(library.TableManager),
+    commands: get(library.ICommandService) as CommandService,
+    undo: get(library.IUndoRedoService) as UndoService,
+    calculation: get(library.FormulaCalculationSessionService) as UniverParts['calculation'],
+    dirty: get(library.IActiveDirtyManagerService) as UniverParts['dirty'],
+    calculationTrigger: get(library.TriggerCalculationController) as object,
+    formulaData: get(library.FormulaDataModel) as UniverParts['formulaData'],
+    formulas: get(library.LexerTreeBuilder) as UniverParts['formulas'],
+    tables: get(library.TableManager) as UniverParts['tables'],
     numberFormat: library.numfmt,
     invertValues: (params) =>
       library.SetRangeValuesUndoMutationFactory({ get: (token) => api._injector.get(token) }, params),

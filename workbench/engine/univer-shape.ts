@@ -225,7 +225,9 @@ export interface UniverParts {
   readonly book: WorkbookFacade;
   readonly commands: CommandService;
   readonly undo: UndoService;
-  readonly calculation: { readonly state: { started?: boolean; resultApplied?: boolean; completed?: boolean; stopped?: boolean } };
+  readonly calculation: {
+    readonly state: { started?: boolean; resultApplied?: boolean; completed?: boolean; stopped?: boolean };
+  };
   readonly dirty: { get(commandId: string): unknown };
   /** The controller that starts calculations; its private parts are used in engine/calc only. */
   readonly calculationTrigger: object;
@@ -238,7 +240,7 @@ export interface UniverParts {
   readonly tables: { getTableById(unitId: string, id: string): TableModel | undefined };
   readonly numberFormat: {
     format(pattern: string, value: number): string;
-    parseValue(text: string): { v: number | boolean; z?: string } | null;
+    parseValue: (text: string) => { v: number | boolean; z?: string } | null;
   };
   /** The inverse of a set-range-values mutation. */
   invertValues(params: SetValuesParams): SetValuesParams;

@@ -6,7 +6,13 @@ import type { CellValue } from './sheet-reader';
 import type { DataValidationRule, UniverParts } from './univer-shape';
 
 /** True, false, or null where it cannot be said. */
-export const isValid = (parts: UniverParts, cells: Cells, rule: DataValidationRule, value: CellValue, sheetId: string): boolean | null => {
+export const isValid = (
+  parts: UniverParts,
+  cells: Cells,
+  rule: DataValidationRule,
+  value: CellValue,
+  sheetId: string,
+): boolean | null => {
   if (value === '') return rule.allowBlank !== false;
   switch (rule.type) {
     case 'list':
@@ -46,6 +52,7 @@ const compares = (rule: DataValidationRule, value: number): boolean | null => {
       return value < low;
     case 'lessThanOrEqual':
       return value <= low;
+    case undefined:
     default:
       return null;
   }
@@ -61,7 +68,13 @@ const listItems = (parts: UniverParts, cells: Cells, source: string, sheetId: st
   const name = parts.book.getDefinedName(source.slice(1))?.getFormulaOrRefString();
   const { sheet, rest } = splitSheet((name ?? source).replace(/^=/, ''));
   const rect = parseRect(rest);
-  const on = sheet === undefined ? sheetId : parts.book.getSheets().find((each) => each.getSheetName() === sheet)?.getSheetId();
+  const on =
+    sheet === undefined
+      ? sheetId
+      : parts.book
+          .getSheets()
+          .find((each) => each.getSheetName() === sheet)
+          ?.getSheetId();
   if (!rect || on === undefined) return [];
   const reader = cells.on(on);
   const { top, left, bottom, right } = cells.clip({ sheetId: on, ...rect });

@@ -23,7 +23,7 @@ export interface Handlers {
   readonly root: RichObject;
   readonly kept: Map<string, RichObject>;
   readonly events: EventDesk;
-  nextReferenceId(): string;
+  readonly nextReferenceId: () => string;
   /** The classes of the families, for the list of supported members. */
   readonly classes: readonly ErasedClass[];
 }

@@ -2,7 +2,7 @@
 // which rules there are, where they apply and in which order; the Excel form is beside it, by rule id.
 import { type Area, type Rect, bounding, intersect } from '../engine/area';
 import type { ConditionalRule, SheetFacade } from '../engine/univer-shape';
-import { isRecord } from '../protocol/arguments';
+import { isRecord, textOf } from '../protocol/arguments';
 import { type RichClass, type RichObject, rich } from '../protocol/rich-class';
 import { accessDenied, invalidArgument, itemNotFound } from '../protocol/rich-error';
 import type { ConditionalSide } from '../side-model';
@@ -13,7 +13,12 @@ const types = ['CellValue', 'Custom', 'IconSet', 'ColorScale', 'DataBar', 'Conta
 
 const rectOf = (rule: ConditionalRule): Rect =>
   rule.ranges
-    .map((range): Rect => ({ top: range.startRow, left: range.startColumn, bottom: range.endRow, right: range.endColumn }))
+    .map((range): Rect => ({
+      top: range.startRow,
+      left: range.startColumn,
+      bottom: range.endRow,
+      right: range.endColumn,
+    }))
     .reduce(bounding);
 
 export const conditionalFormatsClass = (host: Host): RichClass<Area> => {
@@ -55,7 +60,10 @@ export const conditionalFormatsClass = (host: Host): RichClass<Area> => {
   const font: RichClass<ConditionalRef> = {
     name: 'ConditionalRangeFont',
     scalars: Object.fromEntries(
-      ['bold', 'color', 'italic', 'strikethrough', 'underline'].map((name) => [name, (ref: ConditionalRef) => sideOf(ref).font[name] ?? null]),
+      ['bold', 'color', 'italic', 'strikethrough', 'underline'].map((name) => [
+        name,
+        (ref: ConditionalRef) => sideOf(ref).font[name] ?? null,
+      ]),
     ),
     setters: Object.fromEntries(
       ['bold', 'color', 'italic', 'strikethrough', 'underline'].map((name) => [
@@ -96,7 +104,10 @@ export const conditionalFormatsClass = (host: Host): RichClass<Area> => {
   };
   const formulaRule: RichClass<ConditionalRef> = {
     name: 'ConditionalFormatRule',
-    scalars: { formula: (ref) => sideOf(ref).rule.formula ?? '', formulaLocal: (ref) => sideOf(ref).rule.formula ?? '' },
+    scalars: {
+      formula: (ref) => sideOf(ref).rule.formula ?? '',
+      formulaLocal: (ref) => sideOf(ref).rule.formula ?? '',
+    },
     setters: {
       formula: (ref, value) => setRule(ref, { formula: String(value) }),
       formulaLocal: (ref, value) => setRule(ref, { formula: String(value) }),
@@ -114,7 +125,7 @@ export const conditionalFormatsClass = (host: Host): RichClass<Area> => {
     },
     objects: { format: (ref) => rich(format, ref) },
   });
-  const iconStyle = (ref: ConditionalRef): string => String(sideOf(ref).rule.style ?? 'ThreeTrafficLights1');
+  const iconStyle = (ref: ConditionalRef): string => textOf(sideOf(ref).rule.style) || 'ThreeTrafficLights1';
   const iconSet: RichClass<ConditionalRef> = {
     name: 'IconSetConditionalFormat',
     scalars: {
@@ -145,8 +156,15 @@ export const conditionalFormatsClass = (host: Host): RichClass<Area> => {
     name: 'CustomConditionalFormat',
     objects: { format: (ref) => rich(format, ref), rule: (ref) => rich(formulaRule, ref) },
   };
-  const scale: RichClass<ConditionalRef> = { name: 'ColorScaleConditionalFormat', scalars: { threeColorScale: () => false } };
-  const kinds: readonly (readonly [property: string, type: (typeof types)[number], shape: RichClass<ConditionalRef>])[] = [
+  const scale: RichClass<ConditionalRef> = {
+    name: 'ColorScaleConditionalFormat',
+    scalars: { threeColorScale: () => false },
+  };
+  const kinds: readonly (readonly [
+    property: string,
+    type: (typeof types)[number],
+    shape: RichClass<ConditionalRef>,
+  ])[] = [
     ['cellValue', 'CellValue', plainRule('CellValueConditionalFormat')],
     ['colorScale', 'ColorScale', scale],
     ['custom', 'Custom', custom],
@@ -155,7 +173,12 @@ export const conditionalFormatsClass = (host: Host): RichClass<Area> => {
     ['textComparison', 'ContainsText', plainRule('TextConditionalFormat')],
   ];
 
-  const as = (ref: ConditionalRef, type: string, shape: RichClass<ConditionalRef>, orNull: boolean): RichObject | null => {
+  const as = (
+    ref: ConditionalRef,
+    type: string,
+    shape: RichClass<ConditionalRef>,
+    orNull: boolean,
+  ): RichObject | null => {
     if (sideOf(ref).type === type) return rich(shape, ref);
     if (orNull) return null;
     throw itemNotFound();

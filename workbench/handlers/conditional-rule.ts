@@ -3,15 +3,30 @@
 import { type Area, columnName } from '../engine/area';
 import { rangeOf } from '../engine/tables';
 import type { ConditionalRule, Style } from '../engine/univer-shape';
-import { isRecord } from '../protocol/arguments';
+import { isRecord, textOf } from '../protocol/arguments';
 import type { ConditionalSide } from '../side-model';
 
 const iconTypes: Readonly<Record<string, string>> = {
-  ThreeArrows: '3Arrows', ThreeArrowsGray: '3ArrowsGray', ThreeFlags: '3Flags', ThreeTrafficLights1: '3TrafficLights1',
-  ThreeTrafficLights2: '3TrafficLights2', ThreeSigns: '3Signs', ThreeSymbols: '3Symbols', ThreeSymbols2: '3Symbols2',
-  ThreeStars: '3Stars', ThreeTriangles: '3Triangles', FourArrows: '4Arrows', FourArrowsGray: '4ArrowsGray',
-  FourRating: '4Rating', FourRedToBlack: '4RedToBlack', FourTrafficLights: '4TrafficLights', FiveArrows: '5Arrows',
-  FiveArrowsGray: '5ArrowsGray', FiveQuarters: '5Quarters', FiveRating: '5Rating', FiveBoxes: '5Boxes',
+  ThreeArrows: '3Arrows',
+  ThreeArrowsGray: '3ArrowsGray',
+  ThreeFlags: '3Flags',
+  ThreeTrafficLights1: '3TrafficLights1',
+  ThreeTrafficLights2: '3TrafficLights2',
+  ThreeSigns: '3Signs',
+  ThreeSymbols: '3Symbols',
+  ThreeSymbols2: '3Symbols2',
+  ThreeStars: '3Stars',
+  ThreeTriangles: '3Triangles',
+  FourArrows: '4Arrows',
+  FourArrowsGray: '4ArrowsGray',
+  FourRating: '4Rating',
+  FourRedToBlack: '4RedToBlack',
+  FourTrafficLights: '4TrafficLights',
+  FiveArrows: '5Arrows',
+  FiveArrowsGray: '5ArrowsGray',
+  FiveQuarters: '5Quarters',
+  FiveRating: '5Rating',
+  FiveBoxes: '5Boxes',
 };
 
 export const isIconStyle = (style: unknown): style is string => typeof style === 'string' && style in iconTypes;
@@ -30,7 +45,7 @@ export const defaultCriteria = (style: string): Record<string, unknown>[] => {
 const highest = Number.MAX_SAFE_INTEGER;
 
 const numberOf = (formula: unknown): number | null => {
-  const text = String(formula ?? '').replace(/^=/, '').trim();
+  const text = textOf(formula).replace(/^=/, '').trim();
   return text === '' || Number.isNaN(Number(text)) ? null : Number(text);
 };
 
@@ -43,11 +58,20 @@ const iconRule = (side: ConditionalSide): Record<string, unknown> => {
     const fields = isRecord(item) ? item : {};
     const last = index === criteria.length - 1;
     const number = numberOf(fields.formula);
-    const kinds: Readonly<Record<string, string>> = { Number: 'num', Percent: 'percent', Percentile: 'percentile', Formula: 'formula' };
+    const kinds: Readonly<Record<string, string>> = {
+      Number: 'num',
+      Percent: 'percent',
+      Percentile: 'percentile',
+      Formula: 'formula',
+    };
     const type = kinds[String(fields.type)] ?? 'percent';
     return {
       operator: last ? 'lessThanOrEqual' : fields.operator === 'GreaterThan' ? 'greaterThan' : 'greaterThanOrEqual',
-      value: last ? { type: 'num', value: highest } : number === null ? { type: 'formula', value: String(fields.formula) } : { type, value: number },
+      value: last
+        ? { type: 'num', value: highest }
+        : number === null
+          ? { type: 'formula', value: String(fields.formula) }
+          : { type, value: number },
       iconType: iconTypes[style],
       iconId: String(reversed ? criteria.length - 1 - index : index),
     };
@@ -66,12 +90,17 @@ const styleOf = (side: ConditionalSide): Style => {
 };
 
 const comparison: Readonly<Record<string, readonly [univer: string, sign: string]>> = {
-  EqualTo: ['equal', '='], NotEqualTo: ['notEqual', '<>'], GreaterThan: ['greaterThan', '>'], LessThan: ['lessThan', '<'],
-  GreaterThanOrEqual: ['greaterThanOrEqual', '>='], LessThanOrEqual: ['lessThanOrEqual', '<='],
-  Between: ['between', ''], NotBetween: ['notBetween', ''],
+  EqualTo: ['equal', '='],
+  NotEqualTo: ['notEqual', '<>'],
+  GreaterThan: ['greaterThan', '>'],
+  LessThan: ['lessThan', '<'],
+  GreaterThanOrEqual: ['greaterThanOrEqual', '>='],
+  LessThanOrEqual: ['lessThanOrEqual', '<='],
+  Between: ['between', ''],
+  NotBetween: ['notBetween', ''],
 };
 
-const bare = (formula: unknown): string => String(formula ?? '').replace(/^=/, '');
+const bare = (formula: unknown): string => textOf(formula).replace(/^=/, '');
 
 const cellValueRule = (side: ConditionalSide, area: Area): Record<string, unknown> | null => {
   const operator = comparison[String(side.rule.operator)];
@@ -90,22 +119,51 @@ const cellValueRule = (side: ConditionalSide, area: Area): Record<string, unknow
   return { type: 'highlightCell', subType: 'formula', value, style };
 };
 
-const textOperators: Readonly<Record<string, string>> = { Contains: 'containsText', NotContains: 'notContainsText', BeginsWith: 'beginsWith', EndsWith: 'endsWith' };
+const textOperators: Readonly<Record<string, string>> = {
+  Contains: 'containsText',
+  NotContains: 'notContainsText',
+  BeginsWith: 'beginsWith',
+  EndsWith: 'endsWith',
+};
 
 /** Null while the rule is not complete enough to show anything. */
 export const univerRule = (side: ConditionalSide, area: Area, cfId: string, stopIfTrue: boolean): ConditionalRule => {
   const made =
-    side.type === 'IconSet' ? iconRule(side)
-    : side.type === 'CellValue' ? cellValueRule(side, area)
-    : side.type === 'Custom' && typeof side.rule.formula === 'string'
-      ? { type: 'highlightCell', subType: 'formula', value: side.rule.formula, style: styleOf(side) }
-    : side.type === 'ContainsText'
-      ? { type: 'highlightCell', subType: 'text', operator: textOperators[String(side.rule.operator)] ?? 'containsText', value: String(side.rule.text ?? ''), style: styleOf(side) }
-    : side.type === 'DataBar'
-      ? { type: 'dataBar', isShowValue: side.rule.showDataBarOnly !== true, config: { min: { type: 'min' }, max: { type: 'max' }, isGradient: true, positiveColor: '#638EC6', nativeColor: '#FF0000' } }
-    : side.type === 'ColorScale'
-      ? { type: 'colorScale', config: [{ index: 0, color: '#F8696B', value: { type: 'min' } }, { index: 1, color: '#63BE7B', value: { type: 'max' } }] }
-    : null;
+    side.type === 'IconSet'
+      ? iconRule(side)
+      : side.type === 'CellValue'
+        ? cellValueRule(side, area)
+        : side.type === 'Custom' && typeof side.rule.formula === 'string'
+          ? { type: 'highlightCell', subType: 'formula', value: side.rule.formula, style: styleOf(side) }
+          : side.type === 'ContainsText'
+            ? {
+                type: 'highlightCell',
+                subType: 'text',
+                operator: textOperators[String(side.rule.operator)] ?? 'containsText',
+                value: textOf(side.rule.text),
+                style: styleOf(side),
+              }
+            : side.type === 'DataBar'
+              ? {
+                  type: 'dataBar',
+                  isShowValue: side.rule.showDataBarOnly !== true,
+                  config: {
+                    min: { type: 'min' },
+                    max: { type: 'max' },
+                    isGradient: true,
+                    positiveColor: '#638EC6',
+                    nativeColor: '#FF0000',
+                  },
+                }
+              : side.type === 'ColorScale'
+                ? {
+                    type: 'colorScale',
+                    config: [
+                      { index: 0, color: '#F8696B', value: { type: 'min' } },
+                      { index: 1, color: '#63BE7B', value: { type: 'max' } },
+                    ],
+                  }
+                : null;
   const rule = made ?? { type: 'highlightCell', subType: 'formula', value: '=FALSE', style: {} };
   return { cfId, ranges: [rangeOf(area)], stopIfTrue, rule };
 };

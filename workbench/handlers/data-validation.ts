@@ -4,7 +4,7 @@ import { type Area, columns, rows } from '../engine/area';
 import { isValid } from '../engine/validity';
 import { rangeOf } from '../engine/tables';
 import type { DataValidationRule } from '../engine/univer-shape';
-import { isRecord } from '../protocol/arguments';
+import { isRecord, textOf } from '../protocol/arguments';
 import { isRich, type RichClass } from '../protocol/rich-class';
 import { accessDenied, apiNotFound, invalidArgument, itemNotFound } from '../protocol/rich-error';
 import type { Host } from './host';
@@ -21,8 +21,13 @@ const kinds = [
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const operatorToUniver = (value: unknown): string => lowerFirst(String(value ?? 'Between')).replace(/^greaterThanOrEqualTo$/, 'greaterThanOrEqual').replace(/^lessThanOrEqualTo$/, 'lessThanOrEqual').replace(/^(equal|notEqual)To$/, '$1');
-const operatorToExcel = (value: string | undefined): string => upperFirst(value ?? 'between').replace(/^(Equal|NotEqual)$/, '$1To');
+const operatorToUniver = (value: unknown): string =>
+  lowerFirst(textOf(value) || 'Between')
+    .replace(/^greaterThanOrEqualTo$/, 'greaterThanOrEqual')
+    .replace(/^lessThanOrEqualTo$/, 'lessThanOrEqual')
+    .replace(/^(equal|notEqual)To$/, '$1');
+const operatorToExcel = (value: string | undefined): string =>
+  upperFirst(value ?? 'between').replace(/^(Equal|NotEqual)$/, '$1To');
 
 /** Univer's error styles by number. */
 const alertStyles = ['Information', 'Stop', 'Warning'];
@@ -39,17 +44,29 @@ export const dataValidationClass = (host: Host): RichClass<Area> => {
 
   const clear = async (area: Area): Promise<void> => {
     await parts.commands.executeCommand('sheets.command.clear-range-data-validation', {
-      unitId, subUnitId: area.sheetId, ranges: [rangeOf(cells.clip(area))],
+      unitId,
+      subUnitId: area.sheetId,
+      ranges: [rangeOf(cells.clip(area))],
     });
   };
 
   const write = async (area: Area, patch: Partial<DataValidationRule>, keep: boolean): Promise<void> => {
     if (host.side.sheet(area.sheetId).isProtected) throw accessDenied();
     const old = ruleAt(area);
-    const base: Partial<DataValidationRule> = old ? { ...old } : { type: 'any', allowBlank: true, showErrorMessage: true, errorStyle: 1 };
-    if (!keep) for (const key of ['formula1', 'formula2', 'operator', 'showDropDown', 'renderMode'] as const) delete base[key];
+    const base: Partial<DataValidationRule> = old
+      ? { ...old }
+      : { type: 'any', allowBlank: true, showErrorMessage: true, errorStyle: 1 };
+    if (!keep)
+      for (const key of ['formula1', 'formula2', 'operator', 'showDropDown', 'renderMode'] as const)
+        Reflect.deleteProperty(base, key);
     await clear(area);
-    const rule = { ...base, ...patch, type: patch.type ?? base.type ?? 'any', uid: crypto.randomUUID(), ranges: [rangeOf(cells.clip(area))] };
+    const rule = {
+      ...base,
+      ...patch,
+      type: patch.type ?? base.type ?? 'any',
+      uid: crypto.randomUUID(),
+      ranges: [rangeOf(cells.clip(area))],
+    };
     await parts.commands.executeCommand('sheet.command.addDataValidation', { unitId, subUnitId: area.sheetId, rule });
   };
 
@@ -63,21 +80,36 @@ export const dataValidationClass = (host: Host): RichClass<Area> => {
 
   const limitText = (value: unknown): string => {
     if (isRich(value)) return `=${host.places.address(host.places.area(value))}`;
-    return value === undefined || value === null ? '' : String(value);
+    return textOf(value);
   };
 
   const setRule = async (area: Area, value: unknown): Promise<void> => {
     if (!isRecord(value)) throw invalidArgument();
     if (isRecord(value.list)) {
       const dropDown = value.list.inCellDropDown !== false;
-      return write(area, { type: 'list', formula1: source(value.list.source, area), showDropDown: dropDown, renderMode: dropDown ? 1 : 0 }, false);
+      return write(
+        area,
+        {
+          type: 'list',
+          formula1: source(value.list.source, area),
+          showDropDown: dropDown,
+          renderMode: dropDown ? 1 : 0,
+        },
+        false,
+      );
     }
     if (isRecord(value.custom)) return write(area, { type: 'custom', formula1: String(value.custom.formula) }, false);
     for (const [excel, univer] of kinds) {
       const fields = value[excel];
       if (!isRecord(fields)) continue;
       const patch = { type: univer, operator: operatorToUniver(fields.operator), formula1: limitText(fields.formula1) };
-      return write(area, fields.formula2 === undefined || fields.formula2 === null ? patch : { ...patch, formula2: limitText(fields.formula2) }, false);
+      return write(
+        area,
+        fields.formula2 === undefined || fields.formula2 === null
+          ? patch
+          : { ...patch, formula2: limitText(fields.formula2) },
+        false,
+      );
     }
     throw invalidArgument();
   };
@@ -85,12 +117,20 @@ export const dataValidationClass = (host: Host): RichClass<Area> => {
   const ruleOf = (area: Area): Fields => {
     const rule = ruleAt(area);
     if (!rule || rule.type === 'any') return {};
-    if (rule.type === 'list') return { list: { inCellDropDown: rule.showDropDown !== false, source: rule.formula1 ?? '' } };
+    if (rule.type === 'list')
+      return { list: { inCellDropDown: rule.showDropDown !== false, source: rule.formula1 ?? '' } };
     if (rule.type === 'custom') return { custom: { formula: rule.formula1 ?? '' } };
     const kind = kinds.find((each) => each[1] === rule.type);
     if (!kind) return {};
-    const number = (text: string | undefined): unknown => (text === undefined || text === '' || Number.isNaN(Number(text)) ? text : Number(text));
-    return { [kind[0]]: { operator: operatorToExcel(rule.operator), formula1: number(rule.formula1), formula2: number(rule.formula2) } };
+    const number = (text: string | undefined): unknown =>
+      text === undefined || text === '' || Number.isNaN(Number(text)) ? text : Number(text);
+    return {
+      [kind[0]]: {
+        operator: operatorToExcel(rule.operator),
+        formula1: number(rule.formula1),
+        formula2: number(rule.formula2),
+      },
+    };
   };
 
   const typeOf = (area: Area): string => {
@@ -130,7 +170,11 @@ export const dataValidationClass = (host: Host): RichClass<Area> => {
       ignoreBlanks: (area) => ruleAt(area)?.allowBlank ?? true,
       prompt: (area) => {
         const rule = ruleAt(area);
-        return { message: rule?.prompt ?? '', showPrompt: rule?.showInputMessage ?? true, title: rule?.promptTitle ?? '' };
+        return {
+          message: rule?.prompt ?? '',
+          showPrompt: rule?.showInputMessage ?? true,
+          title: rule?.promptTitle ?? '',
+        };
       },
       rule: ruleOf,
       type: typeOf,
@@ -139,14 +183,31 @@ export const dataValidationClass = (host: Host): RichClass<Area> => {
     setters: {
       errorAlert: (area, value) => {
         if (!isRecord(value)) throw invalidArgument();
-        const style = alertStyles.indexOf(String(value.style ?? 'Stop'));
+        const style = alertStyles.indexOf(textOf(value.style) || 'Stop');
         if (style < 0) throw invalidArgument();
-        return write(area, { error: String(value.message ?? ''), errorTitle: String(value.title ?? ''), showErrorMessage: value.showAlert !== false, errorStyle: style }, true);
+        return write(
+          area,
+          {
+            error: textOf(value.message),
+            errorTitle: textOf(value.title),
+            showErrorMessage: value.showAlert !== false,
+            errorStyle: style,
+          },
+          true,
+        );
       },
       ignoreBlanks: (area, value) => write(area, { allowBlank: value !== false }, true),
       prompt: (area, value) => {
         if (!isRecord(value)) throw invalidArgument();
-        return write(area, { prompt: String(value.message ?? ''), promptTitle: String(value.title ?? ''), showInputMessage: value.showPrompt !== false }, true);
+        return write(
+          area,
+          {
+            prompt: textOf(value.message),
+            promptTitle: textOf(value.title),
+            showInputMessage: value.showPrompt !== false,
+          },
+          true,
+        );
       },
       rule: setRule,
     },
@@ -155,7 +216,8 @@ export const dataValidationClass = (host: Host): RichClass<Area> => {
         if (host.side.sheet(area.sheetId).isProtected) throw accessDenied();
         return clear(area);
       },
-      getInvalidCellsOrNullObject: (area) => (rows(area) * columns(area) > 0 && valid(area) === true ? null : host.make.range(area)),
+      getInvalidCellsOrNullObject: (area) =>
+        rows(area) * columns(area) > 0 && valid(area) === true ? null : host.make.range(area),
     },
   };
 };

@@ -8,9 +8,22 @@ import type { Method } from '../protocol/rich-class';
 import { type WireEvent, eventCategory } from '../protocol/wire';
 
 const number = {
-  DataChanged: 10, Activated: 11, Deactivated: 12, Added: 13, SelectionChanged: 14, Deleted: 15, Calculated: 16,
-  RowSorted: 19, ProtectionChanged: 24, NameChanged: 25, VisibilityChanged: 26, Moved: 27,
-  TableSelectionChanged: 100, TableChanged: 101, TableAdded: 102, TableDeleted: 103,
+  DataChanged: 10,
+  Activated: 11,
+  Deactivated: 12,
+  Added: 13,
+  SelectionChanged: 14,
+  Deleted: 15,
+  Calculated: 16,
+  RowSorted: 19,
+  ProtectionChanged: 24,
+  NameChanged: 25,
+  VisibilityChanged: 26,
+  Moved: 27,
+  TableSelectionChanged: 100,
+  TableChanged: 101,
+  TableAdded: 102,
+  TableDeleted: 103,
 } as const;
 
 export type EventName = keyof typeof number;
@@ -76,7 +89,12 @@ export const createEventDesk = (engine: Engine, keepRange: (area: Area) => strin
     },
     protectionChanged: (sheetId, isProtected) => {
       for (const target of [sheetId, wholeWorkbook])
-        emit('ProtectionChanged', target, () => ({ isProtected, source: 'Local', worksheetId: sheetId, sheetPassword: '' }));
+        emit('ProtectionChanged', target, () => ({
+          isProtected,
+          source: 'Local',
+          worksheetId: sheetId,
+          sheetPassword: '',
+        }));
     },
     flush,
     close: () => {
@@ -133,27 +151,45 @@ export const createEventDesk = (engine: Engine, keepRange: (area: Area) => strin
 
   engine.onChange((change, byAddin) => {
     switch (change.kind) {
-      case 'cells':
-        return cellsChanged(change, byAddin);
-      case 'rows-sorted':
-        return onSheet('RowSorted', change.area.sheetId, { address: formatRect(change.area) });
-      case 'sheet-added':
-        return emit('Added', wholeWorkbook, () => ({ source: 'Local', worksheetId: change.sheetId }));
-      case 'sheet-deleted':
-        return emit('Deleted', wholeWorkbook, () => ({ source: 'Local', worksheetId: change.sheetId }));
-      case 'sheet-activated':
-        return onSheet('Activated', change.sheetId, {});
-      case 'sheet-deactivated':
-        return onSheet('Deactivated', change.sheetId, {});
-      case 'sheet-moved':
-        return onSheet('Moved', change.sheetId, {});
-      case 'sheet-renamed':
-        return onSheet('NameChanged', change.sheetId, { nameBefore: change.before, nameAfter: change.after });
-      case 'sheet-visibility':
-        return onSheet('VisibilityChanged', change.sheetId, {
+      case 'cells': {
+        cellsChanged(change, byAddin);
+        return;
+      }
+      case 'rows-sorted': {
+        onSheet('RowSorted', change.area.sheetId, { address: formatRect(change.area) });
+        return;
+      }
+      case 'sheet-added': {
+        emit('Added', wholeWorkbook, () => ({ source: 'Local', worksheetId: change.sheetId }));
+        return;
+      }
+      case 'sheet-deleted': {
+        emit('Deleted', wholeWorkbook, () => ({ source: 'Local', worksheetId: change.sheetId }));
+        return;
+      }
+      case 'sheet-activated': {
+        onSheet('Activated', change.sheetId, {});
+        return;
+      }
+      case 'sheet-deactivated': {
+        onSheet('Deactivated', change.sheetId, {});
+        return;
+      }
+      case 'sheet-moved': {
+        onSheet('Moved', change.sheetId, {});
+        return;
+      }
+      case 'sheet-renamed': {
+        onSheet('NameChanged', change.sheetId, { nameBefore: change.before, nameAfter: change.after });
+        return;
+      }
+      case 'sheet-visibility': {
+        onSheet('VisibilityChanged', change.sheetId, {
           visibilityBefore: change.visible ? 'Hidden' : 'Visible',
           visibilityAfter: change.visible ? 'Visible' : 'Hidden',
         });
+        return;
+      }
       case 'table-added':
         for (const target of [change.sheetId, wholeWorkbook])
           emit('TableAdded', target, () => ({ source: 'Local', tableId: change.tableId, worksheetId: change.sheetId }));
@@ -167,8 +203,10 @@ export const createEventDesk = (engine: Engine, keepRange: (area: Area) => strin
             worksheetId: change.sheetId,
           }));
         return;
-      case 'selection':
-        return selectionChanged();
+      case 'selection': {
+        selectionChanged();
+        return;
+      }
     }
   });
 

@@ -17,7 +17,8 @@ const extendRules = (host: Host, table: TableView, oldBottom: number): void => {
   const sheet = cells.sheet(sheetId);
   if (!sheet) return;
   const unitId = parts.book.getId();
-  const ends = (range: UniverRange): boolean => range.endRow === oldBottom && range.startColumn >= left && range.endColumn <= right;
+  const ends = (range: UniverRange): boolean =>
+    range.endRow === oldBottom && range.startColumn >= left && range.endColumn <= right;
   const longer = (ranges: readonly UniverRange[]): UniverRange[] =>
     ranges.map((range) => (ends(range) ? { ...range, endRow: bottom } : range));
 
@@ -30,7 +31,10 @@ const extendRules = (host: Host, table: TableView, oldBottom: number): void => {
     if (!rule || seen.has(rule.uid) || !rule.ranges.some(ends)) continue;
     seen.add(rule.uid);
     void parts.commands.executeCommand('sheet.command.updateDataValidationRuleRange', {
-      unitId, subUnitId: sheetId, ruleId: rule.uid, ranges: longer(rule.ranges),
+      unitId,
+      subUnitId: sheetId,
+      ruleId: rule.uid,
+      ranges: longer(rule.ranges),
     });
   }
 };

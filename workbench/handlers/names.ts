@@ -5,7 +5,8 @@ import { isRich, type RichClass, rich } from '../protocol/rich-class';
 import { alreadyExists, invalidArgument, itemNotFound } from '../protocol/rich-error';
 import type { Host } from './host';
 
-const isName = (name: string): boolean => /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name) && !/^[a-z]{1,3}\d+$/i.test(name);
+const isName = (name: string): boolean =>
+  /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name) && !/^[a-z]{1,3}\d+$/i.test(name);
 
 export const namesClass = (host: Host): RichClass<string | null> => {
   const { book } = host.engine.parts;
@@ -85,7 +86,8 @@ export const namesClass = (host: Host): RichClass<string | null> => {
         const reference = isRich(place) ? absoluteAddress(host, host.places.area(place)) : args.text(1);
         return rich(item, add(args.text(0), reference, args.given(2) ? args.text(2) : undefined));
       },
-      addFormulaLocal: (_sheetId, args) => rich(item, add(args.text(0), args.text(1), args.given(2) ? args.text(2) : undefined)),
+      addFormulaLocal: (_sheetId, args) =>
+        rich(item, add(args.text(0), args.text(1), args.given(2) ? args.text(2) : undefined)),
     },
   };
 };

@@ -9,7 +9,10 @@ export const createPlaces = (engine: Engine): Places => {
   const { book } = engine.parts;
 
   const sheetByName = (name: string): string | undefined =>
-    book.getSheets().find((sheet) => sheet.getSheetName().toLowerCase() === name.toLowerCase())?.getSheetId();
+    book
+      .getSheets()
+      .find((sheet) => sheet.getSheetName().toLowerCase() === name.toLowerCase())
+      ?.getSheetId();
 
   const fromText = (text: string, sheetId: string | undefined, depth: number): Area => {
     const { sheet, rest } = splitSheet(text.trim().replace(/^=/, ''));

@@ -43,7 +43,8 @@ export const rangeActions = (host: Host): Record<string, Method<Area>> => {
       writable(area);
       const what = args.raw(0) ?? 'All';
       if (what === 'Contents' || what === 'Formats' || what === 'All') cells.clear(area, what);
-      else if (what !== 'Hyperlinks' && what !== 'RemoveHyperlinks' && what !== 'ResetContents') throw invalidArgument();
+      else if (what !== 'Hyperlinks' && what !== 'RemoveHyperlinks' && what !== 'ResetContents')
+        throw invalidArgument();
     },
     copyFrom: (area, args) => {
       writable(area);
@@ -87,10 +88,19 @@ export const rangeActions = (host: Host): Record<string, Method<Area>> => {
     moveTo: async (area, args) => {
       writable(area);
       const target = host.places.area(args.raw(0), area.sheetId);
-      const rect = { top: target.top, left: target.left, bottom: target.top + rows(area) - 1, right: target.left + columns(area) - 1 };
+      const rect = {
+        top: target.top,
+        left: target.left,
+        bottom: target.top + rows(area) - 1,
+        right: target.left + columns(area) - 1,
+      };
       await engine.parts.commands.executeCommand('sheet.command.move-range', {
-        fromUnitId: engine.parts.book.getId(), fromSubUnitId: area.sheetId, fromRange: rangeOf(area),
-        toUnitId: engine.parts.book.getId(), toSubUnitId: target.sheetId, toRange: rangeOf(rect),
+        fromUnitId: engine.parts.book.getId(),
+        fromSubUnitId: area.sheetId,
+        fromRange: rangeOf(area),
+        toUnitId: engine.parts.book.getId(),
+        toSubUnitId: target.sheetId,
+        toRange: rangeOf(rect),
       });
     },
   };

@@ -85,9 +85,13 @@ export const borderClasses = (host: Host, tools: FormatTools): ((area: Area) => 
         draw(ref, { s: current(ref)?.s ?? 1, cl: { rgb: value } });
       },
       style: (ref, value) => {
-        if (value === 'None') return draw(ref, null);
+        if (value === 'None') {
+          draw(ref, null);
+          return;
+        }
         const weight = lineOf(ref)?.[1];
-        const line = lines.find((each) => each[0] === value && each[1] === weight) ?? lines.find((each) => each[0] === value);
+        const line =
+          lines.find((each) => each[0] === value && each[1] === weight) ?? lines.find((each) => each[0] === value);
         if (!line) throw invalidArgument();
         draw(ref, { s: line[2], cl: { rgb: colorOf(ref) } });
       },

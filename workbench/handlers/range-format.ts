@@ -108,7 +108,8 @@ export const rangeFormatMaker = (host: Host): ((area: Area) => RichObject) => {
       rowHeight: heightOf,
       shrinkToFit: () => false,
       textOrientation: () => 0,
-      verticalAlignment: (area) => tools.uniform(area, (style) => ['Bottom', 'Top', 'Center', 'Bottom'][style.vt ?? 0] ?? 'Bottom'),
+      verticalAlignment: (area) =>
+        tools.uniform(area, (style) => ['Bottom', 'Top', 'Center', 'Bottom'][style.vt ?? 0] ?? 'Bottom'),
       wrapText: (area) => tools.uniform(area, (style) => style.tb === 3),
     },
     setters: {
@@ -128,9 +129,11 @@ export const rangeFormatMaker = (host: Host): ((area: Area) => RichObject) => {
         if (index < 0 && value !== 'CenterAcrossSelection') throw invalidArgument();
         tools.paint(area, { ht: index <= 0 ? null : Math.min(index, 3) });
       },
-      indentLevel: (area, value) => tools.paint(area, { pd: asNumber(value) === 0 ? null : { l: asNumber(value) * 9 } }),
+      indentLevel: (area, value) =>
+        tools.paint(area, { pd: asNumber(value) === 0 ? null : { l: asNumber(value) * 9 } }),
       verticalAlignment: (area, value) => {
-        if (!vertical.includes(asText(value)) && value !== 'Justify' && value !== 'Distributed') throw invalidArgument();
+        if (!vertical.includes(asText(value)) && value !== 'Justify' && value !== 'Distributed')
+          throw invalidArgument();
         tools.paint(area, { vt: value === 'Top' ? 1 : value === 'Center' ? 2 : 3 });
       },
       wrapText: (area, value) => tools.paint(area, { tb: asFlag(value) ? 3 : 1 }),
@@ -157,6 +160,9 @@ export const rangeFormatMaker = (host: Host): ((area: Area) => RichObject) => {
   return (area) => rich(format, area);
 };
 
-const ensureColumns = (sheet: { getSheet(): { getColumnCount(): number }; setColumnCount(count: number): unknown }, right: number): void => {
+const ensureColumns = (
+  sheet: { getSheet(): { getColumnCount(): number }; setColumnCount(count: number): unknown },
+  right: number,
+): void => {
   if (right >= sheet.getSheet().getColumnCount()) sheet.setColumnCount(right + 5);
 };

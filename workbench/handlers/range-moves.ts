@@ -5,10 +5,7 @@ import type { Method, RichObject } from '../protocol/rich-class';
 import { itemNotFound } from '../protocol/rich-error';
 import type { Host } from './host';
 
-export const rangeMoves = (
-  host: Host,
-  sub: (area: Area, rect: Rect) => RichObject,
-): Record<string, Method<Area>> => {
+export const rangeMoves = (host: Host, sub: (area: Area, rect: Rect) => RichObject): Record<string, Method<Area>> => {
   const other = (area: Area, value: unknown): Area => host.places.area(value, area.sheetId);
   return {
     getCell: (area, args) => {
@@ -17,7 +14,8 @@ export const rangeMoves = (
       return sub(area, { top: row, left: column, bottom: row, right: column });
     },
     getRow: (area, args) => sub(area, { ...area, top: area.top + args.number(0), bottom: area.top + args.number(0) }),
-    getColumn: (area, args) => sub(area, { ...area, left: area.left + args.number(0), right: area.left + args.number(0) }),
+    getColumn: (area, args) =>
+      sub(area, { ...area, left: area.left + args.number(0), right: area.left + args.number(0) }),
     getLastRow: (area) => sub(area, { ...area, top: area.bottom }),
     getLastColumn: (area) => sub(area, { ...area, left: area.right }),
     getLastCell: (area) => sub(area, { ...area, top: area.bottom, left: area.right }),
@@ -51,7 +49,10 @@ export const rangeMoves = (
       const down = args.number(0);
       const across = args.number(1);
       return sub(area, {
-        top: area.top + down, bottom: area.bottom + down, left: area.left + across, right: area.right + across,
+        top: area.top + down,
+        bottom: area.bottom + down,
+        left: area.left + across,
+        right: area.right + across,
       });
     },
     getResizedRange: (area, args) =>

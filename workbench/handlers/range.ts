@@ -1,6 +1,15 @@
 // Excel's Range: where it is, what its cells hold, and how to get from one range to another.
 import {
-  type Area, type Rect, bounding, columns, isOnGrid, isWholeColumns, isWholeRows, maxColumns, maxRows, rows,
+  type Area,
+  type Rect,
+  bounding,
+  columns,
+  isOnGrid,
+  isWholeColumns,
+  isWholeRows,
+  maxColumns,
+  maxRows,
+  rows,
 } from '../engine/area';
 import { expandThisRow } from '../engine/this-row';
 import type { SheetReader } from '../engine/sheet-reader';
@@ -12,10 +21,13 @@ import { rangeMoves } from './range-moves';
 import { rangeActions } from './range-actions';
 
 /** Excel answers null for cell values of whole rows and columns. */
-const isUnbounded = (area: Rect): boolean => isWholeColumns(area) || isWholeRows(area) || rows(area) * columns(area) > 5_000_000;
+const isUnbounded = (area: Rect): boolean =>
+  isWholeColumns(area) || isWholeRows(area) || rows(area) * columns(area) > 5_000_000;
 
 const wrongSize = (): Error =>
-  invalidArgument("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+  invalidArgument(
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
 
 export const throwIfLocked = (host: Host, area: Area): void => {
   if (host.engine.locks.forbids(area.sheetId, area)) throw accessDenied();
@@ -38,7 +50,11 @@ export const rangeClass = (host: Host): RichClass<Area> => {
   };
 
   /** Spreads a single value, or checks the shape; null leaves a cell as it is. */
-  const spread = (area: Area, value: unknown, make: (leaf: unknown, row: number, column: number) => Cell): CellTable => {
+  const spread = (
+    area: Area,
+    value: unknown,
+    make: (leaf: unknown, row: number, column: number) => Cell,
+  ): CellTable => {
     const matrix = Array.isArray(value) ? (value as unknown[]) : [[value]];
     const first: unknown = matrix[0];
     const single = matrix.length === 1 && Array.isArray(first) && first.length === 1;
@@ -64,7 +80,10 @@ export const rangeClass = (host: Host): RichClass<Area> => {
     const reader = cells.on(area.sheetId);
     const table = spread(area, value, (leaf, row, column) => {
       if (typeof leaf !== 'string' && typeof leaf !== 'number' && typeof leaf !== 'boolean') throw invalidArgument();
-      return cells.input(typeof leaf === 'string' ? expandThisRow(leaf, () => tableNameAt(area.sheetId, row, column)) : leaf, reader.pattern(row, column));
+      return cells.input(
+        typeof leaf === 'string' ? expandThisRow(leaf, () => tableNameAt(area.sheetId, row, column)) : leaf,
+        reader.pattern(row, column),
+      );
     });
     cells.put(area.sheetId, table);
   };
@@ -86,7 +105,10 @@ export const rangeClass = (host: Host): RichClass<Area> => {
     if (!sheet) throw itemNotFound();
     const rect = cells.clip(area);
     const from = kind === 'row' ? rect.top : rect.left;
-    const to = kind === 'row' ? Math.min(rect.bottom, sheet.getRowCount() - 1) : Math.min(rect.right, sheet.getColumnCount() - 1);
+    const to =
+      kind === 'row'
+        ? Math.min(rect.bottom, sheet.getRowCount() - 1)
+        : Math.min(rect.right, sheet.getColumnCount() - 1);
     let hidden = 0;
     for (let line = from; line <= to; line += 1)
       if (kind === 'row' ? !sheet.getRowVisible(line) : !sheet.getColVisible(line)) hidden += 1;
@@ -106,7 +128,13 @@ export const rangeClass = (host: Host): RichClass<Area> => {
 
   const sub = (area: Area, rect: Rect): RichObject => {
     if (!isOnGrid(rect)) throw invalidArgument();
-    return host.make.range({ sheetId: area.sheetId, top: rect.top, left: rect.left, bottom: rect.bottom, right: rect.right });
+    return host.make.range({
+      sheetId: area.sheetId,
+      top: rect.top,
+      left: rect.left,
+      bottom: rect.bottom,
+      right: rect.right,
+    });
   };
 
   const moves = rangeMoves(host, sub);
@@ -164,7 +192,8 @@ export const rangeClass = (host: Host): RichClass<Area> => {
         const rect = cells.used(area.sheetId, args.flag(0, false), area);
         return rect ? sub(area, rect) : null;
       },
-      getSurroundingRegion: (area) => sub(area, surrounding(area, cells.used(area.sheetId, true), cells.on(area.sheetId))),
+      getSurroundingRegion: (area) =>
+        sub(area, surrounding(area, cells.used(area.sheetId, true), cells.on(area.sheetId))),
       getSpillingToRangeOrNullObject: (area) => {
         const rect = cells.on(area.sheetId).spillOf(area.top, area.left);
         return rect ? sub(area, rect) : null;
@@ -189,10 +218,12 @@ const surrounding = (area: Area, used: Rect | null, reader: SheetReader): Rect =
         if (reader.formula(row, column) !== '') return true;
     return false;
   };
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const wide = {
-      top: Math.max(0, rect.top - 1), left: Math.max(0, rect.left - 1),
-      bottom: Math.min(maxRows - 1, rect.bottom + 1), right: Math.min(maxColumns - 1, rect.right + 1),
+      top: Math.max(0, rect.top - 1),
+      left: Math.max(0, rect.left - 1),
+      bottom: Math.min(maxRows - 1, rect.bottom + 1),
+      right: Math.min(maxColumns - 1, rect.right + 1),
     };
     const next = {
       top: rect.top > limit.top && anyFilled({ ...wide, bottom: wide.top }) ? wide.top : rect.top,
@@ -200,7 +231,8 @@ const surrounding = (area: Area, used: Rect | null, reader: SheetReader): Rect =
       left: rect.left > limit.left && anyFilled({ ...wide, right: wide.left }) ? wide.left : rect.left,
       right: rect.right < limit.right && anyFilled({ ...wide, left: wide.right }) ? wide.right : rect.right,
     };
-    grown = next.top !== rect.top || next.bottom !== rect.bottom || next.left !== rect.left || next.right !== rect.right;
+    grown =
+      next.top !== rect.top || next.bottom !== rect.bottom || next.left !== rect.left || next.right !== rect.right;
     rect = bounding(rect, next);
   }
   return rect;

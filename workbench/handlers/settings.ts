@@ -38,7 +38,7 @@ const storeClass = <T>(host: Host, store: Store, values: (target: T) => Record<s
     methods: {
       delete: (entry) => {
         textOf(entry);
-        delete values(entry.target)[entry.key];
+        Reflect.deleteProperty(values(entry.target), entry.key);
         host.side.touch();
       },
     },
@@ -58,7 +58,7 @@ const storeClass = <T>(host: Host, store: Store, values: (target: T) => Record<s
         return rich(entryClass, entry);
       },
       deleteAll: (target) => {
-        for (const key of Object.keys(values(target))) delete values(target)[key];
+        for (const key of Object.keys(values(target))) Reflect.deleteProperty(values(target), key);
         host.side.touch();
       },
     },
@@ -86,7 +86,13 @@ const plainText = (value: unknown): string => {
 export const sheetCustomPropertiesClass = (host: Host): RichClass<string> =>
   storeClass<string>(
     host,
-    { name: 'WorksheetCustomPropertyCollection', item: 'WorksheetCustomProperty', id: '_Id', read: (text) => text, write: plainText },
+    {
+      name: 'WorksheetCustomPropertyCollection',
+      item: 'WorksheetCustomProperty',
+      id: '_Id',
+      read: (text) => text,
+      write: plainText,
+    },
     (sheetId) => host.side.sheet(sheetId).customProperties,
   );
 

@@ -23,10 +23,13 @@ export const copySheet = (host: Host, id: string, position: unknown, relative: u
   const order = book.getSheets().map((sheet) => sheet.getSheetId());
   const beside = isRich(relative) && typeof relative.target === 'string' ? relative.target : id;
   const index =
-    position === 'Beginning' ? 0
-    : position === 'End' ? order.length - 1
-    : position === 'Before' ? order.filter((each) => each !== copied).indexOf(beside)
-    : order.filter((each) => each !== copied).indexOf(beside) + 1;
+    position === 'Beginning'
+      ? 0
+      : position === 'End'
+        ? order.length - 1
+        : position === 'Before'
+          ? order.filter((each) => each !== copied).indexOf(beside)
+          : order.filter((each) => each !== copied).indexOf(beside) + 1;
   if (order[index] !== copied) book.moveSheet(copy, index);
   book.setActiveSheet(active);
   engine.undo.clear();
@@ -77,10 +80,10 @@ export const removeSheet = (host: Host, id: string): void => {
   // Univer keeps a table whose sheet has gone.
   for (const table of engine.tables.list(id)) {
     engine.tables.remove(table.id);
-    delete side.data.tables[table.id];
+    Reflect.deleteProperty(side.data.tables, table.id);
   }
   engine.inExcelsWay(() => book.deleteSheet(id));
-  delete side.data.sheets[id];
+  Reflect.deleteProperty(side.data.sheets, id);
   engine.undo.clear();
   side.touch();
 };

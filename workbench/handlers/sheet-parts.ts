@@ -5,10 +5,20 @@ import { accessDenied, invalidArgument, itemNotFound } from '../protocol/rich-er
 import type { Host } from './host';
 
 const defaultOptions = {
-  allowAutoFilter: false, allowDeleteColumns: false, allowDeleteRows: false, allowEditObjects: false,
-  allowEditScenarios: false, allowFormatCells: false, allowFormatColumns: false, allowFormatRows: false,
-  allowInsertColumns: false, allowInsertHyperlinks: false, allowInsertRows: false, allowPivotTables: false,
-  allowSort: false, selectionMode: 'Normal',
+  allowAutoFilter: false,
+  allowDeleteColumns: false,
+  allowDeleteRows: false,
+  allowEditObjects: false,
+  allowEditScenarios: false,
+  allowFormatCells: false,
+  allowFormatColumns: false,
+  allowFormatRows: false,
+  allowInsertColumns: false,
+  allowInsertHyperlinks: false,
+  allowInsertRows: false,
+  allowPivotTables: false,
+  allowSort: false,
+  selectionMode: 'Normal',
 };
 
 export const sheetProtectionClass = (host: Host): RichClass<string> => ({
@@ -45,7 +55,12 @@ export const freezePanesClass = (host: Host): RichClass<string> => {
     const sheet = host.engine.cells.sheet(id);
     if (!sheet) throw itemNotFound();
     if (rows < 0 || columns < 0) throw invalidArgument();
-    sheet.setFreeze({ startRow: rows === 0 ? -1 : rows, startColumn: columns === 0 ? -1 : columns, ySplit: rows, xSplit: columns });
+    sheet.setFreeze({
+      startRow: rows === 0 ? -1 : rows,
+      startColumn: columns === 0 ? -1 : columns,
+      ySplit: rows,
+      xSplit: columns,
+    });
   };
   const location = (id: string): ReturnType<Host['make']['range']> | null => {
     const now = host.engine.cells.sheet(id)?.getFreeze();
@@ -63,7 +78,11 @@ export const freezePanesClass = (host: Host): RichClass<string> => {
     methods: {
       freezeAt: (id, args) => {
         const area = host.places.area(args.raw(0), id);
-        freeze(id, area.bottom === maxRows - 1 ? 0 : area.bottom + 1, area.right === maxColumns - 1 ? 0 : area.right + 1);
+        freeze(
+          id,
+          area.bottom === maxRows - 1 ? 0 : area.bottom + 1,
+          area.right === maxColumns - 1 ? 0 : area.right + 1,
+        );
       },
       freezeColumns: (id, args) => freeze(id, 0, args.number(0, 1)),
       freezeRows: (id, args) => freeze(id, args.number(0, 1), 0),

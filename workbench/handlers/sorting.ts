@@ -13,7 +13,12 @@ interface Order {
 }
 
 /** Sorts the rows of an area; `hasHeaders` leaves its first row in place. */
-export const sortArea = async (host: Host, area: Area, fields: readonly unknown[], hasHeaders: boolean): Promise<void> => {
+export const sortArea = async (
+  host: Host,
+  area: Area,
+  fields: readonly unknown[],
+  hasHeaders: boolean,
+): Promise<void> => {
   const { cells, locks, calc, parts } = host.engine;
   if (locks.forbids(area.sheetId, area)) throw accessDenied();
   const orderRules = fields.map((field): Order => {

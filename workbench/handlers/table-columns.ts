@@ -33,7 +33,8 @@ const areaOf = (host: Host, ref: ColumnRef): Area => {
   return { ...area, left: column, right: column };
 };
 
-const nameOf = (host: Host, ref: ColumnRef): string => host.engine.tables.headers(ref.tableId)[indexOf(host, ref)] ?? '';
+const nameOf = (host: Host, ref: ColumnRef): string =>
+  host.engine.tables.headers(ref.tableId)[indexOf(host, ref)] ?? '';
 
 const columnClass = (host: Host): RichClass<ColumnRef> => {
   const body = (ref: ColumnRef): Area => {
@@ -62,9 +63,13 @@ const columnClass = (host: Host): RichClass<ColumnRef> => {
         const { area } = tableOf(host, ref.tableId);
         throwIfSheetLocked(host, area.sheetId);
         const index = indexOf(host, ref);
-        const taken = host.engine.tables.headers(ref.tableId).some((name, at) => at !== index && name.toLowerCase() === value.toLowerCase());
+        const taken = host.engine.tables
+          .headers(ref.tableId)
+          .some((name, at) => at !== index && name.toLowerCase() === value.toLowerCase());
         if (taken) throw alreadyExists();
-        host.engine.cells.put(area.sheetId, { [area.top]: { [area.left + index]: host.engine.cells.input(value, '@') } });
+        host.engine.cells.put(area.sheetId, {
+          [area.top]: { [area.left + index]: host.engine.cells.input(value, '@') },
+        });
         host.engine.cells.flush();
         host.engine.tables.repairHeaders(ref.tableId);
       },
@@ -116,7 +121,12 @@ export const tableColumnsClass = (host: Host): RichClass<string> => {
   const column = columnClass(host);
   const all = (tableId: string): ColumnRef[] => columnIds(host, tableId).map((columnId) => ({ tableId, columnId }));
 
-  const add = async (tableId: string, index: number | undefined, values: unknown, name: string | undefined): Promise<ColumnRef> => {
+  const add = async (
+    tableId: string,
+    index: number | undefined,
+    values: unknown,
+    name: string | undefined,
+  ): Promise<ColumnRef> => {
     const table = tableOf(host, tableId);
     throwIfSheetLocked(host, table.area.sheetId);
     const width = table.area.right - table.area.left + 1;

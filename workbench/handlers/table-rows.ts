@@ -117,15 +117,24 @@ export const tableRowsClass = (host: Host): RichClass<string> => {
     name: 'TableRowCollection',
     items: (tableId) => Array.from({ length: rowCount(host, tableId) }, (_, index) => rich(row, { tableId, index })),
     methods: {
-      add: async (tableId, args) => rich(row, await add(host, tableId, args.given(0) ? args.number(0) : undefined, args.raw(1))),
+      add: async (tableId, args) =>
+        rich(row, await add(host, tableId, args.given(0) ? args.number(0) : undefined, args.raw(1))),
       deleteRows: (tableId, args) =>
-        remove(host, tableId, args.list(0).map((item) => {
-          if (typeof item === 'number') return item;
-          throw invalidArgument();
-        })),
+        remove(
+          host,
+          tableId,
+          args.list(0).map((item) => {
+            if (typeof item === 'number') return item;
+            throw invalidArgument();
+          }),
+        ),
       deleteRowsAt: (tableId, args) => {
         const from = args.number(0);
-        return remove(host, tableId, Array.from({ length: args.number(1, 1) }, (_, index) => from + index));
+        return remove(
+          host,
+          tableId,
+          Array.from({ length: args.number(1, 1) }, (_, index) => from + index),
+        );
       },
     },
   };

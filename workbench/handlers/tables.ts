@@ -1,5 +1,5 @@
 // Excel's TableCollection and Table. Univer holds range, name and id; looks are in the side model.
-import { type Area, type Rect, intersect, sameRect } from '../engine/area';
+import { type Area, intersect, sameRect } from '../engine/area';
 import type { TableView } from '../engine/tables';
 import { fillDown } from '../engine/habits';
 import type { RichClass } from '../protocol/rich-class';
@@ -14,11 +14,25 @@ import { bodyOf, tableOf, throwIfSheetLocked } from './table-place';
 import { tableSortClass } from './sorting';
 
 /** Excel's rule for names of tables: like a defined name, and not like a cell. */
-const isTableName = (name: string): boolean => /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name) && !/^[a-z]{1,3}\d+$/i.test(name) && !/^[rc]$/i.test(name);
+const isTableName = (name: string): boolean =>
+  /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name) && !/^[a-z]{1,3}\d+$/i.test(name) && !/^[rc]$/i.test(name);
 
-type Look = 'showHeaders' | 'showTotals' | 'showFilterButton' | 'showBandedRows' | 'showBandedColumns' | 'highlightFirstColumn' | 'highlightLastColumn';
+type Look =
+  | 'showHeaders'
+  | 'showTotals'
+  | 'showFilterButton'
+  | 'showBandedRows'
+  | 'showBandedColumns'
+  | 'highlightFirstColumn'
+  | 'highlightLastColumn';
 const looks: readonly Look[] = [
-  'highlightFirstColumn', 'highlightLastColumn', 'showBandedColumns', 'showBandedRows', 'showFilterButton', 'showHeaders', 'showTotals',
+  'highlightFirstColumn',
+  'highlightLastColumn',
+  'showBandedColumns',
+  'showBandedRows',
+  'showFilterButton',
+  'showHeaders',
+  'showTotals',
 ];
 
 export const tableClass = (host: Host): RichClass<string> => {
@@ -50,7 +64,8 @@ export const tableClass = (host: Host): RichClass<string> => {
     const table = tableOf(host, id);
     const target = host.places.area(value, table.area.sheetId);
     throwIfSheetLocked(host, table.area.sheetId);
-    if (target.sheetId !== table.area.sheetId || target.top !== table.area.top || !intersect(target, table.area)) throw invalidArgument();
+    if (target.sheetId !== table.area.sheetId || target.top !== table.area.top || !intersect(target, table.area))
+      throw invalidArgument();
     if (tables.at(target.sheetId, target).some((other) => other.id !== id)) throw invalidArgument();
     tables.resize(id, target);
     tables.repairHeaders(id);
@@ -111,7 +126,11 @@ export const tableClass = (host: Host): RichClass<string> => {
       getRange: (id) => host.make.range(tableOf(host, id).area),
       reapplyFilters: () => undefined,
       resize: (id, args) => resize(id, args.raw(0)),
-      ...eventMethods<string>(host.events, { DataChangedEvent: 'TableChanged', SelectionChangedEvent: 'TableSelectionChanged' }, (id) => id),
+      ...eventMethods<string>(
+        host.events,
+        { DataChangedEvent: 'TableChanged', SelectionChangedEvent: 'TableSelectionChanged' },
+        (id) => id,
+      ),
     },
     events: { onChanged: 'DataChangedEvent', onSelectionChanged: 'SelectionChangedEvent' },
   };
@@ -126,12 +145,12 @@ export const tablesClass = (host: Host): RichClass<TableScope> => {
       return part !== null && (scope.fullyContained !== true || sameRect(part, table.area));
     });
 
-  const overlaps = (target: Area): boolean => tables.at(target.sheetId, target as Rect).length > 0;
+  const overlaps = (target: Area): boolean => tables.at(target.sheetId, target).length > 0;
 
   const add = (scope: TableScope, place: unknown, hasHeaders: boolean): string => {
     const asked = host.places.area(place, scope.sheetId ?? parts.book.getActiveSheet().getSheetId());
     throwIfSheetLocked(host, asked.sheetId);
-    if (overlaps(asked)) throw invalidArgument('A table can\'t overlap another table.');
+    if (overlaps(asked)) throw invalidArgument("A table can't overlap another table.");
     // A table has a header and at least one row; without headers Excel moves the cells down to make room.
     const target = asked.bottom === asked.top || !hasHeaders ? { ...asked, bottom: asked.bottom + 1 } : asked;
     if (!hasHeaders) shiftForHeaders(host, asked);
@@ -148,7 +167,9 @@ export const tablesClass = (host: Host): RichClass<TableScope> => {
     items: (scope) => inScope(scope).map((table) => host.make.table(table.id)),
     find: (scope, key) => {
       const text = String(key);
-      const found = inScope(scope).find((table) => table.id === text || table.name.toLowerCase() === text.toLowerCase());
+      const found = inScope(scope).find(
+        (table) => table.id === text || table.name.toLowerCase() === text.toLowerCase(),
+      );
       return found ? host.make.table(found.id) : null;
     },
     methods: {
@@ -178,7 +199,10 @@ const shiftForHeaders = (host: Host, area: Area): void => {
       cells.put(area.sheetId, { [row + 1]: { [column]: cells.input(reader.formula(row, column), 'General') } });
   cells.put(area.sheetId, {
     [area.top]: Object.fromEntries(
-      Array.from({ length: area.right - area.left + 1 }, (_, index) => [area.left + index, cells.input(`Column${index + 1}`, '@')]),
+      Array.from({ length: area.right - area.left + 1 }, (_, index) => [
+        area.left + index,
+        cells.input(`Column${index + 1}`, '@'),
+      ]),
     ),
   });
   cells.flush();

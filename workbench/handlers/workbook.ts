@@ -30,7 +30,13 @@ export const applicationClass = (host: Host): RichClass<null> => ({
 
 export const propertiesClass = (host: Host): RichClass<null> => ({
   name: 'DocumentProperties',
-  scalars: { author: () => '', title: () => host.engine.parts.book.getName(), subject: () => '', keywords: () => '', comments: () => '' },
+  scalars: {
+    author: () => '',
+    title: () => host.engine.parts.book.getName(),
+    subject: () => '',
+    keywords: () => '',
+    comments: () => '',
+  },
   objects: { custom: () => host.make.customProperties() },
 });
 
@@ -101,7 +107,10 @@ export const workbookClass = (host: Host, { kept }: KeptObjects): RichClass<null
 
 /** Services of the host that office.js talks to besides Excel: ready notices, the pane's visibility. */
 export const hostServices = (showPane: (visible: boolean) => void): ((typeName: string) => RichObject | null) => {
-  const ready: RichClass<null> = { name: 'AddinInternalService', methods: { notifyActionHandlerReady: () => undefined } };
+  const ready: RichClass<null> = {
+    name: 'AddinInternalService',
+    methods: { notifyActionHandlerReady: () => undefined },
+  };
   const appRuntime: RichClass<null> = {
     name: 'AppRuntimeService',
     methods: {

@@ -138,9 +138,14 @@ export const worksheetClass = (host: Host): RichClass<string> => {
     },
     deferred: ['getCell', 'getRange', 'getRangeByIndexes'],
     events: {
-      onActivated: 'ActivatedEvent', onChanged: 'DataChangedEvent', onDeactivated: 'DeactivatedEvent',
-      onNameChanged: 'EventNameChanged', onProtectionChanged: 'ProtectionChangedEvent',
-      onRowSorted: 'RowSortedEvent', onSelectionChanged: 'SelectionChangedEvent', onVisibilityChanged: 'EventVisibilityChanged',
+      onActivated: 'ActivatedEvent',
+      onChanged: 'DataChangedEvent',
+      onDeactivated: 'DeactivatedEvent',
+      onNameChanged: 'EventNameChanged',
+      onProtectionChanged: 'ProtectionChangedEvent',
+      onRowSorted: 'RowSortedEvent',
+      onSelectionChanged: 'SelectionChangedEvent',
+      onVisibilityChanged: 'EventVisibilityChanged',
     },
   };
 };
@@ -158,7 +163,11 @@ const neighbour = (host: Host, id: string, step: 1 | -1): ReturnType<Host['make'
 export const worksheetsClass = (host: Host): RichClass<null> => {
   const { book } = host.engine.parts;
   const ids = (): string[] => book.getSheets().map((sheet) => sheet.getSheetId());
-  const visible = (): string[] => book.getSheets().filter((sheet) => !sheet.isSheetHidden()).map((sheet) => sheet.getSheetId());
+  const visible = (): string[] =>
+    book
+      .getSheets()
+      .filter((sheet) => !sheet.isSheetHidden())
+      .map((sheet) => sheet.getSheetId());
   return {
     name: 'WorksheetCollection',
     items: () => ids().map((id) => host.make.worksheet(id)),
@@ -202,9 +211,16 @@ export const worksheetsClass = (host: Host): RichClass<null> => {
     },
     deferred: ['items', 'getActiveWorksheet', 'getFirst', 'getLast'],
     events: {
-      onActivated: 'ActivatedEvent', onAdded: 'AddedEvent', onChanged: 'DataChangedEvent', onDeactivated: 'DeactivatedEvent',
-      onDeleted: 'DeletedEvent', onMoved: 'EventMoved', onNameChanged: 'EventNameChanged',
-      onProtectionChanged: 'ProtectionChangedEvent', onRowSorted: 'RowSortedEvent', onSelectionChanged: 'SelectionChangedEvent',
+      onActivated: 'ActivatedEvent',
+      onAdded: 'AddedEvent',
+      onChanged: 'DataChangedEvent',
+      onDeactivated: 'DeactivatedEvent',
+      onDeleted: 'DeletedEvent',
+      onMoved: 'EventMoved',
+      onNameChanged: 'EventNameChanged',
+      onProtectionChanged: 'ProtectionChangedEvent',
+      onRowSorted: 'RowSortedEvent',
+      onSelectionChanged: 'SelectionChangedEvent',
       onVisibilityChanged: 'EventVisibilityChanged',
     },
   };

@@ -12,7 +12,11 @@ const root = path.resolve(here, '../..');
 
 const bundlePath = (): string => {
   const hash = createHash('sha256');
-  for (const file of ['workbench/node/univer-entry.mjs', 'workbench/node/bundle-univer.mjs', 'node_modules/@univerjs/presets/package.json'])
+  for (const file of [
+    'workbench/node/univer-entry.mjs',
+    'workbench/node/bundle-univer.mjs',
+    'node_modules/@univerjs/presets/package.json',
+  ])
     hash.update(readFileSync(path.join(root, file)));
   return path.join(root, 'dist/workbench-node', `univer-${hash.digest('hex').slice(0, 12)}.cjs`);
 };

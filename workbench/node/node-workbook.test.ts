@@ -4,7 +4,10 @@ test('a saved workbook opens again with its cells, tables, rules and settings', 
   const first = await openNodeWorkbook();
   await first.Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getActiveWorksheet();
-    sheet.getRange('A1:B2').values = [['Code', 'Value'], ['a', '12.5%']];
+    sheet.getRange('A1:B2').values = [
+      ['Code', 'Value'],
+      ['a', '12.5%'],
+    ];
     sheet.tables.add('A1:B2', true).name = 'Actions';
     sheet.getRange('B2').dataValidation.rule = { list: { inCellDropDown: true, source: 'x,y' } };
     sheet.getRange('B2').conditionalFormats.add('IconSet').iconSet.style = 'ThreeSigns';
@@ -25,7 +28,13 @@ test('a saved workbook opens again with its cells, tables, rules and settings', 
     cell.dataValidation.load('type');
     cell.conditionalFormats.load('items/type');
     await context.sync();
-    return [body.text, setting.value as unknown, sheet.protection.protected, cell.dataValidation.type, cell.conditionalFormats.items.map((each) => each.type)];
+    return [
+      body.text,
+      setting.value as unknown,
+      sheet.protection.protected,
+      cell.dataValidation.type,
+      cell.conditionalFormats.items.map((each) => each.type),
+    ];
   });
   second.close();
   expect(seen).toEqual([[['a', '12.50%']], ['one'], true, 'List', ['IconSet']]);

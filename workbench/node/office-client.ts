@@ -57,7 +57,15 @@ const supplyBrowserGlobals = (): void => {
   globals.navigator ??= { userAgent: 'Node', language: 'en-US' };
   globals.addEventListener ??= nothing;
   globals.removeEventListener ??= nothing;
-  globals.location ??= { href: 'https://localhost/', hash: '', search: '', protocol: 'https:', hostname: 'localhost', host: 'localhost', pathname: '/' };
+  globals.location ??= {
+    href: 'https://localhost/',
+    hash: '',
+    search: '',
+    protocol: 'https:',
+    hostname: 'localhost',
+    host: 'localhost',
+    pathname: '/',
+  };
   globals.document ??= {
     URL: 'https://localhost/',
     addEventListener: nothing,
@@ -83,7 +91,9 @@ export const connectClient = (session: Session): OfficeClient => {
   const { Excel: excel, OfficeExtension: extension } = loadClient();
   const own: ClientSession = {
     _resolveRequestUrlAndHeaderInfo: () => Promise.resolve(null),
-    _createRequestExecutorOrNull: () => ({ executeAsync: (_customData, flags, message) => answer(session, flags, message.Body) }),
+    _createRequestExecutorOrNull: () => ({
+      executeAsync: (_customData, flags, message) => answer(session, flags, message.Body),
+    }),
   };
   current = own;
   // The client reads this whenever it makes a context, some way into Excel.run; see `run` below.
@@ -98,7 +108,9 @@ export const connectClient = (session: Session): OfficeClient => {
     const context = new excel.RequestContext();
     extension.SessionBase._overrideSession = before;
     const [first, second] = args;
-    return typeof first === 'function' ? call(context, first) : call({ ...(first as object), previousObjects: context }, second);
+    return typeof first === 'function'
+      ? call(context, first)
+      : call({ ...(first as object), previousObjects: context }, second);
   };
 
   return {
@@ -106,7 +118,12 @@ export const connectClient = (session: Session): OfficeClient => {
     deliver: (entries) => {
       if (current !== own) return;
       extension._testTriggerRichApiMessageEvent({
-        entries: entries.map(([messageCategory, messageType, targetId, message]) => ({ messageCategory, messageType, targetId, message })),
+        entries: entries.map(([messageCategory, messageType, targetId, message]) => ({
+          messageCategory,
+          messageType,
+          targetId,
+          message,
+        })),
       });
     },
   };
@@ -121,6 +138,7 @@ const answer = async (session: Session, flags: number, body: WireRequest): Promi
     ...ok,
     HttpStatusCode: 400,
     ErrorCode: 'InvalidOperationInCellEditMode',
-    ErrorMessage: 'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.',
+    ErrorMessage:
+      'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.',
   };
 };

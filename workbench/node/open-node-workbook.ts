@@ -14,11 +14,14 @@ export interface NodeWorkbook {
   /** Requests (context.sync round trips) so far; those without content and clean-up do not count. */
   syncCount(): number;
   /** The value, formula and shown text of one cell, read past the client. */
-  cell(address: string): Promise<{ value: string | number | boolean; formula: string | number | boolean; text: string }>;
+  cell(
+    address: string,
+  ): Promise<{ value: string | number | boolean; formula: string | number | boolean; text: string }>;
   /** Makes the workbook read-only, as when it is opened from a locked file. */
   setReadOnly(readOnly: boolean): void;
   /** Everything that would be saved; opens again with `openNodeWorkbook(saved)`. */
   save(): SavedWorkbook;
+  /** Sends no more events from now on, and goes away when what has begun is done. */
   close(): void;
 }
 
@@ -53,8 +56,13 @@ export const openNodeWorkbook = (saved?: SavedWorkbook): Promise<NodeWorkbook> =
     },
     save: () => structuredClone({ univer: host.engine.parts.book.save() as object, side: host.side.data }),
     close: () => {
-      host.close();
-      univer.dispose();
+      host.handlers.events.onEntries(() => undefined);
+      // Univer's own timers throw when they find it gone: first let it finish what it has begun.
+      void host.engine.calc.settle().then(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        host.close();
+        univer.dispose();
+      });
     },
   });
 };

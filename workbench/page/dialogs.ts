@@ -4,7 +4,12 @@ import { button, element } from './elements';
 export const showDialog = (frame: HTMLIFrameElement, onClosedByPerson: () => void): void => {
   const close = button('✕', () => box.close());
   close.setAttribute('aria-label', 'Close');
-  const box = element('dialog', { className: 'addin-dialog' }, element('div', { className: 'pane-title' }, element('h2', { textContent: frame.title }), close), frame);
+  const box = element(
+    'dialog',
+    { className: 'addin-dialog' },
+    element('div', { className: 'pane-title' }, element('h2', { textContent: frame.title }), close),
+    frame,
+  );
   frame.style.cssText = 'flex:1;border:0;width:100%';
   document.body.append(box);
   // The host takes the frame out when the add-in closes the dialog.

@@ -24,7 +24,8 @@ export const fileActions = (host: WorkbookHost, autoSave: AutoSave, say: (text: 
   };
   return {
     newBook: () => {
-      if (confirm('Start a new workbook? The one that is open is given up unless you saved a copy.')) void reload(forgetBook);
+      if (confirm('Start a new workbook? The one that is open is given up unless you saved a copy.'))
+        void reload(forgetBook);
     },
     openBook: () => {
       const input = element('input');

@@ -2,7 +2,8 @@
 import type { Pane } from './pane';
 
 export const moveFocusWithF6 = (pane: Pane, focusGrid: () => void): { listenTo(frame: HTMLIFrameElement): void } => {
-  const isF6 = (event: KeyboardEvent): boolean => event.key === 'F6' && !event.ctrlKey && !event.altKey && !event.metaKey;
+  const isF6 = (event: KeyboardEvent): boolean =>
+    event.key === 'F6' && !event.ctrlKey && !event.altKey && !event.metaKey;
 
   const toPane = (): void => {
     const frame = pane.frame();
@@ -12,7 +13,10 @@ export const moveFocusWithF6 = (pane: Pane, focusGrid: () => void): { listenTo(f
     const last = inside?.activeElement;
     // Back to where the person was in the pane, else to its first control.
     if (last instanceof Object && last !== inside?.body) (last as HTMLElement).focus();
-    else inside?.querySelector<HTMLElement>('a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]')?.focus();
+    else
+      inside
+        ?.querySelector<HTMLElement>('a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]')
+        ?.focus();
   };
 
   document.addEventListener(

@@ -19,12 +19,6 @@ import { createRibbon } from './ribbon';
 import { runAddIn } from './run-add-in';
 import { type Workbench, createWorkbench } from './workbench-object';
 
-declare global {
-  interface Window {
-    workbench?: Workbench;
-  }
-}
-
 const fallbackPane = '/addin/taskpane.html';
 
 const open = async (): Promise<void> => {
@@ -86,13 +80,22 @@ const open = async (): Promise<void> => {
   handlers.events.onEntries((entries) => addIn.current()?.sendEntries(entries));
   handlers.events.onSelection(() => addIn.current()?.selectionChanged());
 
-  const ribbon = createRibbon(manifest, fileActions(host, autoSave, (text) => messages.show(text)), async (button) => {
-    if (button.action.kind === 'show-pane') pane.open();
-    else await addIn.current()?.runCommand(button.action.functionName, button.id);
-  });
+  const ribbon = createRibbon(
+    manifest,
+    fileActions(host, autoSave, (text) => messages.show(text)),
+    async (button) => {
+      if (button.action.kind === 'show-pane') pane.open();
+      else await addIn.current()?.runCommand(button.action.functionName, button.id);
+    },
+  );
   ribbon.setReady(false);
 
-  window.workbench = createWorkbench(host, () => autoSave.now(), () => addIn.current()?.isReady() === true);
+  const workbench: Workbench = createWorkbench(
+    host,
+    () => autoSave.now(),
+    () => addIn.current()?.isReady() === true,
+  );
+  Object.assign(window, { workbench });
 };
 
 open().catch((error: unknown) => {

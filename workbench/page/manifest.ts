@@ -1,9 +1,7 @@
 // Reads the add-in's manifest as Excel does: its name, and the buttons of its ribbon tab with label, tip,
 // icon and action.
 
-export type RibbonAction =
-  | { readonly kind: 'show-pane' }
-  | { readonly kind: 'run'; readonly functionName: string };
+export type RibbonAction = { readonly kind: 'show-pane' } | { readonly kind: 'run'; readonly functionName: string };
 
 export interface RibbonButton {
   readonly id: string;
@@ -41,11 +39,14 @@ export const parseManifest = (xml: string): AddInManifest => {
   for (const element of all(document, 'Resources').flatMap((each) => [...each.querySelectorAll('[id]')]))
     resources.set(element.getAttribute('id') ?? '', element.getAttribute('DefaultValue') ?? '');
   const resource = (element: Element | undefined): string => resources.get(element?.getAttribute('resid') ?? '') ?? '';
-  const source = all(document, 'DefaultSettings').flatMap((each) => all(each, 'SourceLocation'))[0]?.getAttribute('DefaultValue') ?? '';
+  const source =
+    all(document, 'DefaultSettings')
+      .flatMap((each) => all(each, 'SourceLocation'))[0]
+      ?.getAttribute('DefaultValue') ?? '';
 
   const buttonOf = (control: Element): RibbonButton => {
     const action = child(control, 'Action');
-    const functionName = action && child(action, 'FunctionName')?.textContent?.trim();
+    const functionName = action && child(action, 'FunctionName')?.textContent.trim();
     const tip = child(control, 'Supertip');
     const images = all(control, 'Image');
     const icon = images.find((image) => image.getAttribute('size') === '32') ?? images[0];

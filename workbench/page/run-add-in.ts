@@ -22,7 +22,10 @@ export const runAddIn = (
     host?.close();
     host = null;
     if (!(await canReach(options.url))) {
-      pane.failed('The add-in page could not be loaded. Check that the server is running, then try again.', () => void start());
+      pane.failed(
+        'The add-in page could not be loaded. Check that the server is running, then try again.',
+        () => void start(),
+      );
       return;
     }
     const opened = openAddInHost({
@@ -37,7 +40,10 @@ export const runAddIn = (
     pane.show(opened.frame);
     setTimeout(() => {
       if (host === opened && !opened.isReady())
-        pane.failed('The add-in page was loaded but did not start. Microsoft’s office.js may be out of reach. Try again.', () => void start());
+        pane.failed(
+          'The add-in page was loaded but did not start. Microsoft’s office.js may be out of reach. Try again.',
+          () => void start(),
+        );
     }, patience);
   };
   void start();

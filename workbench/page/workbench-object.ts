@@ -34,6 +34,12 @@ export interface Workbench {
   requestCount(): number;
 }
 
+declare global {
+  interface Window {
+    readonly workbench: Workbench;
+  }
+}
+
 export const createWorkbench = (host: WorkbookHost, save: () => Promise<void>, isReady: () => boolean): Workbench => {
   const { engine, person } = host;
   const { book } = engine.parts;

@@ -40,7 +40,15 @@ export interface AddInHost {
   close(): void;
 }
 
-const known = new Set(['appCommandInvoked', 'richApiMessage', 'documentSelectionChanged', 'settingsChanged', 'dialogMessageReceived', 'dialogParentMessageReceived', 'activeViewChanged']);
+const known = new Set([
+  'appCommandInvoked',
+  'richApiMessage',
+  'documentSelectionChanged',
+  'settingsChanged',
+  'dialogMessageReceived',
+  'dialogParentMessageReceived',
+  'activeViewChanged',
+]);
 
 export const openAddInHost = (options: AddInHostOptions): AddInHost => {
   const controlId = `addin-${crypto.randomUUID()}`;
@@ -59,7 +67,7 @@ export const openAddInHost = (options: AddInHostOptions): AddInHost => {
   const saveSettings = (data: Readonly<Record<string, unknown>>): object => {
     const method = data.DdaSettingsMethod;
     const pairs = isRecord(method) && Array.isArray(method.Properties) ? (method.Properties as unknown[]) : [];
-    for (const key of Object.keys(options.settings)) delete options.settings[key];
+    for (const key of Object.keys(options.settings)) Reflect.deleteProperty(options.settings, key);
     for (const pair of pairs) if (Array.isArray(pair)) options.settings[String(pair[0])] = String(pair[1]);
     options.onSettingsSaved();
     return { Error: 0 };
@@ -72,7 +80,10 @@ export const openAddInHost = (options: AddInHostOptions): AddInHost => {
       case dispatch.richApi:
         return executeRichApi(data);
       case dispatch.refreshSettings:
-        return { Error: 0, Properties: { Settings: Object.entries(options.settings).map(([Name, Value]) => ({ Name, Value })) } };
+        return {
+          Error: 0,
+          Properties: { Settings: Object.entries(options.settings).map(([Name, Value]) => ({ Name, Value })) },
+        };
       case dispatch.saveSettings:
         return saveSettings(data);
       case dispatch.commandCompleted:
@@ -82,10 +93,18 @@ export const openAddInHost = (options: AddInHostOptions): AddInHost => {
         return { Error: 0, Data: options.selectedValues() };
       case dispatch.messageParent:
         if (from === dialog)
-          main.fire('dialogMessageReceived', { messageType: 0, messageContent: data.messageToParent, messageOrigin: location.origin });
+          main.fire('dialogMessageReceived', {
+            messageType: 0,
+            messageContent: data.messageToParent,
+            messageOrigin: location.origin,
+          });
         return { Error: 0 };
       case dispatch.messageChild:
-        dialog?.fire('dialogParentMessageReceived', { messageType: 1, messageContent: data.messageContent, messageOrigin: location.origin });
+        dialog?.fire('dialogParentMessageReceived', {
+          messageType: 1,
+          messageContent: data.messageContent,
+          messageOrigin: location.origin,
+        });
         return { Error: 0 };
       default:
         return { Error: 5001 };
@@ -161,7 +180,11 @@ export const openAddInHost = (options: AddInHostOptions): AddInHost => {
           completions.delete(id);
           resolve();
         });
-        const sent = main.fire('appCommandInvoked', { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: source } }) });
+        const sent = main.fire('appCommandInvoked', {
+          0: id,
+          1: functionName,
+          2: JSON.stringify({ source: { id: source } }),
+        });
         if (!sent) reject(new Error('The add-in is not ready for commands yet.'));
       });
     },

@@ -18,6 +18,10 @@ export interface Arguments {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A value as text; objects, which have none, give ''. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
 export const argumentsOf = (values: readonly unknown[]): Arguments => {
   const raw = (index: number): unknown => values[index] ?? undefined;
   return {
@@ -49,7 +53,7 @@ export const argumentsOf = (values: readonly unknown[]): Arguments => {
     list: (index) => {
       const value = raw(index);
       if (!Array.isArray(value)) throw invalidArgument();
-      return value;
+      return value as unknown[];
     },
     record: (index) => {
       const value = raw(index);

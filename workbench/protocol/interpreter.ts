@@ -15,7 +15,7 @@ export interface InterpreterHost {
   readonly kept: Map<string, RichObject>;
   nextReferenceId(): string;
   /** Called before a member that may see the effect of earlier writes. */
-  beforeEffect(): void;
+  readonly beforeEffect: () => void;
   /** Called before a query, so that the host can wait for a calculation. */
   beforeQuery(object: RichObject, select: readonly string[]): Promise<void>;
 }

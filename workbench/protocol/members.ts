@@ -23,8 +23,7 @@ const keyOf = (table: Table | undefined, name: string): string | undefined => {
 export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 export const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const missing = (object: RichObject, name: string): RichError =>
-  apiNotFound(`${object.className}.${lowerFirst(name)}`);
+const missing = (object: RichObject, name: string): RichError => apiNotFound(`${object.className}.${lowerFirst(name)}`);
 
 const isDeferred = (shape: ErasedClass, key: string): boolean => shape.deferred?.includes(key) ?? false;
 
@@ -39,17 +38,11 @@ export const navigate = (object: RichObject, name: string): RichObject | null =>
 };
 
 /** Calls a method; `beforeEffect` is told unless the method is one that does not look at cells. */
-export const call = (
-  object: RichObject,
-  name: string,
-  args: Arguments,
-  beforeEffect: () => void,
-): unknown => {
+export const call = (object: RichObject, name: string, args: Arguments, beforeEffect: () => void): unknown => {
   const run = methodOf(object, name);
   if (!run.deferred) beforeEffect();
   const place = (error: unknown): unknown => {
-    if (error instanceof RichError && error.location === '')
-      error.location = `${object.className}.${lowerFirst(name)}`;
+    if (error instanceof RichError && error.location === '') error.location = `${object.className}.${lowerFirst(name)}`;
     return error;
   };
   try {
@@ -64,10 +57,7 @@ export const call = (
   }
 };
 
-const methodOf = (
-  object: RichObject,
-  name: string,
-): { deferred: boolean; call: (args: Arguments) => unknown } => {
+const methodOf = (object: RichObject, name: string): { deferred: boolean; call: (args: Arguments) => unknown } => {
   const { shape } = object;
   const key = keyOf(shape.methods, name);
   const method = key === undefined ? undefined : shape.methods?.[key];

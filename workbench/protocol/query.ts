@@ -39,7 +39,8 @@ const fieldsOf = (object: RichObject, select: readonly string[]): Fields => {
   for (const name of select.length === 0 ? ['*'] : select) {
     const first = head(name);
     if (first === '*') everyScalar(object, out);
-    else if (first.length < name.length) nested.set(first, [...(nested.get(first) ?? []), name.slice(first.length + 1)]);
+    else if (first.length < name.length)
+      nested.set(first, [...(nested.get(first) ?? []), name.slice(first.length + 1)]);
     else if (!/^isNull(Object)?$/i.test(first)) readInto(object, first, ['*'], out);
   }
   for (const [name, inner] of nested) readInto(object, name, inner, out);

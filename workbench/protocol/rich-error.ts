@@ -34,8 +34,7 @@ export const alreadyExists = (): RichError =>
 export const accessDenied = (): RichError =>
   new RichError('AccessDenied', 'You cannot perform the requested operation.', 403);
 
-export const invalidOperation = (message: string): RichError =>
-  new RichError('InvalidOperation', message, 400);
+export const invalidOperation = (message: string): RichError => new RichError('InvalidOperation', message, 400);
 
 export const invalidReference = (): RichError =>
   new RichError('InvalidReference', 'This reference is not valid for the current operation.', 400);

@@ -3,7 +3,8 @@
 import { type Interpreter } from './interpreter';
 import { PathType, type WireReply, type WireRequest } from './wire';
 
-export type Answer = { readonly kind: 'reply'; readonly reply: WireReply } | { readonly kind: 'refused'; readonly code: number };
+export type Answer =
+  { readonly kind: 'reply'; readonly reply: WireReply } | { readonly kind: 'refused'; readonly code: number };
 
 /** What office.js turns into InvalidOperationInCellEditMode. */
 export const inCellEditMode = 5004;

@@ -38,5 +38,11 @@ export const unpackBook = async (file: Blob): Promise<SavedBook> => {
 };
 
 const isSavedBook = (value: unknown): value is SavedBook =>
-  typeof value === 'object' && value !== null &&
-  'format' in value && value.format === 'pibook' && 'version' in value && value.version === 1 && 'univer' in value && 'side' in value;
+  typeof value === 'object' &&
+  value !== null &&
+  'format' in value &&
+  value.format === 'pibook' &&
+  'version' in value &&
+  value.version === 1 &&
+  'univer' in value &&
+  'side' in value;
