@@ -20,7 +20,14 @@ export interface Running extends Listening {
 const VERSION = '0.1.0';
 
 async function readSample(file: string): Promise<Sample> {
-  return sampleSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const text = await readFile(file, 'utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${file} is not JSON, so it cannot be the sample.`, { cause });
+  }
+  return sampleSchema.parse(value);
 }
 
 /**
