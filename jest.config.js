@@ -1,4 +1,4 @@
-// Three projects: node for rules, server, workbench and tools; jsdom for the panes; a real browser for journeys.
+// Three projects: node for rules, server, workbench and tools; jsdom for the panes; and the built product, in a real browser and killed outright.
 // Run with node --experimental-vm-modules (npm run jest): everything here is an ES module.
 const swc = [
   '@swc/jest',
@@ -21,6 +21,8 @@ const base = {
 };
 
 export default {
+  // Real parts on a busy machine: an answer that takes long is late, not wrong. What hangs is ended all the same.
+  testTimeout: 30_000,
   projects: [
     {
       ...base,
@@ -30,7 +32,7 @@ export default {
         '<rootDir>/{domain,server,workbench,samples,tools,bench,tests}/**/*.test.ts',
         '<rootDir>/addin/**/*.test.ts',
       ],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/tests/crash/'],
     },
     {
       ...base,
@@ -43,7 +45,7 @@ export default {
       ...base,
       displayName: 'browser',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{browser,crash}/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/tools/run/long-timeout.mjs'],
     },
   ],

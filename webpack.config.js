@@ -120,11 +120,11 @@ const workbench = (mode) => ({
   ],
 });
 
-/** The store's server: our own code in one ES module, every package imported from node_modules. */
-const server = (mode) => ({
-  ...base('server', mode),
+/** What runs in Node: our own code in one ES module, every package imported from node_modules. */
+const node = (name, mode, entry) => ({
+  ...base(name, mode),
   target: 'node20',
-  entry: { main: './server/main.ts' },
+  entry: { main: entry },
   devtool: 'source-map',
   experiments: { outputModule: true },
   externalsType: 'module',
@@ -132,7 +132,7 @@ const server = (mode) => ({
     ({ request }, done) => (/^(\.{0,2}\/|[a-zA-Z]:[\\/])/.test(request) ? done() : done(null, `module ${request}`)),
   ],
   output: {
-    path: path.join(root, 'dist/server'),
+    path: path.join(root, 'dist', name),
     filename: '[name].js',
     chunkFilename: '[name].js',
     chunkFormat: 'module',
@@ -147,4 +147,9 @@ const server = (mode) => ({
   optimization: { minimize: false },
 });
 
-export default (_env, { mode = 'production' }) => [addin(mode), workbench(mode), server(mode)];
+export default (_env, { mode = 'production' }) => [
+  addin(mode),
+  workbench(mode),
+  node('server', mode, './server/main.ts'),
+  node('bench', mode, './bench/main.ts'),
+];

@@ -46,7 +46,7 @@ test('a data inputter pulls, types, sees problems, pushes, meets a conflict, tak
   // 2. Pull writes an update sheet as a table.
   await button(desk, 'Open my update sheet').click();
   await button(desk, 'Go to my update sheet').waitFor();
-  const tables = await desk.page.evaluate(() => window.workbench?.tables());
+  const tables = await desk.page.evaluate(() => window.workbench.tables());
   expect(tables).toMatchObject([{ sheet: 'Update Q3', address: 'A4:I8' }]);
   expect(await desk.shown(await desk.place('HS08', 'Target'))).toBe('50.0%');
   expect(await desk.shown(await desk.place('HS01', 'Previous'))).toBe('11');
@@ -56,8 +56,8 @@ test('a data inputter pulls, types, sees problems, pushes, meets a conflict, tak
   await desk.type(await desk.place('HS01', 'Value'), '13');
   await desk.type(await desk.place('HS08', 'Value'), '40%');
   await desk.type(await desk.place('HS08', 'Note'), 'Two large grants wait for the builder');
-  await desk.page.evaluate(() => window.workbench?.sort('A5:I8', 0, false));
-  await desk.page.evaluate(() => window.workbench?.insertColumn('C1:C1'));
+  await desk.page.evaluate(() => window.workbench.sort('A5:I8', 0, false));
+  await desk.page.evaluate(() => window.workbench.insertColumn('C1:C1'));
   await desk.type(await desk.place('HS07', 'Value'), '=20+16');
   await desk.type(await desk.place('HS16', 'Value'), 'about forty');
   expect(await desk.shown(await desk.place('HS01', 'Status'))).toBe('Green');
@@ -166,8 +166,8 @@ test('the same by keyboard alone: F6 between sheet and pane, arrows in lists, Ct
   // The first white cell is selected after a pull.
   await keyboard.type('72.5');
   await press('Enter');
-  const first = await desk.page.evaluate(() => window.workbench?.read('G5'));
-  expect(first?.text).toBe('72.5%');
+  const first = await desk.page.evaluate(() => window.workbench.read('G5'));
+  expect(first.text).toBe('72.5%');
   await press('F6');
   await desk.pane.getByRole('tab', { name: /My work/ }).focus();
   await press('ArrowRight', 'Enter');

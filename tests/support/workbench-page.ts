@@ -40,14 +40,10 @@ export async function openDesk(
   page.on('requestfailed', (request) => faults.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));
   await page.goto(address);
   await page.waitForFunction(() => typeof window.workbench === 'object');
-  await page.evaluate(() => window.workbench?.whenReady());
+  await page.evaluate(() => window.workbench.whenReady());
   const pane = page.frames().find((f) => f.url().includes('/addin/'));
   if (!pane) throw new Error('The page shows no pane.');
-  const read = async (where: string) => {
-    const cell = await page.evaluate((a) => window.workbench?.read(a), where);
-    if (!cell) throw new Error('The workbench has gone.');
-    return cell;
-  };
+  const read = (where: string) => page.evaluate((a) => window.workbench.read(a), where);
 
   return {
     page,
@@ -58,13 +54,13 @@ export async function openDesk(
       await pane.getByRole('tab', { name: /My work/ }).waitFor();
     },
     async type(where, text) {
-      const taken = await page.evaluate(([a, t]) => window.workbench?.type(a ?? '', t ?? ''), [where, text]);
+      const taken = await page.evaluate(([a, t]) => window.workbench.type(a ?? '', t ?? ''), [where, text]);
       if (!taken) throw new Error(`${where} did not take “${text}”.`);
     },
     shown: async (where) => (await read(where)).text,
     formula: async (where) => String((await read(where)).formula),
     async place(code, header) {
-      const letters = [...'ABCDEFGHIJKLMN'];
+      const letters = 'ABCDEFGHIJKLMN'.split('');
       const heads = await Promise.all(letters.map(async (l) => (await read(`${l}4`)).text));
       const [codes, column] = [letters[heads.indexOf('Code')], letters[heads.indexOf(header)]];
       for (let row = 5; row < 60; row++)

@@ -56,11 +56,14 @@ export const runWebpack = (args) =>
     env: { ...process.env, NODE_ENV: 'production' },
   });
 
-/** Builds every bundle and stamps it. @returns {Promise<number>} exit code */
+/** What a running product is made of. */
+const PARTS = ['addin', 'workbench', 'server'];
+
+/** Builds every bundle of the product and stamps it. @returns {Promise<number>} exit code */
 export async function buildAll() {
   const sources = sourceHash();
   fs.rmSync(builtFile(root), { force: true });
-  const code = await runWebpack([]);
+  const code = await runWebpack(PARTS.flatMap((name) => ['--config-name', name]));
   if (code === 0) {
     const parts = ['dist/addin/taskpane.html', 'dist/workbench/index.html', 'dist/server/main.js'];
     fs.writeFileSync(builtFile(root), `${JSON.stringify({ sources, parts })}\n`);
