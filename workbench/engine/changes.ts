@@ -39,6 +39,7 @@ interface Params {
   range?: UniverRange;
   sheet?: { id: string };
   hidden?: 0 | 1;
+  trigger?: string;
 }
 
 /** Tells `report` of each change, with whether the add-in made it. */
@@ -118,6 +119,8 @@ export const watchChanges = (
     switch (command.id) {
       case setValues: {
         if (options?.fromFormula || options?.onlyLocal || options?.sortRepair) return [];
+        // On screen Univer writes sorted rows a second time; the reordering has been told already.
+        if (params.trigger === 'sheet.command.reorder-range') return [];
         const rect = extentOf(contentOnly(params.cellValue ?? {}));
         if (!rect) return [];
         const details = detailsOf(sheetId, rect);

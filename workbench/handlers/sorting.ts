@@ -1,7 +1,7 @@
 // RangeSort and TableSort: sort fields to Univer's sort command, which moves whole rows of the range.
 import { type Area } from '../engine/area';
 import { rangeOf } from '../engine/tables';
-import type { Arguments } from '../protocol/arguments';
+import type { Arguments } from '../protocol/rich-class';
 import { isRecord } from '../protocol/arguments';
 import type { RichClass } from '../protocol/rich-class';
 import { accessDenied, invalidArgument, itemNotFound } from '../protocol/rich-error';

@@ -1,19 +1,6 @@
 // Reads the arguments of a call as what the member expects; anything else is InvalidArgument.
 import { invalidArgument } from './rich-error';
-import { isRich, type RichObject } from './rich-class';
-
-export interface Arguments {
-  readonly length: number;
-  /** The argument as it came; objects are already resolved. Missing and null are both undefined. */
-  raw(index: number): unknown;
-  text(index: number): string;
-  number(index: number, otherwise?: number): number;
-  flag(index: number, otherwise: boolean): boolean;
-  given(index: number): boolean;
-  object(index: number): RichObject;
-  list(index: number): readonly unknown[];
-  record(index: number): Readonly<Record<string, unknown>>;
-}
+import { type Arguments, isRich } from './rich-class';
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 // Finds a member of a described object by the name on the wire. The client writes method names in
 // PascalCase and properties as the programmer typed them, so names are compared without case.
-import type { Arguments } from './arguments';
+import type { Arguments } from './rich-class';
 import { argumentsOf } from './arguments';
 import type { ErasedClass, RichObject } from './rich-class';
 import { RichError, apiNotFound, invalidArgument, itemNotFound } from './rich-error';

@@ -1,6 +1,19 @@
 // How a class of host objects is described: as data, so that the interpreter can answer ApiNotFound for
 // everything else and the list of supported members can be printed from the same tables.
-import type { Arguments } from './arguments';
+
+/** The arguments of a call, read as what the member expects; anything else is InvalidArgument. */
+export interface Arguments {
+  readonly length: number;
+  /** The argument as it came; objects are already resolved. Missing and null are both undefined. */
+  raw(index: number): unknown;
+  text(index: number): string;
+  number(index: number, otherwise?: number): number;
+  flag(index: number, otherwise: boolean): boolean;
+  given(index: number): boolean;
+  object(index: number): RichObject;
+  list(index: number): readonly unknown[];
+  record(index: number): Readonly<Record<string, unknown>>;
+}
 
 export type Scalar<T> = (target: T) => unknown;
 export type Setter<T> = (target: T, value: unknown) => void | Promise<void>;
