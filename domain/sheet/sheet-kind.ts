@@ -29,8 +29,8 @@ export const updateSheet: SheetKind = {
     { ...readOnly, field: 'name', header: 'Performance indicator', type: 'text', width: 38 },
     { ...readOnly, field: 'measureLabel', header: 'Measure', type: 'text', width: 12 },
     { ...readOnly, field: 'label', header: 'Period', type: 'text', kind: 'key', width: 13 },
-    { ...readOnly, field: 'target', header: 'Target', type: 'figure', align: 'right', width: 9 },
-    { ...readOnly, field: 'previous', header: 'Previous', type: 'figure', align: 'right', width: 10 },
+    { ...readOnly, field: 'target', header: 'Target', type: 'figure', align: 'right', width: 10 },
+    { ...readOnly, field: 'previous', header: 'Previous', type: 'figure', align: 'right', width: 12 },
     {
       field: 'value',
       header: 'Value',
