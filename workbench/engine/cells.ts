@@ -128,6 +128,9 @@ export const createCells = (parts: UniverParts, undo: Undo): Cells => {
       const made = cellFromInput(value, pattern === '@', parts.numberFormat.parseValue);
       if (made.pattern !== undefined && pattern === 'General')
         return { ...made.cell, s: { n: { pattern: made.pattern } } };
+      // Text with a percent sign says so: its number is the ratio already.
+      if (typeof value === 'string' && value.includes('%') && pattern.includes('%'))
+        return { ...made.cell, s: { n: { pattern } } };
       return made.cell;
     },
     paint: (area, style) => {
