@@ -1,6 +1,6 @@
 // What a push or an undo comes to.
 import type { Issue } from '../../domain/errors';
-import type { PushConflict } from '../../domain/sync/push-context';
+import type { PushConflict } from '../../domain/decide/push-context';
 import type { Receipt, WireConflict } from '../../domain/wire';
 import type { Body } from '../records/body';
 

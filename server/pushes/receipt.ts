@@ -1,8 +1,8 @@
 // The receipt of a change-set. It is made from the change-set and the state at its revision, so that the same pushId
 // gives the same receipt whenever it is asked for.
 import type { Change, ChangeSet } from '../../domain/sync/change-set';
-import { checksOf, consequencesOf } from '../../domain/sync/consequences';
-import type { PushContext } from '../../domain/sync/push-context';
+import { checksOf, consequencesOf } from '../../domain/decide/consequences';
+import type { PushContext } from '../../domain/decide/push-context';
 import type { Counts, PersonRef, Receipt } from '../../domain/wire';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';

@@ -2,7 +2,7 @@
 // block for each period, since a push may touch many thousands.
 import { parseKey, shift } from '../../domain/period/period';
 import { partsOf } from '../../domain/records/record-type';
-import type { MeasurementNow } from '../../domain/sync/push-context';
+import type { MeasurementNow } from '../../domain/decide/push-context';
 import type { Reader } from '../store/port';
 
 /** Measurements by key. Keys whose period is none are left out: no decision gets as far as asking for them. */

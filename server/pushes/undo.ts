@@ -4,7 +4,7 @@ import { relationsOf } from '../../domain/access/policy';
 import { AppError } from '../../domain/errors';
 import { partsOf } from '../../domain/records/record-type';
 import { refId, type Change, type ChangeSet, type ChangeSetHead } from '../../domain/sync/change-set';
-import { planUndo, type UndoPlan } from '../../domain/sync/plan-undo';
+import { planUndo, type UndoPlan } from '../../domain/decide/plan-undo';
 import type { UndoRequest } from '../../domain/wire';
 import { askingAs } from '../records/asking';
 import type { Body } from '../records/body';

@@ -3,7 +3,7 @@ import { maySet, rightsOver, type Asker } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
 import type { Calendar } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
-import type { PushContext } from '../../domain/sync/push-context';
+import type { PushContext } from '../../domain/decide/push-context';
 import type { Body } from './body';
 
 const noRights: readonly Right[] = [];

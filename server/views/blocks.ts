@@ -2,7 +2,7 @@
 import { dueDay } from '../../domain/period/due';
 import { label, shift, type Calendar } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
-import type { PushContext } from '../../domain/sync/push-context';
+import type { PushContext } from '../../domain/decide/push-context';
 import type { PeriodBlock, ViewAnswer } from '../../domain/wire';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';

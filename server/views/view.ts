@@ -4,7 +4,7 @@ import { AppError } from '../../domain/errors';
 import { frequencyOf, parseKey } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
 import { partsOf } from '../../domain/records/record-type';
-import type { PushContext } from '../../domain/sync/push-context';
+import type { PushContext } from '../../domain/decide/push-context';
 import type { View, ViewAnswer, ViewRequest } from '../../domain/wire';
 import { askingAs } from '../records/asking';
 import type { Body } from '../records/body';

@@ -2,7 +2,7 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { RefreshAccount, TableState } from '../../flows/outcomes';
 import { ActionError } from '../../ui/broken-world';
-import { RefreshAccountLine } from '../../ui/refresh-account';
+import { RefreshAccountLine } from '../../ui/work/refresh-account';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 

@@ -1,7 +1,7 @@
 // What is overdue, then what is due, soonest first. A row shows its cell where there is a sheet to show it in.
 import { useId } from 'react';
 import type { Work, WorkItem } from '../../../domain/wire';
-import { DueRow } from '../../ui/due-row';
+import { DueRow } from '../../ui/work/due-row';
 import { Section } from '../../ui/page';
 import { Row, RowButton, RowList } from '../../ui/row-list';
 import { useTexts } from '../../ui/texts-context';

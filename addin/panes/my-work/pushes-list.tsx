@@ -6,7 +6,7 @@ import { Section } from '../../ui/page';
 import { Row, RowList } from '../../ui/row-list';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
-import { UndoButton, UndoResult, useUndo } from '../../ui/undo';
+import { UndoButton, UndoResult, useUndo } from '../../ui/work/undo';
 
 const useStyles = makeStyles({ item: { width: '100%', minWidth: 0 } });
 

@@ -17,7 +17,7 @@ import { useId } from 'react';
 import type { RefreshAccount, TableState } from '../../flows/outcomes';
 import { ActionError } from '../../ui/broken-world';
 import { Section } from '../../ui/page';
-import { RefreshAccountLine } from '../../ui/refresh-account';
+import { RefreshAccountLine } from '../../ui/work/refresh-account';
 import { Rich } from '../../ui/rich';
 import { RowButton, RowList } from '../../ui/row-list';
 import { useLayout, useText } from '../../ui/styles';

@@ -9,7 +9,7 @@ import type { ReactElement } from 'react';
 import type { Work } from '../../../domain/wire';
 import type { RefreshAccount } from '../../flows/outcomes';
 import { ActionError } from '../../ui/broken-world';
-import { RefreshAccountLine } from '../../ui/refresh-account';
+import { RefreshAccountLine } from '../../ui/work/refresh-account';
 import { Rich } from '../../ui/rich';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';

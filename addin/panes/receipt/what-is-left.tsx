@@ -3,7 +3,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Work } from '../../../domain/wire';
 import type { Changes } from '../../flows/outcomes';
-import { DueRow } from '../../ui/due-row';
+import { DueRow } from '../../ui/work/due-row';
 import { Section } from '../../ui/page';
 import { Row, RowList } from '../../ui/row-list';
 import { useLayout, useText } from '../../ui/styles';

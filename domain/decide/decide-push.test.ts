@@ -9,7 +9,7 @@ import { recordTypes } from '../records';
 import { measurementKey } from '../records/measurement';
 import { partsOf, type RecordFields } from '../records/record-type';
 import { foldCode } from '../records/text';
-import { refId, type Change, type ChangeSet, type Edit } from './change-set';
+import { refId, type Change, type ChangeSet, type Edit } from '../sync/change-set';
 import { pushRules } from './decide-measurement';
 import { decidePush, measurementsOf, type PushDecision } from './decide-push';
 import { planUndo } from './plan-undo';

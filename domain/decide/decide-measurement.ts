@@ -7,8 +7,8 @@ import { measurementSchema, type MeasurementField } from '../records/measurement
 import { measurement } from '../records/measurement';
 import { partsOf } from '../records/record-type';
 import { LONGEST_TEXT } from '../records/text';
-import type { Edit } from './change-set';
-import { mayRecord } from './edit-rules';
+import type { Edit } from '../sync/change-set';
+import { mayRecord } from '../sync/edit-rules';
 import type { PushContext } from './push-context';
 
 export interface PushRules {

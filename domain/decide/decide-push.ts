@@ -4,12 +4,12 @@ import type { Issue } from '../errors';
 import { sameValue, type FieldValue } from '../figure';
 import type { Indicator } from '../records/indicator';
 import type { MeasurementField } from '../records/measurement';
-import { refId, type Change, type Edit } from './change-set';
+import { refId, type Change, type Edit } from '../sync/change-set';
 import { decideDocuments } from './decide-document';
 import { periodFacts, takeMeasurementEdit, type PushRules } from './decide-measurement';
-import { noteMissing } from './edit-rules';
+import { noteMissing } from '../sync/edit-rules';
 import { asFigure, asNumber, judge } from './judge';
-import { mergeCell } from './merge-cell';
+import { mergeCell } from '../sync/merge-cell';
 import type { FieldNow, MeasurementNow, PushConflict, PushContext } from './push-context';
 
 export interface PushInput {

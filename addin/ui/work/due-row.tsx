@@ -1,11 +1,11 @@
 // One figure to give: its PI, its period where that is not said above, and what is known of it.
 import { mergeClasses } from '@fluentui/react-components';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
-import type { WorkItem } from '../../domain/wire';
-import { Spoken } from './spoken';
-import { OverdueSign } from './status-sign';
-import { useLayout, useText } from './styles';
-import { useTexts } from './texts-context';
+import type { WorkItem } from '../../../domain/wire';
+import { Spoken } from '../spoken';
+import { OverdueSign } from '../status-sign';
+import { useLayout, useText } from '../styles';
+import { useTexts } from '../texts-context';
 
 interface DueRowProps {
   readonly item: WorkItem;

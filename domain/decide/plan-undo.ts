@@ -7,8 +7,8 @@ import { measurementFields, type MeasurementField } from '../records/measurement
 import { recordTypes } from '../records';
 import { partsOf } from '../records/record-type';
 import type { Right } from '../access/right';
-import { refId, type Change, type ChangeSet, type FieldRef } from './change-set';
-import { mayRecord } from './edit-rules';
+import { refId, type Change, type ChangeSet, type FieldRef } from '../sync/change-set';
+import { mayRecord } from '../sync/edit-rules';
 import { judge } from './judge';
 import type { FieldNow, MeasurementNow, PushConflict, PushContext } from './push-context';
 

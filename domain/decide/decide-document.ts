@@ -5,7 +5,7 @@ import { sameValue, type FieldValue } from '../figure';
 import { recordTypes, type RecordTypeName } from '../records';
 import { partsOf } from '../records/record-type';
 import type { Right } from '../access/right';
-import type { Change, Edit } from './change-set';
+import type { Change, Edit } from '../sync/change-set';
 import { documentIssue, type DocumentIssue } from './document-rules';
 import type { FieldNow, PushConflict, PushContext } from './push-context';
 

@@ -6,10 +6,10 @@ import { parseKey, shift } from '../period/period';
 import { measurementKey } from '../records/measurement';
 import { partsOf } from '../records/record-type';
 import type { Consequence } from '../wire';
-import type { Change } from './change-set';
+import type { Change } from '../sync/change-set';
 import { asFigure, asNumber, asStatus } from './judge';
 import type { MeasurementNow, PushContext } from './push-context';
-import { senseCheck } from './sense-checks';
+import { senseCheck } from '../sync/sense-checks';
 
 /** State of a measurement before or after the changes: what they do not name is the same in both. */
 export type MeasurementStates = ReadonlyMap<string, MeasurementNow>;

@@ -1,12 +1,12 @@
 // The account that a refresh gives of itself, with the way back.
 import { Link, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
-import type { RefreshAccount } from '../flows/outcomes';
-import { ActionError } from './broken-world';
-import { useStale } from './data/queries';
-import { useAction } from './data/use-action';
-import { useLayout, useText } from './styles';
-import { useTexts } from './texts-context';
+import type { RefreshAccount } from '../../flows/outcomes';
+import { ActionError } from '../broken-world';
+import { useStale } from '../data/queries';
+import { useAction } from '../data/use-action';
+import { useLayout, useText } from '../styles';
+import { useTexts } from '../texts-context';
 
 export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
   const texts = useTexts();

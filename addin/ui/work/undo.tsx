@@ -3,14 +3,14 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { UndoOutcome } from '../flows/outcomes';
-import { useBridge } from './data/bridge-context';
-import { useStale } from './data/queries';
-import { useAction } from './data/use-action';
-import type { Action } from './data/use-action';
-import { ActionError } from './broken-world';
-import { useLayout, useText } from './styles';
-import { useTexts } from './texts-context';
+import type { UndoOutcome } from '../../flows/outcomes';
+import { useBridge } from '../data/bridge-context';
+import { useStale } from '../data/queries';
+import { useAction } from '../data/use-action';
+import type { Action } from '../data/use-action';
+import { ActionError } from '../broken-world';
+import { useLayout, useText } from '../styles';
+import { useTexts } from '../texts-context';
 
 export interface Undo extends Action<[leaveChanged?: boolean]> {
   readonly outcome: UndoOutcome | null;

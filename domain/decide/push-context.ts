@@ -8,7 +8,7 @@ import type { RecordTypeName } from '../records';
 import type { RecordFields } from '../records/record-type';
 import type { RecordingState } from '../records/recording-period';
 import type { Place } from '../access/policy';
-import type { FieldRef } from './change-set';
+import type { FieldRef } from '../sync/change-set';
 
 /** How one field stands, and who set it last; revision 0 where nobody did. */
 export interface FieldNow {
