@@ -22,7 +22,9 @@ function digits15(n: number): number {
  */
 export function sameValue(a: FieldValue, b: FieldValue): boolean {
   if (a === b) return true;
-  if (typeof a === 'number' && typeof b === 'number') return digits15(a) === digits15(b);
+  // Only numbers that are very near can agree in 15 digits; the exact comparison costs much more.
+  if (typeof a === 'number' && typeof b === 'number')
+    return Math.abs(a - b) <= 1e-13 * Math.abs(a) && digits15(a) === digits15(b);
   if (typeof a === 'string' && typeof b === 'string') return plainText(a) === plainText(b);
   if (typeof a === 'object' && typeof b === 'object') return JSON.stringify(a) === JSON.stringify(b);
   return false;

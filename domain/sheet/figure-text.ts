@@ -9,11 +9,19 @@ export interface FigureStyle {
   readonly measureLabel: string;
 }
 
+/** One formatter per number of decimals: making one costs a thousand times more than using it. */
+const formatters = new Map<number, Intl.NumberFormat>();
+
+function formatterFor(decimals: number): Intl.NumberFormat {
+  const known = formatters.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formatters.set(decimals, made);
+  return made;
+}
+
 function grouped(value: number, decimals: number): string {
-  const text = new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  const text = formatterFor(decimals).format(value);
   return text === '-0' ? '0' : text;
 }
 
