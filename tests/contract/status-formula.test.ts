@@ -66,6 +66,5 @@ test(`the formula and the rule agree on ${rows.length} values, and the wrong rul
   expect(shown).toEqual(rows.map((r) => words[statusOf(r.value, r.target, r)]));
   expect(shown).not.toEqual(rows.map((r) => words[statusOf(r.value, r.target, { ...r, polarity: 'maximise' })]));
   expect(new Set(shown)).toEqual(new Set(Object.values(words)));
-  await new Promise((resolve) => setTimeout(resolve, 40));
-  node.close();
+  await node.close();
 });

@@ -97,7 +97,7 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
       running = await start(settings(port));
     },
     async close() {
-      excel.close();
+      await excel.close();
       await running?.close();
       await fs.rm(folder, { recursive: true, force: true });
     },

@@ -3,6 +3,13 @@ import { cellCases } from './cells';
 import type { ContractCase } from './contract-case';
 import { ruleCases } from './rules';
 import { sheetCases } from './sheets';
+import { tableLifeCases } from './table-life';
 import { tableCases } from './tables';
 
-export const contractCases: readonly ContractCase[] = [...cellCases, ...tableCases, ...sheetCases, ...ruleCases];
+export const contractCases: readonly ContractCase[] = [
+  ...cellCases,
+  ...tableCases,
+  ...tableLifeCases,
+  ...sheetCases,
+  ...ruleCases,
+];

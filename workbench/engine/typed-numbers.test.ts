@@ -17,5 +17,5 @@ test.each([
   });
   await node.person.types('B2', text);
   expect((await node.cell('B2')).value).toBe(value);
-  node.close();
+  await node.close();
 });

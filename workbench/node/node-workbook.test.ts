@@ -16,7 +16,7 @@ test('a saved workbook opens again with its cells, tables, rules and settings', 
     await context.sync();
   });
   const saved = first.save();
-  first.close();
+  await first.close();
   const second = await openNodeWorkbook(saved);
   const seen = await second.Excel.run(async (context) => {
     const table = context.workbook.tables.getItem('Actions');
@@ -36,7 +36,7 @@ test('a saved workbook opens again with its cells, tables, rules and settings', 
       cell.conditionalFormats.items.map((each) => each.type),
     ];
   });
-  second.close();
+  await second.close();
   expect(seen).toEqual([[['a', '12.50%']], ['one'], true, 'List', ['IconSet']]);
 });
 
@@ -50,8 +50,8 @@ test('two workbooks are open at once and do not see each other', async () => {
     });
   await Promise.all([write(one.Excel, 'one'), write(two.Excel, 'two')]);
   expect([(await one.cell('A1')).value, (await two.cell('A1')).value]).toEqual(['one', 'two']);
-  one.close();
-  two.close();
+  await one.close();
+  await two.close();
 });
 
 test('round trips are counted without those that Excel.run adds by itself', async () => {
@@ -63,5 +63,5 @@ test('round trips are counted without those that Excel.run adds by itself', asyn
     await context.sync();
   });
   expect(book.syncCount()).toBe(2);
-  book.close();
+  await book.close();
 });

@@ -21,8 +21,8 @@ export interface NodeWorkbook {
   setReadOnly(readOnly: boolean): void;
   /** Everything that would be saved; opens again with `openNodeWorkbook(saved)`. */
   save(): SavedWorkbook;
-  /** Sends no more events from now on, and goes away when what has begun is done. */
-  close(): void;
+  /** Sends no more events from now on, and resolves when what has begun is done and everything is gone. */
+  close(): Promise<void>;
 }
 
 export interface SavedWorkbook {
@@ -55,14 +55,14 @@ export const openNodeWorkbook = (saved?: SavedWorkbook): Promise<NodeWorkbook> =
       host.side.data.isReadOnly = readOnly;
     },
     save: () => structuredClone({ univer: host.engine.parts.book.save() as object, side: host.side.data }),
-    close: () => {
+    close: async () => {
       host.handlers.events.onEntries(() => undefined);
-      // Univer's own timers throw when they find it gone: first let it finish what it has begun.
-      void host.engine.calc.settle().then(async () => {
-        await new Promise((resolve) => setTimeout(resolve, 40));
-        host.close();
-        univer.dispose();
-      });
+      // Univer's own timers throw when they find it gone: first let it finish what it has begun. Its going also takes
+      // what the library holds for all, so the next workbook must not be opened before.
+      await host.engine.calc.settle();
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      host.close();
+      univer.dispose();
     },
   });
 };
