@@ -96,11 +96,12 @@ const addin = (mode) => ({
 const workbench = (mode) => ({
   ...base('workbench', mode),
   target: ['web', 'es2022'],
-  entry: { page: './workbench/page/main.ts' },
+  // The contract is for a browser test, which loads it into the pane.
+  entry: { page: './workbench/page/main.ts', contract: './workbench/contract/in-page.ts' },
   devtool: false,
   output: {
     path: path.join(root, 'dist/workbench'),
-    filename: '[name].[contenthash:8].js',
+    filename: ({ chunk }) => (chunk?.name === 'contract' ? '[name].js' : '[name].[contenthash:8].js'),
     chunkFilename: '[name].[contenthash:8].js',
     assetModuleFilename: '[name].[contenthash:8][ext]',
     clean: true,
@@ -115,6 +116,7 @@ const workbench = (mode) => ({
     new HtmlWebpackPlugin({
       filename: 'index.html',
       template: path.join(root, 'workbench/page/index.html'),
+      chunks: ['page'],
       minify: false,
     }),
   ],

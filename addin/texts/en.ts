@@ -13,7 +13,7 @@ import { signInTexts } from './en/sign-in';
 import { statusTexts } from './en/status';
 import { workTexts } from './en/work';
 
-const words = { locale: 'en-GB', blank: 'blank' } as const;
+const words = { blank: 'blank' } as const;
 
 export const en = {
   language: 'en-GB',

@@ -1,6 +1,7 @@
 // Figures as a person reads them. A blank cell is never shown as 0, and a number never loses the digit that matters.
 import type { FieldValue } from '../../domain/figure';
 import type { Measure } from '../../domain/records/indicator';
+import { numberText } from '../../domain/sheet/figure-text';
 
 /** How a figure of one PI is written. */
 export interface FigureForm {
@@ -12,7 +13,6 @@ export interface FigureForm {
 
 /** Words of the language that stand in the place of a number. */
 export interface FigureWords {
-  readonly locale: string;
   readonly blank: string;
 }
 
@@ -22,7 +22,7 @@ export interface FigureWords {
  */
 export function formatFigure(value: FieldValue, form: FigureForm, words: FigureWords): string {
   if (value === null || value === '') return words.blank;
-  if (typeof value === 'number') return formatNumber(value, form, form.decimals, words.locale);
+  if (typeof value === 'number') return numberText(value, { measureLabel: '', ...form }, form.decimals);
   if (typeof value === 'string') return value;
   return JSON.stringify(value);
 }
@@ -43,28 +43,4 @@ export function formatPair(
     if (pair[0] !== pair[1]) return pair;
   }
   return [formatFigure(before, form, words), formatFigure(after, form, words)];
-}
-
-function formatNumber(value: number, form: FigureForm, decimals: number, locale: string): string {
-  const size = Math.abs(value) * (form.measure === 'percentage' ? 100 : 1);
-  const digits = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(Number(size.toPrecision(15)));
-  const isZero = !/[1-9]/.test(digits);
-  const minus = value < 0 && !isZero ? '−' : '';
-  switch (form.measure) {
-    case 'percentage':
-      return `${minus}${digits}%`;
-    case 'money':
-      return `${minus}${currencySign(form.measureLabel)}${digits}`;
-    case 'number':
-    case 'duration':
-      return `${minus}${digits}`;
-  }
-}
-
-function currencySign(label: string | undefined): string {
-  const first = label?.trim().charAt(0) ?? '';
-  return /\p{Sc}/u.test(first) ? first : '£';
 }

@@ -20,9 +20,24 @@ function formatterFor(decimals: number): Intl.NumberFormat {
   return made;
 }
 
-function grouped(value: number, decimals: number): string {
-  const text = formatterFor(decimals).format(value);
-  return text === '-0' ? '0' : text;
+/** A number of this style with so many decimals: `77.4%`, `−£1,250.00`. Zero has no sign. */
+export function numberText(value: number, style: FigureStyle, decimals: number): string {
+  const size = Math.abs(value) * (style.measure === 'percentage' ? 100 : 1);
+  const digits = formatterFor(decimals).format(Number(size.toPrecision(15)));
+  const minus = value < 0 && /[1-9]/.test(digits) ? '−' : '';
+  switch (style.measure) {
+    case 'percentage':
+      return `${minus}${digits}%`;
+    case 'money':
+      return `${minus}${currencySign(style)}${digits}`;
+    case 'number':
+    case 'duration':
+      return minus + digits;
+  }
+}
+
+function currencySign({ measureLabel }: Pick<FigureStyle, 'measureLabel'>): string {
+  return /^\s*(\p{Sc})/u.exec(measureLabel)?.[1] ?? '£';
 }
 
 /** More decimals than usual where the usual ones would hide what the figure is: 0.0004 never reads 0. */
@@ -36,15 +51,8 @@ function enough(value: number, decimals: number): number {
 export function figureText(value: Figure, style: FigureStyle): string {
   if (value === null) return 'blank';
   if (value === NOT_AVAILABLE || value === NOT_APPLICABLE) return value;
-  switch (style.measure) {
-    case 'percentage':
-      return `${grouped(value * 100, enough(value * 100, style.decimals))}%`;
-    case 'money':
-      return `${value < 0 ? '-' : ''}${style.measureLabel || '£'}${grouped(Math.abs(value), enough(value, style.decimals))}`;
-    case 'number':
-    case 'duration':
-      return grouped(value, enough(value, style.decimals));
-  }
+  const scaled = style.measure === 'percentage' ? value * 100 : value;
+  return numberText(value, style, enough(scaled, style.decimals));
 }
 
 /** Excel's number format for cells of this style. */
@@ -54,7 +62,7 @@ export function numberFormat(style: FigureStyle): string {
     case 'percentage':
       return `0${places}%`;
     case 'money':
-      return `"${(style.measureLabel || '£').replaceAll('"', '')}"#,##0${places}`;
+      return `"${currencySign(style)}"#,##0${places}`;
     case 'number':
     case 'duration':
       return `#,##0${places}`;

@@ -26,8 +26,8 @@ export const updateSheet: SheetKind = {
   name: 'update',
   columns: [
     { ...readOnly, field: 'code', header: 'Code', type: 'text', kind: 'key', width: 10 },
-    { ...readOnly, field: 'name', header: 'Performance indicator', type: 'text', width: 38 },
-    { ...readOnly, field: 'measureLabel', header: 'Measure', type: 'text', width: 12 },
+    { ...readOnly, field: 'name', header: 'Performance indicator', type: 'text', width: 44 },
+    { ...readOnly, field: 'measureLabel', header: 'Measure', type: 'text', width: 11 },
     { ...readOnly, field: 'label', header: 'Period', type: 'text', kind: 'key', width: 13 },
     { ...readOnly, field: 'target', header: 'Target', type: 'figure', align: 'right', width: 10 },
     { ...readOnly, field: 'previous', header: 'Previous', type: 'figure', align: 'right', width: 12 },
@@ -50,10 +50,10 @@ export const updateSheet: SheetKind = {
       align: 'left',
       wrap: true,
       signs: false,
-      width: 34,
+      width: 30,
       hint: 'Why performance is as it is, in your own words.',
     },
-    { ...readOnly, field: 'liveStatus', header: 'Status', type: 'status', kind: 'formula', signs: true, width: 16 },
+    { ...readOnly, field: 'liveStatus', header: 'Status', type: 'status', kind: 'formula', signs: true, width: 13 },
   ],
 };
 

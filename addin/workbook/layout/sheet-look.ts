@@ -7,6 +7,7 @@ const HEADER_FILL = '#0f548c';
 const HEADER_TEXT = '#ffffff';
 const SUBTITLE_TEXT = '#616161';
 const READ_ONLY_FILL = '#fafafa';
+const EDITABLE_FILL = '#ffffff';
 const READ_ONLY_TEXT = '#424242';
 const TITLE_TEXT = '#000000';
 const LINES = '#e0e0e0';
@@ -73,6 +74,8 @@ export function queueColumnLook(
 ): void {
   if (column.kind === 'editable') {
     range.format.protection.locked = false;
+    // Said, not left: the bands of a table's style would tint every second one.
+    range.format.fill.color = EDITABLE_FILL;
   } else {
     range.format.fill.color = READ_ONLY_FILL;
     range.format.font.color = READ_ONLY_TEXT;
