@@ -1,5 +1,5 @@
-// The HTTP contract: paths, request and response schemas. The server validates by it, the add-in types by it,
-// and the OpenAPI page is made from it. Field names of records are written in domain/records only.
+// The HTTP contract: request and response schemas; routes.ts says where they are used. The server validates by them, the
+// add-in types by them, and the OpenAPI page is made from them. Field names of records are written in domain/records only.
 import * as z from 'zod/mini';
 import { errorCodes, issueCodes } from './errors';
 import type { FieldValue } from './figure';
@@ -29,9 +29,9 @@ const fieldValue: z.ZodMiniType<FieldValue> = z.lazy(() =>
 );
 const revision = z.int().check(z.gte(0));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const id = z.string().check(z.minLength(1), z.maxLength(64));
-const recordTypeName = z.enum(recordTypeNames);
-const longKey = z.string().check(z.minLength(1), z.maxLength(128));
+export const id = z.string().check(z.minLength(1), z.maxLength(64));
+export const recordTypeName = z.enum(recordTypeNames);
+export const longKey = z.string().check(z.minLength(1), z.maxLength(128));
 
 export const issueSchema = z.object({
   code: z.enum(issueCodes),
@@ -305,130 +305,3 @@ export const healthSchema = z.object({
   store: z.string(),
   message: z.optional(z.string()),
 });
-
-const pushIdParams = z.object({ pushId: id });
-const recordParams = z.object({ type: recordTypeName, key: longKey });
-
-export interface Route {
-  readonly method: 'get' | 'post' | 'delete';
-  /** Express form, below `/api`. */
-  readonly path: string;
-  readonly summary: string;
-  /** Whether a bearer token is needed. */
-  readonly signedIn: boolean;
-  readonly params?: z.ZodMiniType;
-  readonly query?: z.ZodMiniType;
-  readonly body?: z.ZodMiniType;
-  readonly answers: Readonly<Record<number, z.ZodMiniType | null>>;
-}
-
-const refusals = {
-  400: errorBodySchema,
-  401: errorBodySchema,
-  403: errorBodySchema,
-  404: errorBodySchema,
-  413: errorBodySchema,
-} as const;
-
-/** Every route of the store. What is not here does not exist. */
-export const routes = {
-  health: {
-    method: 'get',
-    path: '/health',
-    summary: 'Whether the store answers and takes pushes',
-    signedIn: false,
-    answers: { 200: healthSchema },
-  },
-  sessionOptions: {
-    method: 'get',
-    path: '/session/options',
-    summary: 'How one can sign in',
-    signedIn: false,
-    answers: { 200: sessionOptionsSchema },
-  },
-  signIn: {
-    method: 'post',
-    path: '/session',
-    summary: 'Sign in as one of the demonstration’s people',
-    signedIn: false,
-    body: signInSchema,
-    answers: { 200: sessionSchema, ...refusals },
-  },
-  me: {
-    method: 'get',
-    path: '/session',
-    summary: 'Who is signed in',
-    signedIn: true,
-    answers: { 200: meSchema, ...refusals },
-  },
-  signOut: {
-    method: 'delete',
-    path: '/session',
-    summary: 'Sign out',
-    signedIn: true,
-    answers: { 204: null, ...refusals },
-  },
-  work: {
-    method: 'get',
-    path: '/work',
-    summary: 'What is due and overdue for this person, and their last pushes',
-    signedIn: true,
-    answers: { 200: workSchema, ...refusals },
-  },
-  view: {
-    method: 'post',
-    path: '/views',
-    summary: 'Pull: the rows of a view in columns, and what changed since a revision',
-    signedIn: true,
-    body: viewRequestSchema,
-    answers: { 200: viewAnswerSchema, ...refusals },
-  },
-  push: {
-    method: 'post',
-    path: '/pushes',
-    summary: 'Push: edits, all or nothing',
-    signedIn: true,
-    body: pushRequestSchema,
-    answers: {
-      200: receiptSchema,
-      409: errorBodySchema,
-      422: errorBodySchema,
-      503: errorBodySchema,
-      507: errorBodySchema,
-      ...refusals,
-    },
-  },
-  receipt: {
-    method: 'get',
-    path: '/pushes/:pushId',
-    summary: 'What became of a push',
-    signedIn: true,
-    params: pushIdParams,
-    answers: { 200: receiptSchema, ...refusals },
-  },
-  undo: {
-    method: 'post',
-    path: '/pushes/:pushId/undo',
-    summary: 'Undo a push, or named cells of it',
-    signedIn: true,
-    params: pushIdParams,
-    body: undoRequestSchema,
-    answers: {
-      200: receiptSchema,
-      409: errorBodySchema,
-      422: errorBodySchema,
-      503: errorBodySchema,
-      507: errorBodySchema,
-      ...refusals,
-    },
-  },
-  history: {
-    method: 'get',
-    path: '/records/:type/:key/history',
-    summary: 'Every change of one record',
-    signedIn: true,
-    params: recordParams,
-    answers: { 200: historySchema, ...refusals },
-  },
-} as const satisfies Record<string, Route>;
-export type RouteName = keyof typeof routes;

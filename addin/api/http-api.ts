@@ -2,8 +2,9 @@
 // before anybody sees it. The token lives in memory only. Nothing is ever sent a second time by itself.
 import axios from 'axios';
 import type { AxiosInstance } from 'axios';
-import { routes } from '../../domain/wire';
-import type { PushRequest, Receipt, RouteName, UndoRequest } from '../../domain/wire';
+import { routes } from '../../domain/routes';
+import type { RouteName } from '../../domain/routes';
+import type { PushRequest, Receipt, UndoRequest } from '../../domain/wire';
 import { asResult, notConnected, readError, translateAnswer, translateFailure, wrongBody } from './http-errors';
 import type { Api, PushAnswer } from './port';
 

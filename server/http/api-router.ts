@@ -1,9 +1,10 @@
-// Registers every route of domain/wire.ts: validates what comes in by its schemas, finds out who asks, calls the
-// handler named alike. What is not in wire.ts does not exist.
+// Registers every route of domain/routes.ts: validates what comes in by its schemas, finds out who asks, calls the
+// handler named alike. What is not there does not exist.
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type * as z from 'zod/mini';
 import { AppError } from '../../domain/errors';
-import { limits, routes, type Route, type RouteName } from '../../domain/wire';
+import { routes, type Route, type RouteName } from '../../domain/routes';
+import { limits } from '../../domain/wire';
 import type { Services } from '../services';
 import { bearerToken, makeHandlers, type ApiAnswer, type ApiRequest, type Handlers } from './handlers';
 import { isLocal } from './local-request';

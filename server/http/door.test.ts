@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
-import { routes } from '../../domain/wire';
+import { routes } from '../../domain/routes';
 import { pushOf, sampleApp, type SampleApp } from '../../tests/support/sample-app';
 
 let server: SampleApp;

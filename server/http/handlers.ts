@@ -1,7 +1,8 @@
-// What each route of domain/wire.ts does: a name there without a handler here does not compile.
+// What each route of domain/routes.ts does: a name there without a handler here does not compile.
 import type * as z from 'zod/mini';
 import { AppError, type Issue } from '../../domain/errors';
-import type { routes, Route, RouteName, WireConflict } from '../../domain/wire';
+import type { routes, Route, RouteName } from '../../domain/routes';
+import type { WireConflict } from '../../domain/wire';
 import type { PushAnswer } from '../pushes/answer';
 import type { Services } from '../services';
 import type { Who } from '../service';

@@ -1,6 +1,7 @@
 // The OpenAPI document, made from the same schemas that the server validates by.
 import { toJSONSchema, registry as newRegistry, type core } from 'zod';
-import { conflictSchema, errorBodySchema, routes, type Route, type RouteName } from '../../domain/wire';
+import { routes, type Route, type RouteName } from '../../domain/routes';
+import { conflictSchema, errorBodySchema } from '../../domain/wire';
 
 const meaning: Readonly<Record<number, string>> = {
   200: 'Done',
