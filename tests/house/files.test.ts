@@ -27,7 +27,6 @@ test('every file of the product opens with why it exists', () => {
   expect(product.filter((name) => !/^(\/\/|\/\*)/.test(textOf(name)))).toEqual([]);
 });
 
-/** The whole HTTP contract stands in one file, so that it can be read as one. */
 /** Past 250 lines a file is asked what two things it holds; past 400 it has no answer. */
 test('no file of the product is too long to be read at a sitting', () => {
   const long = product.filter((name) => textOf(name).split('\n').length > 400);
