@@ -51,6 +51,12 @@ export async function compare(
   needStore = false,
 ): Promise<Comparison> {
   const binding = await bindingOf(ports, tableId);
+  // Another body may use the same codes: its table is not compared with this store, nor sent to it.
+  if (binding.server !== ports.api.server)
+    throw new AppError(
+      'not-allowed',
+      `This table was pulled from another store (${binding.server}). Open it there, or open your update sheet here.`,
+    );
   const grid = await ports.workbook.readTable(tableId);
   const { answer, connected } = await ask(ports, memory, binding, grid, calendar, needStore);
   const rows = rowsOf(answer);

@@ -1,5 +1,6 @@
 // The journey of a data inputter, button by button, and the faults on its way. Real Excel client, real store.
 import type { Changes } from '../../addin/flows/outcomes';
+import { createExcelWorkbook } from '../../addin/workbook/excel-workbook';
 import { AppError } from '../../domain/errors';
 import { openOffice, type Office } from '../support/pane-without-screen';
 
@@ -225,6 +226,29 @@ describe('faults on the way', () => {
     const { plan } = await changes();
     expect(plan.ready).toEqual([]);
     expect(plan.issues).toMatchObject([{ code: 'not-yours', piCode: 'HS01' }]);
+  });
+
+  test('a table of another body’s store is neither compared nor sent, though its codes are the same', async () => {
+    await type(await at('HS01', 'Value'), '13');
+    const workbook = createExcelWorkbook(() => true);
+    const [bound] = await workbook.boundTables();
+    if (!bound) throw new Error('No binding');
+    await workbook.saveBinding({ ...bound.binding, server: 'https://pi.other.example' });
+    expect(await refusal(changes())).toBe('not-allowed');
+    expect(await refusal(office.bridge.push(table.tableId))).toBe('not-allowed');
+    expect((await office.bridge.work()).items.map((i) => i.code)).toContain('HS01');
+  });
+
+  test('a copied sheet is followed by itself: an edit there is an edit of its own', async () => {
+    const copy = await office.excel.person.copiesSheet(table.sheet);
+    const states = await office.bridge.tables();
+    expect(states.map((t) => t.sheet).sort()).toEqual([table.sheet, copy].sort());
+    const copied = states.find((t) => t.sheet === copy);
+    await office.excel.person.types(`'${copy}'!${await at('HS01', 'Value')}`, '13');
+    expect((await changes()).plan.unsent).toBe(0);
+    expect((await office.bridge.changes(copied?.tableId ?? '')).plan.ready).toMatchObject([
+      { code: 'HS01', after: 13 },
+    ]);
   });
 
   test('a second click on Push while the first runs sends once', async () => {
