@@ -13,8 +13,14 @@ interface SetValues {
 
 const isCell = (value: unknown): value is Cell => typeof value === 'object' && value !== null && 'v' in value;
 
-/** Text with a percent sign brings a percent format along; then the value is the ratio already. */
-const saysPercent = (cell: Cell): boolean => typeof cell.s === 'object' && (cell.s?.n?.pattern.includes('%') ?? false);
+/**
+ * Text with a percent sign brings a percent format along, alone or another than the cell's own; then the value is the
+ * ratio already. The editor hands the cell's own style over with everything else that is typed.
+ */
+const saysPercent = ({ s: style }: Cell, own: string): boolean => {
+  if (typeof style !== 'object' || !style?.n?.pattern.includes('%')) return false;
+  return style.n.pattern !== own || Object.keys(style).length === 1;
+};
 
 export const watchTypedNumbers = (parts: UniverParts): { dispose(): void } =>
   parts.commands.beforeCommandExecuted((command) => {
@@ -31,9 +37,17 @@ export const watchTypedNumbers = (parts: UniverParts): { dispose(): void } =>
 const entries = (table: unknown): [number, unknown][] =>
   typeof table === 'object' && table !== null ? Object.entries(table).map(([key, item]) => [Number(key), item]) : [];
 
+/** The number that the editor hands over, as a number or as its text; text by force is none. */
+const numberIn = ({ v, t, f }: Cell): number | undefined => {
+  if (f || t === 1 || t === 4 || t === 3) return undefined;
+  const number = typeof v === 'string' && v.trim() !== '' ? Number(v) : v;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+};
+
 const mend = (cell: Cell, reader: SheetReader, row: number, column: number): void => {
-  if (typeof cell.v !== 'number' || !Number.isFinite(cell.v)) return;
-  const isPercentEntry =
-    !cell.f && Math.abs(cell.v) >= 1 && !saysPercent(cell) && reader.pattern(row, column).includes('%');
-  cell.v = fifteenDigits(isPercentEntry ? cell.v / 100 : cell.v);
+  const number = numberIn(cell);
+  if (number === undefined) return;
+  const own = reader.pattern(row, column);
+  const isPercentEntry = own.includes('%') && Math.abs(number) >= 1 && !saysPercent(cell, own);
+  if (isPercentEntry || typeof cell.v === 'number') cell.v = fifteenDigits(isPercentEntry ? number / 100 : number);
 };
