@@ -24,16 +24,20 @@ const start = 'formula.mutation.set-formula-calculation-start';
 /** A change of a table's range queues a second calculation about this much later. */
 const tableDelay = 130;
 const patience = 30_000;
+/** A start that finds nothing to calculate, as after opening a kept workbook, is never reported as done. */
+const idleStart = 500;
 
 export const createCalc = (parts: UniverParts): Calc => {
   let pending = false;
   let running = false;
+  let startedAt = -Infinity;
   let tableChangedAt = -Infinity;
 
   const subscription = parts.commands.onCommandExecuted((command, options) => {
     if (command.id === start) {
       pending = false;
       running = true;
+      startedAt = performance.now();
       return;
     }
     if (/super-table|sheet-table|mutation\.add-table/.test(command.id)) {
@@ -64,8 +68,13 @@ export const createCalc = (parts: UniverParts): Calc => {
     return Boolean(state.started && state.resultApplied && (state.completed || state.stopped));
   };
 
+  const nothingBegan = (): boolean =>
+    parts.calculation.state.started === false &&
+    privates._executionInProgressParams === null &&
+    performance.now() - startedAt > idleStart;
+
   const isBusy = (): boolean => {
-    if (running && isDone()) running = false;
+    if (running && (isDone() || nothingBegan())) running = false;
     // Style changes mark the workbook pending but never enter the queue: nothing to wait for.
     if (pending && !running && queue().length === 0 && 'length' in queue()) pending = false;
     return pending || running || queue().length > 0 || performance.now() - tableChangedAt < tableDelay;
