@@ -1,7 +1,7 @@
-// Edits and changes in columns: one block per record type and field. Seven times smaller than rows on the wire and on disk.
+// Edits and changes in columns and back: one block per record type and field.
 import type { FieldValue } from '../figure';
 import type { RecordTypeName } from '../records';
-import type { Change, Edit } from './change-set';
+import type { Change, ChangeBlock, ChangeSet, Edit } from './change-set';
 
 export interface EditBlock {
   type: RecordTypeName;
@@ -9,16 +9,6 @@ export interface EditBlock {
   keys: string[];
   values: FieldValue[];
   seen?: (number | null)[] | undefined;
-  addresses?: (string | null)[] | undefined;
-  formulas?: (string | null)[] | undefined;
-}
-
-export interface ChangeBlock {
-  type: RecordTypeName;
-  field: string;
-  keys: string[];
-  before: FieldValue[];
-  after: FieldValue[];
   addresses?: (string | null)[] | undefined;
   formulas?: (string | null)[] | undefined;
 }
@@ -102,6 +92,11 @@ export function changesFromColumns(blocks: readonly ChangeBlock[]): Change[] {
       ...optional('formula', b.formulas?.[i]),
     })),
   );
+}
+
+/** The changes of a change-set one by one: for those who look at few. */
+export function changesOf(set: Pick<ChangeSet, 'blocks'>): Change[] {
+  return changesFromColumns(set.blocks);
 }
 
 function optional<K extends string, V>(name: K, value: V | null | undefined): Partial<Record<K, V>> {

@@ -4,7 +4,7 @@ import type { FieldValue } from '../../domain/figure';
 import type { Measurement, MeasurementField } from '../../domain/records/measurement';
 import type { RecordTypeName } from '../../domain/records';
 import type { RecordFields } from '../../domain/records/record-type';
-import type { Change, ChangeSet, ChangeSetHead, ChangeSetKind, FieldRef } from '../../domain/sync/change-set';
+import type { ChangeBlock, ChangeSet, ChangeSetHead, ChangeSetKind, FieldRef } from '../../domain/sync/change-set';
 
 /** Types whose records are documents; measurements have a columnar path of their own. */
 export type DocumentType = Exclude<RecordTypeName, 'measurement'>;
@@ -14,6 +14,15 @@ export interface MeasurementBlock {
   readonly period: string;
   readonly columns: { readonly [F in MeasurementField]: readonly Measurement[F][] };
 }
+
+/** One field of many measurements: its values, and the revision that set each last (0 where none did). */
+export interface StandingColumn {
+  readonly values: readonly FieldValue[];
+  readonly revisions: ArrayLike<number>;
+}
+
+/** How measurements of one period stand, in the order of the codes asked for. */
+export type Standing = { readonly [F in MeasurementField]: StandingColumn };
 
 /** A field that changed after a revision: what it was then, and who changed it last. */
 export interface FieldSince extends FieldRef {
@@ -40,15 +49,22 @@ export interface Reader {
   documents(type: DocumentType): Promise<ReadonlyMap<string, RecordFields>>;
   /** One block per period asked for, in that order. */
   measurements(codes: readonly string[], periods: readonly string[]): Promise<readonly MeasurementBlock[]>;
+  /** The same of one period, with revisions: what a push is decided on. */
+  standing(codes: readonly string[], period: string): Promise<Standing>;
+  /**
+   * A revision not before the last that changed any measurement of the period; 0 where none did. As long as it is the
+   * same, so are the period's measurements.
+   */
+  changedAt(period: string): Promise<number>;
   /** How each field stands, in the order asked for. */
   fields(refs: readonly FieldRef[]): Promise<readonly FieldState[]>;
   /** Every field that changed after `revision`, once, with its value at that revision. */
   since(revision: number): Promise<readonly FieldSince[]>;
 }
 
-/** What a decision says: changes to apply, or a refusal of the caller's own kind. */
+/** What a decision says: changes to apply, in columns and each field once, or a refusal of the caller's own kind. */
 export type Decision<R> =
-  { readonly kind: 'apply'; readonly changes: readonly Change[] } | { readonly kind: 'refuse'; readonly refusal: R };
+  { readonly kind: 'apply'; readonly blocks: readonly ChangeBlock[] } | { readonly kind: 'refuse'; readonly refusal: R };
 
 export type CommitResult<R> =
   | { readonly kind: 'committed'; readonly changeSet: ChangeSet }
@@ -66,6 +82,13 @@ export interface HistoryFilter {
   readonly limit?: number;
 }
 
+/** Where the chain of change-sets ends: the newest revision and the checksum of its line. */
+export interface ChainHead {
+  readonly revision: number;
+  /** SHA-256, hexadecimal; of an empty store the checksum of its id. */
+  readonly sum: string;
+}
+
 export interface Store {
   /** `lowdb` or `postgres`, for health and logs. */
   readonly name: string;
@@ -81,6 +104,15 @@ export interface Store {
   push(pushId: string): Promise<ChangeSet | undefined>;
   /** Change-sets that match, newest first; with `key`, only their changes of that record. */
   history(filter: HistoryFilter): Promise<readonly ChangeSet[]>;
+  /** Id of the store; it stays the same where the store is moved or restored. */
+  readonly id: string;
+  /** Where the chain ends now. */
+  head(): Promise<ChainHead>;
+  /**
+   * The lines of the change-sets after a revision up to the head at the time of asking, oldest first, without newlines:
+   * the same bytes in every implementation (change-line.ts). Pushes go on meanwhile.
+   */
+  lines(after: number): AsyncIterable<Buffer>;
   /** Whether pushes are taken now; else why not, in words. */
   health(): { readonly writable: boolean; readonly message?: string };
   close(): Promise<void>;

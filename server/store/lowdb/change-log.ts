@@ -3,7 +3,7 @@
 import { changesFromColumns } from '../../../domain/sync/columns';
 import type { ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
 import type { Place } from './journal';
-import { parseSet, type StoredBlock, type StoredSet } from './line';
+import { parseSet, type StoredBlock, type StoredSet } from '../chain/change-line';
 
 export interface LogHead {
   readonly revision: number;

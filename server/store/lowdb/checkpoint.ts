@@ -9,7 +9,7 @@ import { partsOf } from '../../../domain/records/record-type';
 import type { Disk } from './disk';
 import { DocumentFile, type CheckpointDocument } from './document-file';
 import type { DumpedRecord } from './document-table';
-import type { StoredBlock } from './line';
+import type { StoredBlock } from '../chain/change-line';
 import { documentTypes, type Memory } from './memory';
 
 /** Keys of a document of measurements, with each field's values and the revisions they came with. */

@@ -1,6 +1,6 @@
 // Change-sets that are decided and not yet durable. They wait here for one write and one sync together; when that
 // fails, all of them are refused, for the later ones were decided on top of the earlier.
-import type { StoredSet } from './line';
+import type { StoredSet } from '../chain/change-line';
 
 export interface Waiting {
   readonly set: StoredSet;

@@ -1,7 +1,7 @@
 // The append-only journal: the store's history and its write-ahead log in one. A batch of lines becomes durable with
 // one fdatasync. A failed write is cut off again; a failed sync ends the process, for nobody knows what is on disk.
 import { replaceFile, writeAll, type Disk, type DiskFile } from './disk';
-import { checkLine, parseHead, parseSegmentHead, segmentLine, type StoredHead } from './line';
+import { checkLine, parseHead, parseSegmentHead, segmentLine, type StoredHead } from '../chain/change-line';
 import { damaged, StoreRefusal } from './refusal';
 
 /** Where a line stands: number of its segment, byte and length without the newline. */

@@ -5,7 +5,7 @@ import { recordTypeNames, type RecordTypeName } from '../../../domain/records';
 import type { FieldRef } from '../../../domain/sync/change-set';
 import type { DocumentType } from '../port';
 import { DocumentTable } from './document-table';
-import type { StoredBlock } from './line';
+import type { StoredBlock } from '../chain/change-line';
 import { isMeasurementField, MeasurementTable } from './measurement-table';
 
 export const documentTypes = recordTypeNames.filter((t): t is DocumentType => t !== 'measurement');

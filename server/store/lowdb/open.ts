@@ -4,7 +4,7 @@ import { ChangeLog } from './change-log';
 import { Checkpoint, documentOf, type Loaded } from './checkpoint';
 import { realDisk, type Disk } from './disk';
 import { Journal, type JournalLine } from './journal';
-import { parseSet } from './line';
+import { parseSet } from '../chain/change-line';
 import { takeLock } from './lock';
 import { LowdbStore } from './lowdb-store';
 import { Memory } from './memory';

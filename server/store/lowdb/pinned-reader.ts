@@ -7,8 +7,8 @@ import type { DocumentType, FieldSince, FieldState, MeasurementBlock, Reader } f
 import type { ChangeLog } from './change-log';
 import { withChanges } from './document-table';
 import type { GroupCommit } from './group-commit';
-import { backwards, fieldState, forwards, type Layer } from './layer';
-import type { StoredSet } from './line';
+import { backwards, fieldState, forwards, type Layer } from '../chain/layer';
+import type { StoredSet } from '../chain/change-line';
 import type { Memory } from './memory';
 import { isMeasurementField } from './measurement-table';
 

@@ -3,7 +3,7 @@
 import type { FieldValue } from '../../../domain/figure';
 import { refId, type ChangeSetHead, type FieldRef } from '../../../domain/sync/change-set';
 import type { FieldState } from '../port';
-import type { StoredSet } from './line';
+import type { StoredSet } from './change-line';
 
 export interface LayeredField extends FieldState {
   readonly ref: FieldRef;
