@@ -244,13 +244,15 @@ export const conflictSchema = z.object({
 });
 export type WireConflict = z.infer<typeof conflictSchema>;
 
-const consequence = z.object({
-  key: z.string(),
-  value: figureSchema,
-  before: z.enum(statuses),
-  after: z.enum(statuses),
+/** Status before and after of measurements, in columns. */
+const consequences = z.object({
+  keys: z.array(z.string()),
+  /** The value after. */
+  values: z.array(figureSchema),
+  before: z.array(z.enum(statuses)),
+  after: z.array(z.enum(statuses)),
 });
-export type Consequence = z.infer<typeof consequence>;
+export type Consequences = z.infer<typeof consequences>;
 
 export const receiptSchema = z.object({
   kind: z.enum(['done', 'nothing-to-do', 'dry-run']),
@@ -259,9 +261,9 @@ export const receiptSchema = z.object({
   at: z.string(),
   by: personRef,
   counts,
-  /** Status before and after of each measurement whose value or target was sent. */
-  consequences: z.array(consequence),
-  /** Sense checks: worth a look, never in the way. */
+  /** Of a dry run: every measurement whose value or target was sent. Of what was done: those whose status turned. */
+  consequences,
+  /** Sense checks of a dry run: worth a look, never in the way. */
   checks: z.array(issueSchema),
 });
 export type Receipt = z.infer<typeof receiptSchema>;

@@ -11,7 +11,7 @@ const receipt: Receipt = {
   at: '2014-10-09T09:52:00Z',
   by: { id: 'u1', name: 'Housing inputter' },
   counts: { values: 1, notes: 0, other: 0 },
-  consequences: [],
+  consequences: { keys: [], values: [], before: [], after: [] },
   checks: [],
 };
 const me = {

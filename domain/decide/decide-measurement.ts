@@ -1,14 +1,12 @@
-// Whether one edit of a measurement can be taken: shape, rights, period. Bad data is an Issue, never an exception.
+// What each edit of a measurement must keep: its field, its PI, its period, its value. Bad data is an Issue, never an
+// exception.
 import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
 import { frequencyOf, label, parseKey, periodAt, startOf } from '../period/period';
 import type { Indicator } from '../records/indicator';
-import { measurementSchema, type MeasurementField } from '../records/measurement';
-import { measurement } from '../records/measurement';
-import { partsOf } from '../records/record-type';
+import { measurement, measurementFields, measurementSchema, type MeasurementField } from '../records/measurement';
+import type { RecordingState } from '../records/recording-period';
 import { LONGEST_TEXT } from '../records/text';
-import type { Edit } from '../sync/change-set';
-import { mayRecord } from '../sync/edit-rules';
 import type { PushContext } from './push-context';
 
 export interface PushRules {
@@ -20,66 +18,49 @@ export interface PushRules {
 export const pushRules: PushRules = { notesRequired: true, collectedOnly: true };
 export const importRules: PushRules = { notesRequired: false, collectedOnly: false };
 
-export type TakenEdit =
-  | {
-      readonly kind: 'taken';
-      readonly pi: Indicator;
-      readonly period: string;
-      readonly field: MeasurementField;
-      readonly value: FieldValue;
-    }
-  | { readonly kind: 'issue'; readonly issue: Pick<Issue, 'code' | 'message'> };
+type Refusal = Pick<Issue, 'code' | 'message'>;
 
-const refused = (code: Issue['code'], message: string): TakenEdit => ({ kind: 'issue', issue: { code, message } });
-
-/** An edit of a measurement that may be taken, with its value as it would be stored; else what is wrong with it. */
-export function takeMeasurementEdit(edit: Edit, context: PushContext, facts: PeriodFacts): TakenEdit {
-  const [code = '', period = '', ...rest] = partsOf(edit.key);
-  const pi = rest.length === 0 ? context.indicator(code) : undefined;
-  if (!pi) return refused('unknown-record', `There is no PI “${code}” that you can see. Check its code.`);
-  const field = (Object.keys(measurement.fields) as MeasurementField[]).find((f) => f === edit.field);
-  if (!field) return refused('unknown-field', `A measurement has no field “${edit.field}”.`);
-  if (measurement.fields[field]?.right === 'none')
-    return refused('not-editable', `${measurement.fields[field].label} is set by the store and cannot be sent.`);
-  const odd = facts.odd(pi, period);
-  if (odd !== undefined) return refused('unknown-period', odd);
-  const refusal = mayRecord(
-    {
-      code,
-      label: facts.label(period),
-      rights: context.rightsOver(code),
-      state: context.recordingState(code, period),
-    },
-    field,
-  );
-  if (refusal) return { kind: 'issue', issue: refusal };
-  const value = plain(edit.value);
-  const wrong = wrongValue(field, value, code);
-  return wrong ? { kind: 'issue', issue: wrong } : { kind: 'taken', pi, period, field, value };
+/** The field of a measurement that a block of edits names, where it can be sent at all. */
+export function fieldSent(name: string): MeasurementField | Refusal {
+  const field = measurementFields.find((f) => f === name);
+  const label = field && measurement.fields[field]?.label;
+  if (!field || label === undefined)
+    return { code: 'unknown-field', message: `A measurement has no field “${name.slice(0, 40)}”.` };
+  return measurement.fields[field]?.right === 'none'
+    ? { code: 'not-editable', message: `${label} is set by the store and cannot be sent.` }
+    : field;
 }
 
-/** What is asked of a period at every edit, found out once for each: thousands of edits share a few periods. */
+export function unknownIndicator(code: string): Refusal {
+  return { code: 'unknown-record', message: `There is no PI “${code.slice(0, 40)}” that you can see. Check its code.` };
+}
+
+/** What stands in the way of recording in a period: asked of thousands of PIs, worked out once for each kind. */
 export interface PeriodFacts {
-  odd(pi: Indicator, period: string): string | undefined;
-  label(period: string): string;
+  /** What is wrong with the period for a PI, in words; `undefined` where nothing is. */
+  odd(pi: Indicator): string | undefined;
+  label(): string;
+  state(pi: Indicator): RecordingState;
 }
 
-export function periodFacts(context: PushContext, rules: PushRules): PeriodFacts {
-  const good = new Set<string>();
-  const labels = new Map<string, string>();
+export function periodFacts(period: string, context: PushContext, rules: PushRules): PeriodFacts {
+  const good = new Map<string, Set<string>>();
+  const states = new Map<string, RecordingState>();
+  let text: string | undefined;
   return {
-    odd(pi, period) {
-      const id = `${period} ${pi.frequency} ${pi.collectedFrom}`;
-      if (good.has(id)) return undefined;
+    odd(pi) {
+      const alike = good.get(pi.frequency) ?? new Set<string>();
+      if (alike.has(pi.collectedFrom)) return undefined;
       // What is odd names its PI, so only good periods are remembered.
       const odd = oddPeriod(pi, period, context, rules);
-      if (odd === undefined) good.add(id);
+      if (odd === undefined) good.set(pi.frequency, alike.add(pi.collectedFrom));
       return odd;
     },
-    label(period) {
-      const text = labels.get(period) ?? label(period, context.calendar);
-      labels.set(period, text);
-      return text;
+    label: () => (text ??= label(period, context.calendar)),
+    state(pi) {
+      const known = states.get(pi.unit) ?? context.recordingState(pi.code, period);
+      states.set(pi.unit, known);
+      return known;
     },
   };
 }
@@ -96,17 +77,13 @@ function oddPeriod(pi: Indicator, period: string, { calendar }: PushContext, rul
   return undefined;
 }
 
-/** Blank text is no text, and -0, which JSON does not know, is 0. */
-function plain(value: FieldValue): FieldValue {
+/** A value as it is stored: blank text is no text, and -0, which JSON does not know, is 0. */
+export function stored(value: FieldValue): FieldValue {
   if (value === '') return null;
   return typeof value === 'number' ? value + 0 : value;
 }
 
-function wrongValue(
-  field: MeasurementField,
-  value: FieldValue,
-  code: string,
-): Pick<Issue, 'code' | 'message'> | undefined {
+export function wrongValue(field: MeasurementField, value: FieldValue, code: string): Refusal | undefined {
   // Nearly every cell is a plain number; the schema has nothing to add to it.
   if (typeof value === 'number' && Number.isFinite(value) && (field === 'value' || field === 'target'))
     return undefined;

@@ -6,14 +6,18 @@ import { rightsOver, type Asker } from '../access/policy';
 import { aprilCalendar } from '../period/period';
 import { defaultThresholds, type Indicator } from '../records/indicator';
 import { recordTypes } from '../records';
-import { measurementKey } from '../records/measurement';
+import { measurementFields, measurementKey } from '../records/measurement';
+import type { Issue } from '../errors';
 import { partsOf, type RecordFields } from '../records/record-type';
 import { foldCode } from '../records/text';
 import { refId, type Change, type ChangeSet, type Edit } from '../sync/change-set';
+import { changesFromColumns, changesToColumns, editsToColumns } from '../sync/columns';
 import { pushRules } from './decide-measurement';
-import { decidePush, measurementsOf, type PushDecision } from './decide-push';
+import { decidePush } from './decide-push';
 import { planUndo } from './plan-undo';
-import type { FieldNow, MeasurementNow, PushContext } from './push-context';
+import { pushByPeriod } from './push-by-period';
+import type { FieldNow, MeasurementNow, PushConflict, PushContext } from './push-context';
+import type { Standing } from './standing';
 
 const pi = (code: string, unit = 'HSG'): Indicator => ({
   ...{ code, name: code, unit, measure: 'number', measureLabel: '', decimals: 1, polarity: 'maximise' },
@@ -43,9 +47,14 @@ function contextOf(asker: Asker): PushContext {
     const known = found(code);
     return known ? rightsOver(asker, { ...known, unitPath: unitPath(known.unit) }) : [];
   };
+  const seen = (code: string) => {
+    const pi = found(code);
+    return pi && over(code).includes('see') ? { pi, rights: over(code) } : undefined;
+  };
   return {
     calendar: aprilCalendar,
-    indicator: (code) => (over(code).includes('see') ? found(code) : undefined),
+    seen,
+    indicator: (code) => seen(code)?.pi,
     rightsOver: over,
     rightsAt: ({ unit, owner, updaters }) => rightsOver(asker, { unitPath: unitPath(unit), owner, updaters }),
     maySet: asker.roles.some((r) => r.role === 'site administrator'),
@@ -60,6 +69,10 @@ function contextOf(asker: Asker): PushContext {
 const ann: Asker = { id: 'ann', roles: [], suspended: false };
 const superUser: Asker = { id: 'sue', roles: [{ role: 'super user', unit: 'HSG' }], suspended: false };
 const administrator: Asker = { id: 'adam', roles: [{ role: 'site administrator' }], suspended: false };
+
+type Decided =
+  | { readonly kind: 'apply'; readonly changes: readonly Change[] }
+  | { readonly kind: 'refuse'; readonly issues: readonly Issue[]; readonly conflicts: readonly PushConflict[] };
 
 /** The smallest store there is: fields and who set them. */
 class Tiny {
@@ -82,12 +95,21 @@ class Tiny {
       ]),
     );
   }
-  decide(edits: readonly Edit[], asker: Asker, base = this.revision): PushDecision {
-    return decidePush({
-      ...{ edits, base, rules: pushRules, context: contextOf(asker), baseValues: new Map<string, FieldValue>() },
-      now: edits.map((e) => this.now(e)),
-      measurements: this.measurements(measurementsOf(edits)),
+  private standing(codes: readonly string[], period: string): Standing {
+    const column = (field: string) => {
+      const now = codes.map((code) => this.now({ type: 'measurement', key: measurementKey(code, period), field }));
+      return { values: now.map((n) => n.value), revisions: now.map((n) => n.revision) };
+    };
+    return Object.fromEntries(measurementFields.map((f) => [f, column(f)])) as unknown as Standing;
+  }
+  decide(edits: readonly Edit[], asker: Asker, base = this.revision): Decided {
+    const periods = pushByPeriod(editsToColumns(edits));
+    const decision = decidePush({
+      ...{ periods, base, rules: pushRules, context: contextOf(asker), moved: new Map() },
+      standing: periods.map(({ codes, period }) => this.standing(codes, period)),
+      documents: edits.filter((e) => e.type !== 'measurement').map((edit) => ({ edit, now: this.now(edit) })),
     });
+    return decision.kind === 'apply' ? { kind: 'apply', changes: changesFromColumns(decision.blocks) } : decision;
   }
   apply(changes: readonly Change[], kind: ChangeSet['kind'] = 'push'): ChangeSet {
     const revision = ++this.revision;
@@ -95,13 +117,14 @@ class Tiny {
       expect(this.now(c).value).toEqual(c.before);
       this.fields.set(refId(c), { value: c.after, revision, by: 'ann', at: '', kind });
     }
-    return { pushId: `p${revision}`, kind, by: 'ann', at: '', revision, changes };
+    return { pushId: `p${revision}`, kind, by: 'ann', at: '', revision, blocks: changesToColumns(changes) };
   }
-  undo(changeSet: ChangeSet, asker: Asker) {
+  undo({ revision, blocks }: ChangeSet, asker: Asker) {
+    const changes = changesFromColumns(blocks);
     return planUndo({
-      ...{ changeSet, leaveChanged: false, context: contextOf(asker) },
-      now: changeSet.changes.map((c) => this.now(c)),
-      measurements: this.measurements(changeSet.changes.filter((c) => c.type === 'measurement').map((c) => c.key)),
+      ...{ revision, changes, leaveChanged: false, context: contextOf(asker) },
+      now: changes.map((c) => this.now(c)),
+      measurements: this.measurements(changes.filter((c) => c.type === 'measurement').map((c) => c.key)),
     });
   }
   /** What is held, blanks aside. */
@@ -156,7 +179,7 @@ test('a push and its undo give back what was there; so does undoing the undo', (
 test('the order of edits changes nothing', () => {
   fc.assert(
     fc.property(push, (edits) => {
-      const sorted = (d: PushDecision) => (d.kind === 'apply' ? d.changes.map((c) => JSON.stringify(c)).sort() : d);
+      const sorted = (d: Decided) => (d.kind === 'apply' ? d.changes.map((c) => JSON.stringify(c)).sort() : d);
       const store = new Tiny();
       expect(sorted(store.decide([...edits].reverse(), owner))).toEqual(sorted(store.decide(edits, owner)));
     }),

@@ -7,13 +7,15 @@ import { measurementFields, type MeasurementField } from '../records/measurement
 import { recordTypes } from '../records';
 import { partsOf } from '../records/record-type';
 import type { Right } from '../access/right';
-import { refId, type Change, type ChangeSet, type FieldRef } from '../sync/change-set';
+import { refId, type Change, type FieldRef } from '../sync/change-set';
 import { mayRecord } from '../sync/edit-rules';
 import { judge } from './judge';
 import type { FieldNow, MeasurementNow, PushConflict, PushContext } from './push-context';
 
 export interface UndoInput {
-  readonly changeSet: ChangeSet;
+  /** The change-set to take back: its revision and its changes. */
+  readonly revision: number;
+  readonly changes: readonly Change[];
   /** Only these cells, where named. */
   readonly cells?: readonly FieldRef[] | undefined;
   /** Undo what can be undone and leave the cells that changed since. */
@@ -42,12 +44,12 @@ function isAsLeft(change: Change, now: FieldNow, revision: number): boolean {
 }
 
 export function planUndo(input: UndoInput): UndoPlan {
-  const { changeSet, context } = input;
+  const { revision: own, context } = input;
   const named = input.cells && new Set(input.cells.map(refId));
   const changes: Change[] = [];
   const conflicts: PushConflict[] = [];
   const issues: Issue[] = [];
-  for (const [i, change] of changeSet.changes.entries()) {
+  for (const [i, change] of input.changes.entries()) {
     const now = input.now[i];
     if (!now) throw new RangeError(`Change ${i} comes without its field’s state`);
     if (isDerived(change) || (named && !named.has(refId(change)))) continue;
@@ -58,8 +60,7 @@ export function planUndo(input: UndoInput): UndoPlan {
       issues.push({ ...refusal, severity: 'stop', key, field });
       continue;
     }
-    if (isAsLeft(change, now, changeSet.revision))
-      changes.push({ type, key, field, before: now.value, after: change.before });
+    if (isAsLeft(change, now, own)) changes.push({ type, key, field, before: now.value, after: change.before });
     else {
       const { revision, by, at } = now;
       conflicts.push({
@@ -127,9 +128,9 @@ interface OwnChange {
 }
 
 /** The change-set's changes of each measurement. */
-function changesByKey({ changeSet, now }: UndoInput): Map<string, OwnChange[]> {
+function changesByKey({ changes, now }: UndoInput): Map<string, OwnChange[]> {
   const byKey = new Map<string, OwnChange[]>();
-  for (const [i, c] of changeSet.changes.entries()) {
+  for (const [i, c] of changes.entries()) {
     if (c.type !== 'measurement') continue;
     const own = byKey.get(c.key);
     if (own) own.push({ c, now: now[i] });
@@ -147,7 +148,7 @@ function statusBack(
 ): FieldValue {
   const whole = own.every(({ c }) => (c.field !== 'value' && c.field !== 'target') || fields.has(c.field));
   const judged = own.find(({ c }) => c.field === 'status');
-  if (whole && judged?.now && isAsLeft(judged.c, judged.now, input.changeSet.revision)) return judged.c.before;
+  if (whole && judged?.now && isAsLeft(judged.c, judged.now, input.revision)) return judged.c.before;
   const pi = input.context.indicator(partsOf(key)[0] ?? '');
   const value = fields.has('value') ? (fields.get('value') ?? null) : now.value;
   const target = fields.has('target') ? (fields.get('target') ?? null) : now.target;

@@ -33,6 +33,8 @@ export interface PushContext {
   readonly calendar: Calendar;
   /** The PI, where the asker may see it. */
   indicator(code: string): Indicator | undefined;
+  /** The same with the asker's rights over it. */
+  seen(code: string): SeenIndicator | undefined;
   /** Rights of the asker over a PI; none where there is no such PI. */
   rightsOver(code: string): readonly Right[];
   /** Rights that the asker would have over a PI at this place. */
@@ -56,4 +58,10 @@ export interface MeasurementNow {
   readonly note: FieldValue;
   readonly status: FieldValue;
   readonly previous: FieldValue;
+}
+
+/** A PI that the asker may see, and what they may do to it. */
+export interface SeenIndicator {
+  readonly pi: Indicator;
+  readonly rights: readonly Right[];
 }

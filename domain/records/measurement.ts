@@ -27,6 +27,10 @@ export type Measurement = z.infer<typeof measurementSchema>;
 export const measurementFields = ['value', 'target', 'note', 'stage', 'status'] as const;
 export type MeasurementField = (typeof measurementFields)[number];
 
+export function isMeasurementField(field: string): field is MeasurementField {
+  return (measurementFields as readonly string[]).includes(field);
+}
+
 /** A measurement of which nothing is recorded yet. */
 export function emptyMeasurement(indicator: string, period: string): Measurement {
   return { indicator, period, value: null, target: null, note: null, stage: null, status: null };

@@ -14,7 +14,8 @@ export interface Recordable {
   readonly state: RecordingState;
 }
 
-const fieldRight: Record<MeasurementField, Right | 'none'> = {
+/** The right that recording a field asks for. */
+export const rightToRecord: Record<MeasurementField, Right | 'none'> = {
   value: 'data',
   stage: 'data',
   note: 'notes',
@@ -24,7 +25,7 @@ const fieldRight: Record<MeasurementField, Right | 'none'> = {
 
 /** Why a person may not change this field of this measurement now; `undefined` where they may. */
 export function mayRecord(row: Recordable, field: MeasurementField): Pick<Issue, 'code' | 'message'> | undefined {
-  const right = fieldRight[field];
+  const right = rightToRecord[field];
   if (right === 'none' || !row.rights.includes(right))
     return {
       code: 'not-yours',

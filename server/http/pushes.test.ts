@@ -30,10 +30,10 @@ test('a push is taken whole, judged and answered with a receipt', async () => {
     ...{ kind: 'done', pushId: 'p1', revision: 7, at: expect.stringMatching(/^2015-01-08T/) },
     by: { id: 'housing-inputter', name: 'Housing inputter' },
     counts: { values: 2, notes: 1, other: 0 },
-    consequences: [
-      { key: Q3('HS01'), value: 12, before: 'no data', after: 'green' },
-      { key: Q3('HS07'), value: 30, before: 'no data', after: 'green' },
-    ],
+    consequences: {
+      ...{ keys: [Q3('HS01'), Q3('HS07')], values: [12, 30] },
+      ...{ before: ['no data', 'no data'], after: ['green', 'green'] },
+    },
     checks: [],
   });
   const [block] = await (await server.store.read()).measurements(['HS01', 'HS07'], ['2014-10-01Q']);
@@ -116,7 +116,9 @@ test('a blank text is no text, and a value can be taken away', async () => {
       [Q3('HS01'), 'note', ''],
     ]),
   );
-  expect(answer.body.consequences).toEqual([{ key: Q3('HS01'), value: null, before: 'green', after: 'no data' }]);
+  expect(answer.body.consequences).toEqual({
+    ...{ keys: [Q3('HS01')], values: [null], before: ['green'], after: ['no data'] },
+  });
   const [block] = await (await server.store.read()).measurements(['HS01'], ['2014-10-01Q']);
   expect(block?.columns).toMatchObject({ value: [null], note: [null], status: [null], target: [15] });
 });
@@ -140,7 +142,7 @@ describe('a dry run', () => {
     expect(dry.body).toMatchObject({
       kind: 'dry-run',
       revision: base,
-      consequences: [{ before: 'no data', after: 'green' }],
+      consequences: { before: ['no data'], after: ['green'] },
     });
     await unchanged();
     const real = await server.as(inputter).post('/pushes', push);

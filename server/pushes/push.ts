@@ -1,26 +1,27 @@
 // A push: shape → rights → period open → rules → conflicts, then all or nothing (SYNC: Push). A dry run gives the same
 // answer and applies nothing. The same pushId again gives the same receipt.
 import { AppError } from '../../domain/errors';
-import type { FieldValue } from '../../domain/figure';
-import { refId, type ChangeSetHead, type ChangeSetKind, type Edit } from '../../domain/sync/change-set';
+import { refId, type ChangeSetHead, type ChangeSetKind, type FieldRef } from '../../domain/sync/change-set';
 import { editsFromColumns } from '../../domain/sync/columns';
 import { importRules, pushRules } from '../../domain/decide/decide-measurement';
-import { decidePush, measurementsOf, type PushDecision } from '../../domain/decide/decide-push';
+import { decidePush, type Moved, type PushDecision } from '../../domain/decide/decide-push';
+import { pushByPeriod, type PeriodPush } from '../../domain/decide/push-by-period';
+import type { Standing } from '../../domain/decide/standing';
+import { isMeasurementField } from '../../domain/records/measurement';
 import { limits, type PushRequest, type Receipt } from '../../domain/wire';
 import { askingAs } from '../records/asking';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { named, type PushAnswer } from './answer';
 import { receiptOf } from './receipt';
-import { measurementStates } from './states';
 
 export interface PushService {
   /** @throws AppError `too-large` | `malformed` | `out-of-step` | `disk-full` | `store-stopped` */
   push(request: PushRequest, who: Who, kind?: ChangeSetKind, at?: string): Promise<PushAnswer>;
 }
 
-/** The edits of a request, counted and with columns that fit together. */
-function editsOf({ edits }: PushRequest): Edit[] {
+/** Counts the cells of a request and checks that its columns fit together. */
+function checkSize({ edits }: PushRequest): void {
   const cells = edits.reduce((n, block) => n + block.keys.length, 0);
   if (cells > limits.cellsPerPush)
     throw new AppError(
@@ -31,41 +32,45 @@ function editsOf({ edits }: PushRequest): Edit[] {
     for (const column of [values, seen, addresses, formulas])
       if (column && column.length !== keys.length)
         throw new AppError('malformed', `The columns sent for “${field}” are not equally long.`);
-  return editsFromColumns(edits);
 }
 
 export function pushService({ store, loadBody, calendar, clock }: ServiceParts): PushService {
-  /** Values at the sheet's base of the fields that changed after it. */
-  async function baseValues(edits: readonly Edit[], revisions: readonly number[], base: number) {
-    const moved = edits.filter((_, i) => (revisions[i] ?? 0) > base);
-    if (moved.length === 0) return new Map<string, FieldValue>();
-    const states = await (await store.read(base)).fields(moved);
-    return new Map(moved.map((edit, i) => [refId(edit), states[i]?.value ?? null]));
+  /** Of the fields sent, those that changed after the sheet's base: how they stand and what they were then. */
+  async function movedSince(base: number, refs: readonly FieldRef[], state: Reader) {
+    if (refs.length === 0) return new Map<string, Moved>();
+    const [now, then] = [await state.fields(refs), await (await store.read(base)).fields(refs)];
+    return new Map(
+      refs.map((ref, i) => {
+        const field = now[i];
+        if (!field) throw new RangeError('The store gave no state for a field');
+        return [refId(ref), { base: then[i]?.value ?? null, now: field }];
+      }),
+    );
   }
 
   async function decide(
     state: Reader,
-    request: PushRequest,
-    edits: readonly Edit[],
+    { base, edits }: PushRequest,
     who: Who,
     kind: ChangeSetKind,
   ): Promise<PushDecision> {
-    if (request.base > state.revision)
+    if (base > state.revision)
       throw new AppError(
         'out-of-step',
-        `The sheet was pulled at revision ${request.base}, and the store is at ${state.revision}. Pull again.`,
+        `The sheet was pulled at revision ${base}, and the store is at ${state.revision}. Pull again.`,
       );
-    const now = await state.fields(edits);
+    const periods = pushByPeriod(edits);
+    const standing = await Promise.all(periods.map(({ codes, period }) => state.standing(codes, period)));
+    const others = editsFromColumns(edits.filter((block) => block.type !== 'measurement'));
+    const states = await state.fields(others);
+    const documents = others.map((edit, i) => ({ edit, now: states[i] ?? neverSet }));
+    const moved = [
+      ...periods.flatMap((push, i) => movedMeasurements(push, standing[i], base)),
+      ...documents.filter(({ now }) => now.revision > base).map(({ edit }) => edit),
+    ];
     return decidePush({
-      edits,
-      base: request.base,
-      now,
-      baseValues: await baseValues(
-        edits,
-        now.map((f) => f.revision),
-        request.base,
-      ),
-      measurements: await measurementStates(state, measurementsOf(edits)),
+      ...{ periods, standing, documents, base },
+      moved: await movedSince(base, moved, state),
       context: askingAs(who, await loadBody(state), calendar),
       rules: kind === 'import' ? importRules : pushRules,
     });
@@ -89,7 +94,7 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
 
   return {
     async push(request, who, kind = 'push', at = clock.now()) {
-      const edits = editsOf(request);
+      checkSize(request);
       const head: ChangeSetHead = {
         ...{ pushId: request.pushId, kind, by: who.id, at },
         ...(request.note !== undefined && { note: request.note }),
@@ -97,21 +102,37 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       };
       if (request.dryRun) {
         const state = await store.read();
-        const decision = await decide(state, request, edits, who, kind);
+        const decision = await decide(state, request, who, kind);
         if (decision.kind === 'refuse') return refused(decision, state);
-        return receipt('dry-run', { ...head, revision: state.revision, changes: decision.changes }, state, who);
+        return receipt('dry-run', { ...head, revision: state.revision, blocks: decision.blocks }, state, who);
       }
       let draft: Reader | undefined;
       const result = await store.commit(head, async (state) => {
         draft = state;
-        const decision = await decide(state, request, edits, who, kind);
+        const decision = await decide(state, request, who, kind);
         return decision.kind === 'refuse' ? { kind: 'refuse', refusal: decision } : decision;
       });
       if (result.kind === 'refused') return refused(result.refusal, draft ?? (await store.read()));
       const { changeSet } = result;
       if (changeSet.by !== who.id) throw new AppError('malformed', 'This push id was used before. Make a new one.');
       const state = await store.read(changeSet.revision);
-      return receipt(changeSet.changes.length === 0 ? 'nothing-to-do' : 'done', changeSet, state, who);
+      return receipt(changeSet.blocks.length === 0 ? 'nothing-to-do' : 'done', changeSet, state, who);
     },
   };
+}
+
+const neverSet = { value: null, revision: 0, by: '', at: '', kind: null } as const;
+
+/** The fields sent for a period that changed after a revision. */
+function movedMeasurements({ fields, keys }: PeriodPush, standing: Standing | undefined, base: number): FieldRef[] {
+  return fields.flatMap(({ block, row }): FieldRef[] => {
+    const { field } = block;
+    if (!standing || !isMeasurementField(field)) return [];
+    const { revisions } = standing[field];
+    const moved: FieldRef[] = [];
+    const rows = row ?? keys.keys();
+    for (const at of rows)
+      if ((revisions[at] ?? 0) > base) moved.push({ type: 'measurement', key: keys[at] ?? '', field });
+    return moved;
+  });
 }

@@ -33,7 +33,7 @@ export function pushesService(parts: ServiceParts, undo: UndoService): PushesSer
     // A push of which only some cells were taken back can still be undone.
     const gone = plan.changes.length === 0 && plan.issues.length === 0 && plan.conflicts.length === 0;
     return {
-      ...{ pushId, kind, revision, at, by: personRef(by, body), counts: countsOf(set.changes) },
+      ...{ pushId, kind, revision, at, by: personRef(by, body), counts: countsOf(set.blocks) },
       source: source ?? null,
       undoes: undoes ?? null,
       undoneBy: gone ? taken : null,

@@ -1,9 +1,10 @@
 // Undo: a change-set like any other that puts back what was. By the one who pushed it, an owner of the PIs, or an
 // administrator, within their rights of now (SYNC: Undo).
-import { relationsOf } from '../../domain/access/policy';
+import { relationsOf, type Place } from '../../domain/access/policy';
 import { AppError } from '../../domain/errors';
-import { partsOf } from '../../domain/records/record-type';
-import { refId, type Change, type ChangeSet, type ChangeSetHead } from '../../domain/sync/change-set';
+import { measurementRows } from '../../domain/records/measurement-rows';
+import { refId, type ChangeBlock, type ChangeSet, type ChangeSetHead } from '../../domain/sync/change-set';
+import { changesOf, changesToColumns } from '../../domain/sync/columns';
 import { planUndo, type UndoPlan } from '../../domain/decide/plan-undo';
 import type { UndoRequest } from '../../domain/wire';
 import { askingAs } from '../records/asking';
@@ -23,12 +24,22 @@ export interface UndoService {
 
 /** Whether a person has a say over a push: it is theirs, or every cell is of a PI that they own or look after. */
 export function hasSay(changeSet: ChangeSet, who: Who, body: Body): boolean {
-  return changeSet.by === who.id || changeSet.changes.every((change) => looksAfter(change, who, body));
+  return changeSet.by === who.id || changeSet.blocks.every((block) => looksAfter(block, who, body));
 }
 
-function looksAfter({ type, key }: Change, who: Who, body: Body): boolean {
-  const pi = type === 'measurement' ? body.indicator(partsOf(key)[0] ?? '') : undefined;
-  const place = pi ? body.placeOf(pi) : { unitPath: [], owner: null, updaters: [] };
+function looksAfter({ type, keys }: ChangeBlock, who: Who, body: Body): boolean {
+  if (type !== 'measurement') return mayEverything(who, nowhere);
+  return measurementRows(keys).every(({ codes }) =>
+    codes.every((code) => {
+      const pi = body.indicator(code);
+      return mayEverything(who, pi ? body.placeOf(pi) : nowhere);
+    }),
+  );
+}
+
+const nowhere: Place = { unitPath: [], owner: null, updaters: [] };
+
+function mayEverything(who: Who, place: Place): boolean {
   return relationsOf(who, place).some((r) => r === 'owner' || r === 'super user' || r === 'site administrator');
 }
 
@@ -39,12 +50,13 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
     state: Reader,
     options: Pick<UndoRequest, 'cells' | 'leaveChanged'>,
   ): Promise<UndoPlan> {
+    const changes = changesOf(changeSet);
     return planUndo({
-      changeSet,
+      ...{ revision: changeSet.revision, changes },
       cells: options.cells,
       leaveChanged: options.leaveChanged ?? false,
-      now: await state.fields(changeSet.changes),
-      measurements: await measurementStates(state, touched(changeSet.changes)),
+      now: await state.fields(changes),
+      measurements: await measurementStates(state, touched(changeSet.blocks)),
       context: askingAs(who, await loadBody(state), calendar),
     });
   }
@@ -56,7 +68,7 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
       const found = await store.push(pushId);
       if (!found || !hasSay(found, who, await loadBody(await store.read())))
         throw new AppError('not-found', 'There is no such push that you can undo.');
-      const own = new Set(found.changes.map(refId));
+      const own = new Set(changesOf(found).map(refId));
       if (request.cells?.some((cell) => !own.has(refId(cell))))
         throw new AppError('malformed', 'One of the cells named is not part of this push.');
       const head: ChangeSetHead = {
@@ -68,7 +80,7 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
         draft = state;
         const plan = await planFor(found, who, state, request);
         const stopped = plan.issues.length > 0 || (plan.conflicts.length > 0 && !request.leaveChanged);
-        return stopped ? { kind: 'refuse', refusal: plan } : { kind: 'apply', changes: plan.changes };
+        return stopped ? { kind: 'refuse', refusal: plan } : { kind: 'apply', blocks: changesToColumns(plan.changes) };
       });
       if (result.kind === 'refused') {
         const body = await loadBody(draft ?? (await store.read()));
@@ -79,7 +91,7 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
       if (changeSet.by !== who.id) throw new AppError('malformed', 'This push id was used before. Make a new one.');
       const state = await store.read(changeSet.revision);
       const body = await loadBody(state);
-      const kind = changeSet.changes.length === 0 ? 'nothing-to-do' : 'done';
+      const kind = changeSet.blocks.length === 0 ? 'nothing-to-do' : 'done';
       return {
         kind: 'receipt',
         receipt: await receiptOf(kind, changeSet, state, askingAs(who, body, calendar), body),

@@ -2,8 +2,7 @@
 import { maySet, rightsOver, type Asker } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
 import type { Calendar } from '../../domain/period/period';
-import type { Indicator } from '../../domain/records/indicator';
-import type { PushContext } from '../../domain/decide/push-context';
+import type { PushContext, SeenIndicator } from '../../domain/decide/push-context';
 import type { Body } from './body';
 
 const noRights: readonly Right[] = [];
@@ -22,17 +21,21 @@ export function askingAs(asker: Asker, body: Body, calendar: Calendar): PushCont
 }
 
 function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
-  const known = new Map<string, { pi: Indicator; rights: readonly Right[] } | undefined>();
-  const seen = (code: string) => {
-    if (known.has(code)) return known.get(code);
+  // Only PIs that are there are remembered: codes that are none could be sent without end.
+  const known = new Map<string, SeenIndicator>();
+  const seen = (code: string): SeenIndicator | undefined => {
+    const found = known.get(code);
+    if (found) return found;
     const pi = body.indicator(code);
     const rights = pi ? body.rightsOver(asker, pi) : noRights;
-    const found = pi && rights.includes('see') ? { pi, rights } : undefined;
-    known.set(code, found);
-    return found;
+    if (!pi || !rights.includes('see')) return undefined;
+    const made = { pi, rights };
+    known.set(code, made);
+    return made;
   };
   return {
     calendar,
+    seen,
     indicator: (code) => seen(code)?.pi,
     rightsOver: (code) => seen(code)?.rights ?? noRights,
     rightsAt: ({ unit, owner, updaters }) => rightsOver(asker, { unitPath: body.unitPath(unit), owner, updaters }),

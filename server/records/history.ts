@@ -4,6 +4,7 @@ import { AppError } from '../../domain/errors';
 import { parseKey } from '../../domain/period/period';
 import { partsOf } from '../../domain/records/record-type';
 import type { RecordTypeName } from '../../domain/records';
+import { changesFromColumns } from '../../domain/sync/columns';
 import type { History } from '../../domain/wire';
 import type { ServiceParts, Who } from '../service';
 import { askingAs } from './asking';
@@ -29,8 +30,8 @@ export function historyService({ store, loadBody, calendar }: ServiceParts): His
       if (!maySee(type, key, who, body)) throw new AppError('not-found', 'There is no such record that you can see.');
       const sets = await store.history({ type, key });
       return {
-        changes: sets.flatMap(({ revision, at, by, kind, pushId, note, source, changes }) =>
-          changes.map((change) => ({
+        changes: sets.flatMap(({ revision, at, by, kind, pushId, note, source, blocks }) =>
+          changesFromColumns(blocks).map((change) => ({
             ...{ revision, at, kind, pushId, field: change.field, before: change.before, after: change.after },
             by: { id: by, name: body.personName(by) },
             note: note ?? null,

@@ -1,10 +1,13 @@
 // The store as the services see it. Speaks the domain; no lowdb or SQL word leaves an implementation's folder.
 // Every implementation passes store.contract.ts.
+import type { Standing } from '../../domain/decide/standing';
 import type { FieldValue } from '../../domain/figure';
 import type { Measurement, MeasurementField } from '../../domain/records/measurement';
 import type { RecordTypeName } from '../../domain/records';
 import type { RecordFields } from '../../domain/records/record-type';
 import type { ChangeBlock, ChangeSet, ChangeSetHead, ChangeSetKind, FieldRef } from '../../domain/sync/change-set';
+
+export type { Standing, StandingColumn } from '../../domain/decide/standing';
 
 /** Types whose records are documents; measurements have a columnar path of their own. */
 export type DocumentType = Exclude<RecordTypeName, 'measurement'>;
@@ -14,15 +17,6 @@ export interface MeasurementBlock {
   readonly period: string;
   readonly columns: { readonly [F in MeasurementField]: readonly Measurement[F][] };
 }
-
-/** One field of many measurements: its values, and the revision that set each last (0 where none did). */
-export interface StandingColumn {
-  readonly values: readonly FieldValue[];
-  readonly revisions: ArrayLike<number>;
-}
-
-/** How measurements of one period stand, in the order of the codes asked for. */
-export type Standing = { readonly [F in MeasurementField]: StandingColumn };
 
 /** A field that changed after a revision: what it was then, and who changed it last. */
 export interface FieldSince extends FieldRef {

@@ -21,31 +21,30 @@ export interface ReceiptRow {
 export function receiptRows(receipt: Receipt, sent: Changes | null, texts: Texts): readonly ReceiptRow[] {
   const byKey = new Map<string, PlannedEdit[]>();
   for (const edit of sent?.plan.ready ?? []) byKey.set(edit.key, [...(byKey.get(edit.key) ?? []), edit]);
-  if (byKey.size === 0) return receipt.consequences.map((c) => unknownRow(c.key, c.value, c.after, texts));
-  const after = new Map(receipt.consequences.map((c) => [c.key, c]));
-  return [...byKey.entries()].map(([key, edits]) => rowOf(key, edits, after.get(key), texts));
+  const { keys, values, after } = receipt.consequences;
+  if (byKey.size === 0) return keys.map((key, i) => unknownRow(key, values[i] ?? null, after[i] ?? 'no data', texts));
+  const turned = new Map(keys.map((key, i) => [key, after[i]]));
+  return [...byKey.entries()].map(([key, edits]) => rowOf(key, edits, turned.get(key), texts));
 }
 
-type Consequence = Receipt['consequences'][number];
-
-function rowOf(key: string, edits: readonly PlannedEdit[], stands: Consequence | undefined, texts: Texts): ReceiptRow {
+/** @param turnedTo the status that the push gave it, where it is another than before */
+function rowOf(key: string, edits: readonly PlannedEdit[], turnedTo: Status | undefined, texts: Texts): ReceiptRow {
   const words = texts.receipt;
   const value = edits.find((e) => e.field === 'value');
   const note = edits.find((e) => e.field === 'note');
   const stage = edits.find((e) => e.field === 'stage');
-  const any = value ?? note ?? stage ?? edits[0];
-  const status = stands?.after ?? value?.statusAfter ?? null;
-  const turned = stands !== undefined && stands.after === 'red' && stands.before !== 'red';
+  const first = value ?? note ?? stage ?? edits[0];
+  const status = turnedTo ?? value?.statusAfter ?? null;
   const remarks = [
     edits.some((e) => e.seen !== null) ? words.keptYours : '',
-    turned ? words.turned(stands.after) : '',
+    turnedTo === 'red' ? words.turned(turnedTo) : '',
     note === undefined || value === undefined ? '' : words.noteTaken,
     stage === undefined ? '' : words.stageTaken(texts.figure(stage.after, stage)),
   ].filter((s) => s !== '');
   return {
     key,
-    code: any?.code ?? key,
-    label: any?.periodLabel ?? '',
+    code: first?.code ?? key,
+    label: first?.periodLabel ?? '',
     figure: value === undefined ? null : texts.figure(value.after, value),
     status: value === undefined ? null : status,
     remarks,

@@ -1,0 +1,12 @@
+// How the measurements of one period stand: what a push is decided on, in columns.
+import type { FieldValue } from '../figure';
+import type { MeasurementField } from '../records/measurement';
+
+/** One field of many measurements: its values, and the revision that set each last (0 where none did). */
+export interface StandingColumn {
+  readonly values: readonly FieldValue[];
+  readonly revisions: ArrayLike<number>;
+}
+
+/** In the order of the codes asked for. */
+export type Standing = { readonly [F in MeasurementField]: StandingColumn };
