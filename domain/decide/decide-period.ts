@@ -7,7 +7,15 @@ import { rememberRows } from '../records/measurement-rows';
 import { keyOf } from '../records/record-type';
 import type { ChangeBlock, FieldRef } from '../sync/change-set';
 import { mayRecord, noteMissing, rightToRecord } from '../sync/edit-rules';
-import { fieldSent, periodFacts, stored, unknownIndicator, wrongValue, type PushRules } from './decide-measurement';
+import {
+  fieldSent,
+  periodFacts,
+  stored,
+  unknownIndicator,
+  wrongValue,
+  type PeriodFacts,
+  type PushRules,
+} from './decide-measurement';
 import { asFigure, asNumber, judge } from './judge';
 import type { PeriodPush, SentField } from './push-by-period';
 import type { PushConflict, PushContext, SeenIndicator } from './push-context';
@@ -33,89 +41,58 @@ export interface Outcome {
 }
 
 /** Values after the push by row; `undefined` where nothing new was sent. */
-type After = Partial<Record<MeasurementField, (FieldValue | undefined)[]>>;
+type After = (FieldValue | undefined)[];
+
+/** What is worked out once for all fields of a period. */
+interface PeriodDraft extends PeriodInput {
+  /** The PI of each row, where the asker may see it. */
+  readonly seen: readonly (SeenIndicator | undefined)[];
+  readonly facts: PeriodFacts;
+  readonly after: Partial<Record<MeasurementField, After>>;
+  /** PIs by ordinal of which a field was sent. */
+  readonly sent: Partial<Record<MeasurementField, Uint8Array>>;
+}
 
 export function decidePeriod(input: PeriodInput, out: Outcome): void {
-  const { push, context } = input;
+  const { push, context, rules } = input;
   // A key with a part too many names nothing.
   const isKey = !push.period.includes(SEPARATOR);
   const seen = push.codes.map((code) => (isKey ? context.seen(code) : undefined));
-  const after: After = {};
-  const sent = new Map<MeasurementField, Uint8Array>();
+  const draft: PeriodDraft = { ...input, seen, facts: periodFacts(push.period, context, rules), after: {}, sent: {} };
   for (const edits of push.fields) {
-    const { block } = edits;
+    const { block, at } = edits;
     const field = fieldSent(block.field);
-    if (typeof field === 'string') {
-      const marks = sent.get(field) ?? new Uint8Array(push.codes.length);
-      sent.set(field, marks);
-      decideField(
-        input,
-        edits,
-        field,
-        seen,
-        marks,
-        (after[field] ??= new Array<FieldValue | undefined>(push.codes.length)),
-        out,
-      );
-    } else
-      for (const i of edits.at ?? block.keys.keys())
+    if (typeof field === 'string') decideField(draft, edits, field, out);
+    else
+      for (const i of at ?? block.keys.keys())
         out.issues.push({ ...field, severity: 'stop', key: block.keys[i] ?? '', field: block.field });
   }
-  if (input.rules.notesRequired) notesMissing(input, seen, after, out);
-  statuses(input, seen, after, out);
+  if (rules.notesRequired) notesMissing(draft, out);
+  statuses(draft, out);
 }
 
-function decideField(
-  { push, standing, base, context, rules, conflictOf }: PeriodInput,
-  { block, at, row: rows }: SentField,
-  field: MeasurementField,
-  seen: readonly (SeenIndicator | undefined)[],
-  marks: Uint8Array,
-  after: (FieldValue | undefined)[],
-  out: Outcome,
-): void {
-  const facts = periodFacts(push.period, context, rules);
-  const right = rightToRecord[field];
+function decideField(draft: PeriodDraft, edits: SentField, field: MeasurementField, out: Outcome): void {
+  const { push, standing, base, seen } = draft;
+  const { block, at, row: rows } = edits;
   const now = standing[field];
+  const after = (draft.after[field] ??= new Array<FieldValue | undefined>(push.codes.length));
+  const sent = (draft.sent[field] ??= new Uint8Array(1 + seen.reduce((n, s) => Math.max(n, s?.ordinal ?? 0), 0)));
   const taken: number[] = [];
   const rowsTaken: number[] = [];
-  for (let n = 0, count = at?.length ?? block.keys.length; n < count; n++) {
+  const count = at?.length ?? block.keys.length;
+  for (let n = 0; n < count; n++) {
     const i = at ? (at[n] ?? 0) : n;
     const row = rows ? (rows[n] ?? 0) : n;
-    const stop = (issue: Pick<Issue, 'code' | 'message'>) =>
-      out.issues.push({ ...issue, severity: 'stop', key: block.keys[i] ?? '', field });
-    if (marks[row] === 1) {
-      stop({ code: 'row-twice', message: 'This cell was sent twice in one push. Keep one of the rows.' });
-      continue;
-    }
-    marks[row] = 1;
-    const found = seen[row];
-    if (!found) {
-      stop(unknownIndicator(push.codes[row] ?? ''));
-      continue;
-    }
-    const { pi, rights } = found;
-    const odd = facts.odd(pi);
-    if (odd !== undefined) {
-      stop({ code: 'unknown-period', message: odd });
-      continue;
-    }
-    const state = facts.state(pi);
-    if (state !== 'open' || right === 'none' || !rights.includes(right)) {
-      const refusal = mayRecord({ code: pi.code, label: facts.label(), rights, state }, field);
-      if (refusal) stop(refusal);
-      continue;
-    }
     const value = stored(block.values[i] ?? null);
-    const wrong = wrongValue(field, value, pi.code);
-    if (wrong) {
-      stop(wrong);
+    const refusal = refusalOf(draft, row, field, value, sent);
+    if (refusal) {
+      out.issues.push({ ...refusal, severity: 'stop', key: push.keys[row] ?? '', field });
       continue;
     }
     if (sameValue(value, now.values[row] ?? null)) continue;
     if ((now.revisions[row] ?? 0) > base) {
       const ref = { type: 'measurement' as const, key: push.keys[row] ?? '', field };
-      const conflict = conflictOf(ref, value, block.seen?.[i] ?? null);
+      const conflict = draft.conflictOf(ref, value, block.seen?.[i] ?? null);
       if (conflict) {
         out.conflicts.push(conflict);
         continue;
@@ -134,6 +111,29 @@ function decideField(
     });
 }
 
+/** Why an edit cannot be taken; `undefined` where it can. Marks the PI as sent. */
+function refusalOf(
+  { push, seen, facts }: PeriodDraft,
+  row: number,
+  field: MeasurementField,
+  value: FieldValue,
+  sent: Uint8Array,
+): Pick<Issue, 'code' | 'message'> | undefined {
+  const found = seen[row];
+  if (!found) return unknownIndicator(push.codes[row] ?? '');
+  const { pi, rights, ordinal } = found;
+  if (sent[ordinal] === 1)
+    return { code: 'row-twice', message: 'This cell was sent twice in one push. Keep one of the rows.' };
+  sent[ordinal] = 1;
+  const odd = facts.odd(pi);
+  if (odd !== undefined) return { code: 'unknown-period', message: odd };
+  const state = facts.state(pi);
+  const right = rightToRecord[field];
+  if (state !== 'open' || right === 'none' || !rights.includes(right))
+    return mayRecord({ code: pi.code, label: facts.label(), rights, state }, field);
+  return wrongValue(field, value, pi.code);
+}
+
 /** The changes of some rows; the push's own arrays where they are all of them, so that stores find them again. */
 function changeBlock(
   { period, codes, keys }: PeriodPush,
@@ -143,9 +143,9 @@ function changeBlock(
   rows: readonly number[],
 ): ChangeBlock | undefined {
   if (rows.length === 0) return undefined;
-  const all = rows.length === keys.length && rows.every((row, i) => row === i);
-  const own = all ? keys : rows.map((row) => keys[row] ?? '');
-  rememberRows(own, [{ period, codes: all ? codes : rows.map((row) => codes[row] ?? ''), at: null }]);
+  const isAll = rows.length === keys.length && rows.every((row, i) => row === i);
+  const own = isAll ? keys : rows.map((row) => keys[row] ?? '');
+  rememberRows(own, [{ period, codes: isAll ? codes : rows.map((row) => codes[row] ?? ''), at: null }]);
   return {
     ...{ type: 'measurement', field, keys: own },
     before: rows.map((row) => before[row] ?? null),
@@ -163,15 +163,11 @@ function evidence<K extends 'addresses' | 'formulas'>(
   return own.some((text) => text !== null) ? ({ [name]: own } as Partial<Record<K, (string | null)[]>>) : {};
 }
 
-function notesMissing(
-  { push, standing }: PeriodInput,
-  seen: readonly (SeenIndicator | undefined)[],
-  { value, target, note }: After,
-  out: Outcome,
-): void {
+function notesMissing({ push, standing, seen, after: { value, target, note } }: PeriodDraft, out: Outcome): void {
   if (!value) return;
-  for (const [row, figure] of value.entries()) {
+  for (let row = 0; row < value.length; row++) {
     const pi = seen[row]?.pi;
+    const figure = value[row];
     if (figure === undefined || !pi?.noteWhenRed) continue;
     const judged = { ...pi, target: asNumber(afterOr(target, standing.target.values, row)) };
     if (!noteMissing(judged, asFigure(figure), afterOr(note, standing.note.values, row))) continue;
@@ -185,29 +181,21 @@ function notesMissing(
   }
 }
 
-function afterOr(
-  after: readonly (FieldValue | undefined)[] | undefined,
-  now: readonly FieldValue[],
-  row: number,
-): FieldValue {
-  return after?.[row] ?? (after?.[row] === null ? null : (now[row] ?? null));
+function afterOr(after: After | undefined, now: readonly FieldValue[], row: number): FieldValue {
+  const sent = after?.[row];
+  return sent === undefined ? (now[row] ?? null) : sent;
 }
 
 /** The changes of status that follow from changes of value or target. */
-function statuses(
-  { push, standing }: PeriodInput,
-  seen: readonly (SeenIndicator | undefined)[],
-  { value, target }: After,
-  out: Outcome,
-): void {
+function statuses({ push, standing, seen, after: { value, target } }: PeriodDraft, out: Outcome): void {
   const rows: number[] = [];
-  const after: (FieldValue | undefined)[] = new Array<FieldValue | undefined>(push.codes.length);
-  for (let row = 0; row < push.codes.length; row++) {
+  const after = new Array<FieldValue | undefined>(push.codes.length);
+  for (let row = 0; row < after.length; row++) {
     if (value?.[row] === undefined && target?.[row] === undefined) continue;
     const pi = seen[row]?.pi;
     if (!pi) continue;
     const status = judge(pi, afterOr(value, standing.value.values, row), afterOr(target, standing.target.values, row));
-    if (status === (standing.status.values[row] ?? null)) continue;
+    if (status === standing.status.values[row]) continue;
     after[row] = status;
     rows.push(row);
   }

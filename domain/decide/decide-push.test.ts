@@ -49,7 +49,9 @@ function contextOf(asker: Asker): PushContext {
   };
   const seen = (code: string) => {
     const pi = found(code);
-    return pi && over(code).includes('see') ? { pi, rights: over(code) } : undefined;
+    return pi && over(code).includes('see')
+      ? { pi, rights: over(code), ordinal: Number(code.codePointAt(0)) }
+      : undefined;
   };
   return {
     calendar: aprilCalendar,

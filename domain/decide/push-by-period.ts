@@ -14,7 +14,7 @@ export interface SentField {
 
 export interface PeriodPush {
   readonly period: string;
-  /** One row for each PI. */
+  /** One row for each PI; one that the first block names twice has two. */
   readonly codes: readonly string[];
   /** The key of each row. */
   readonly keys: readonly string[];
@@ -25,7 +25,8 @@ interface Draft {
   readonly period: string;
   codes: readonly string[];
   keys: readonly string[];
-  readonly index: Map<string, number>;
+  /** Row of each code; made when a second block comes. */
+  index: Map<string, number> | undefined;
   readonly fields: SentField[];
 }
 
@@ -34,45 +35,30 @@ export function pushByPeriod(edits: readonly EditBlock[]): readonly PeriodPush[]
   for (const block of edits) {
     if (block.type !== 'measurement') continue;
     for (const { period, codes, at } of measurementRows(block.keys)) {
-      let draft = periods.get(period);
-      if (!draft) {
-        draft = { period, codes: [], keys: [], index: new Map(), fields: [] };
-        periods.set(period, draft);
-      }
-      draft.fields.push({ block, at, row: rowsIn(draft, codes, block.keys, at) });
+      const keys = at ? at.map((i) => block.keys[i] ?? '') : block.keys;
+      const draft = periods.get(period);
+      if (draft) draft.fields.push({ block, at, row: rowsIn(draft, codes, keys) });
+      else periods.set(period, { period, codes, keys, index: undefined, fields: [{ block, at, row: null }] });
     }
   }
   return [...periods.values()];
 }
 
-/** Finds or adds the row of each code. The first block's arrays serve as they are where each code is in them once. */
-function rowsIn(
-  draft: Draft,
-  codes: readonly string[],
-  keys: readonly string[],
-  at: readonly number[] | null,
-): readonly number[] | null {
-  const { index } = draft;
-  if (index.size === 0) {
-    for (const [i, code] of codes.entries()) index.set(code, i);
-    if (index.size === codes.length) {
-      draft.codes = codes;
-      draft.keys = at ? at.map((i) => keys[i] ?? '') : keys;
-      return null;
-    }
-    index.clear();
-  }
+/** Finds the row of each code, or adds one. */
+function rowsIn(draft: Draft, codes: readonly string[], keys: readonly string[]): readonly number[] | null {
+  const index = (draft.index ??= new Map(draft.codes.map((code, row) => [code, row])));
   const added: number[] = [];
   const rows = codes.map((code, i) => {
     const known = index.get(code);
     if (known !== undefined) return known;
-    index.set(code, draft.codes.length + added.length);
+    const row = draft.codes.length + added.length;
+    index.set(code, row);
     added.push(i);
-    return index.size - 1;
+    return row;
   });
   if (added.length > 0) {
     draft.codes = [...draft.codes, ...added.map((i) => codes[i] ?? '')];
-    draft.keys = [...draft.keys, ...added.map((i) => keys[at ? (at[i] ?? 0) : i] ?? '')];
+    draft.keys = [...draft.keys, ...added.map((i) => keys[i] ?? '')];
   }
   return rows.every((row, i) => row === i) ? null : rows;
 }

@@ -64,4 +64,6 @@ export interface MeasurementNow {
 export interface SeenIndicator {
   readonly pi: Indicator;
   readonly rights: readonly Right[];
+  /** A small number of its own among those that the asker was shown. */
+  readonly ordinal: number;
 }

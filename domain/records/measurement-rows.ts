@@ -14,13 +14,6 @@ export interface MeasurementRows {
 const SEPARATOR = keyOf('', '');
 const known = new WeakMap<readonly string[], readonly MeasurementRows[]>();
 
-interface Group {
-  readonly period: string;
-  readonly suffix: string;
-  readonly codes: string[];
-  readonly at: number[];
-}
-
 /** Remembered by the identity of the array, which must not change afterwards. */
 export function measurementRows(keys: readonly string[]): readonly MeasurementRows[] {
   let rows = known.get(keys);
@@ -34,19 +27,24 @@ export function rememberRows(keys: readonly string[], rows: readonly Measurement
 }
 
 function grouped(keys: readonly string[]): readonly MeasurementRows[] {
-  const groups = new Map<string, Group>();
-  let group: Group | undefined;
-  for (const [i, key] of keys.entries()) {
+  const groups = new Map<string, { suffix: string; codes: string[]; at: number[] }>();
+  let group: { suffix: string; codes: string[]; at: number[] } | undefined;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? '';
     const bar = key.indexOf(SEPARATOR);
     const end = bar < 0 ? key.length : bar;
+    // Most keys are of the same period as the one before.
     if (!group || key.length - end !== group.suffix.length || !key.endsWith(group.suffix)) {
       const suffix = key.slice(end);
-      group = groups.get(suffix) ?? { period: suffix.slice(1), suffix, codes: [], at: [] };
+      group = groups.get(suffix) ?? { suffix, codes: [], at: [] };
       groups.set(suffix, group);
     }
     group.codes.push(key.slice(0, end));
     group.at.push(i);
   }
-  const all = [...groups.values()];
-  return all.map(({ period, codes, at }) => ({ period, codes, at: all.length === 1 ? null : at }));
+  const isOnly = groups.size === 1;
+  return [...groups.values()].map(({ suffix, codes, at }) => ({
+    ...{ period: suffix.slice(SEPARATOR.length), codes },
+    at: isOnly ? null : at,
+  }));
 }

@@ -29,7 +29,7 @@ function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
     const pi = body.indicator(code);
     const rights = pi ? body.rightsOver(asker, pi) : noRights;
     if (!pi || !rights.includes('see')) return undefined;
-    const made = { pi, rights };
+    const made = { pi, rights, ordinal: known.size };
     known.set(code, made);
     return made;
   };

@@ -17,9 +17,15 @@ export function genesisOf(store: string): string {
 
 /** The line of a value, newline included, and its checksum for the next line. */
 export function sealedLine(value: { readonly prev: string }): { bytes: Buffer; sum: string } {
-  const body = Buffer.from(JSON.stringify(value).slice(1));
-  const sum = sumOf(body);
-  return { bytes: Buffer.concat([Buffer.from(`${prefix}${sum}",`), body, Buffer.from('\n')]), sum };
+  // Written once into its place: a line may have megabytes. The value's own `{` gives way to the comma after the sum.
+  const text = JSON.stringify(value);
+  const size = BODY - 1 + Buffer.byteLength(text);
+  const bytes = Buffer.allocUnsafe(size + 1);
+  bytes.write(text, BODY - 1);
+  bytes.write('\n', size);
+  const sum = sumOf(bytes.subarray(BODY, size));
+  bytes.write(`${prefix}${sum}",`);
+  return { bytes, sum };
 }
 
 /** The checksum of a line (without its newline) where it holds and the line follows `prev`; else what is wrong. */
