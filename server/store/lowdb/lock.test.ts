@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import { realDisk } from './disk';
+import { realDisk, type Disk } from './disk';
 import { takeLock } from './lock';
 import { thisProcess } from './process-identity';
 
@@ -28,6 +28,29 @@ test('a second server refuses, naming the process of the first', async () => {
   await lock.release();
   await (await take()).release();
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('a lock has its owner on the disk before it has its name: a power loss leaves none that nobody can read', async () => {
+  const calls: string[] = [];
+  const disk: Disk = {
+    ...realDisk,
+    async open(name, mode) {
+      const file = await realDisk.open(name, mode);
+      return {
+        ...file,
+        async datasync() {
+          calls.push('synced');
+          await file.datasync();
+        },
+      };
+    },
+    async link(from, to) {
+      calls.push('named');
+      await realDisk.link(from, to);
+    },
+  };
+  await takeLock(disk, folder, 'own');
+  expect(calls).toEqual(['synced', 'named']);
 });
 
 test('many at once: exactly one gets it', async () => {

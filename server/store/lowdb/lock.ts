@@ -59,6 +59,8 @@ export async function takeLock(disk: Disk, folder: string, unique: string): Prom
   const own = `${folder}/.lock.${process.pid}.${unique}`;
   const file = await disk.open(own, 'new');
   await writeAll(file, Buffer.from(JSON.stringify(await thisProcess())), 0);
+  // Its name may outlive a power loss without its contents, and nobody dares to judge a lock that is empty.
+  await file.datasync();
   await file.close();
   try {
     if (!(await linked(disk, own, path))) {
