@@ -1,46 +1,89 @@
 // Change-sets by what they did, newest first. A record's history is found by following its fields back from one
 // change to the one before, so it costs as much as there is of it, not as much as the store holds.
-import { recordTypes } from '../../../domain/records';
-import type { ChangeSet } from '../../../domain/sync/change-set';
+import { recordTypes, type RecordTypeName } from '../../../domain/records';
+import type { ChangeBlock, ChangeSet, ChangeSetHead, FieldRef } from '../../../domain/sync/change-set';
 import type { HistoryFilter } from '../port';
-import { asChangeSet, type ChangeLog } from './change-log';
-import type { Memory } from './memory';
+import { asChangeSet, type StoredSet } from './change-line';
 
-/** Revisions that changed a record, newest first. */
-async function revisionsOf(
-  type: NonNullable<HistoryFilter['type']>,
-  key: string,
-  log: ChangeLog,
-  memory: Memory,
-): Promise<number[]> {
-  const revisions = new Set<number>();
-  for (const field of Object.keys(recordTypes[type].fields))
-    for (let revision = memory.changedAt({ type, key, field }); revision > 0;) {
-      revisions.add(revision);
-      const set = await log.set(revision);
-      const block = set.blocks.find((b) => b.type === type && b.field === field && b.keys.includes(key));
-      const was = block?.was ?? 0;
-      revision = typeof was === 'number' ? was : (was[block?.keys.indexOf(key) ?? 0] ?? 0);
-    }
-  return [...revisions].sort((a, b) => b - a);
+type MaybeLater<T> = T | Promise<T>;
+
+/** What is told of a change-set without reading it. */
+export type HeadSummary = Pick<ChangeSetHead, 'by' | 'kind' | 'undoes'> & { readonly revision: number };
+
+/** Where history is looked up: each store says it of its own change-sets. */
+export interface HistorySource {
+  /** The change-set of a revision; `undefined` for revision 0 and for one that there is not. */
+  set(revision: number): Promise<StoredSet | undefined>;
+  /** Heads newest first. A store may leave out those that the filter does not want; what comes is filtered again. */
+  heads(filter: HistoryFilter): AsyncIterable<HeadSummary> | Iterable<HeadSummary>;
+  /** The revision that changed a field last; 0 where none did. */
+  changedAt(ref: FieldRef): MaybeLater<number>;
 }
 
-export async function changeSetsOf(filter: HistoryFilter, log: ChangeLog, memory: Memory): Promise<ChangeSet[]> {
-  const { type, key, by, kind, undoes, limit = Number.POSITIVE_INFINITY } = filter;
-  const candidates = type && key !== undefined ? await revisionsOf(type, key, log, memory) : allRevisions(log);
+/** Change-sets of a record, newest first: each of its fields is followed back on its own. */
+async function* setsOf(type: RecordTypeName, key: string, source: HistorySource): AsyncIterable<StoredSet> {
+  const next = new Map<string, number>();
+  for (const field of Object.keys(recordTypes[type].fields))
+    next.set(field, await source.changedAt({ type, key, field }));
+  for (;;) {
+    const newest = Math.max(0, ...next.values());
+    const set = newest > 0 ? await source.set(newest) : undefined;
+    if (!set) return;
+    yield set;
+    for (const [field, revision] of next) if (revision === newest) next.set(field, wasBefore(set, type, key, field));
+  }
+}
+
+function wasBefore(set: StoredSet, type: RecordTypeName, key: string, field: string): number {
+  for (const block of set.blocks) {
+    if (block.type !== type || block.field !== field) continue;
+    const at = block.keys.indexOf(key);
+    if (at >= 0) return typeof block.was === 'number' ? block.was : (block.was[at] ?? 0);
+  }
+  return 0;
+}
+
+async function* setsLike(filter: HistoryFilter, source: HistorySource): AsyncIterable<StoredSet> {
+  for await (const head of source.heads(filter)) {
+    const set = matches(filter, head) ? await source.set(head.revision) : undefined;
+    if (set) yield set;
+  }
+}
+
+function matches({ by, kind, undoes }: HistoryFilter, head: Pick<ChangeSetHead, 'by' | 'kind' | 'undoes'>): boolean {
+  if (by !== undefined && head.by !== by) return false;
+  if (kind !== undefined && head.kind !== kind) return false;
+  return undoes === undefined || head.undoes === undoes;
+}
+
+/** Change-sets that match, newest first; with `key`, only their changes of that record. */
+export async function changeSetsOf(filter: HistoryFilter, source: HistorySource): Promise<ChangeSet[]> {
+  const { type, key, limit = Number.POSITIVE_INFINITY } = filter;
   const found: ChangeSet[] = [];
-  for (const revision of candidates) {
+  if (limit <= 0) return found;
+  for await (const stored of type && key !== undefined ? setsOf(type, key, source) : setsLike(filter, source)) {
+    if (!matches(filter, stored.head)) continue;
+    const set = asChangeSet(stored);
+    const blocks = set.blocks.flatMap((b) =>
+      type && b.type !== type ? [] : key === undefined ? [b] : onlyKey(b, key),
+    );
+    if (blocks.length > 0) found.push(key === undefined ? set : { ...set, blocks });
     if (found.length >= limit) break;
-    const head = log.head(revision);
-    if (!head || (by !== undefined && head.by !== by) || (kind && head.kind !== kind)) continue;
-    if (undoes !== undefined && head.undoes !== undoes) continue;
-    const set = asChangeSet(await log.set(revision));
-    const changes = set.changes.filter((c) => (!type || c.type === type) && (key === undefined || c.key === key));
-    if (changes.length > 0) found.push(key === undefined ? set : { ...set, changes });
   }
   return found;
 }
 
-function* allRevisions(log: ChangeLog): Iterable<number> {
-  for (const { revision } of log.newest()) yield revision;
+/** The one row of a block that changes this record; none where it does not. */
+function onlyKey(block: ChangeBlock, key: string): ChangeBlock[] {
+  const at = block.keys.indexOf(key);
+  if (at < 0) return [];
+  const one = <T>(column: readonly T[]) => column.slice(at, at + 1);
+  return [
+    {
+      ...{ type: block.type, field: block.field, keys: [key] },
+      ...{ before: one(block.before), after: one(block.after) },
+      ...(block.addresses && { addresses: one(block.addresses) }),
+      ...(block.formulas && { formulas: one(block.formulas) }),
+    },
+  ];
 }

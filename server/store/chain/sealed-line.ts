@@ -5,6 +5,9 @@ import { createHash } from 'node:crypto';
 const SUM = 64;
 const prefix = '{"sum":"';
 const BODY = prefix.length + SUM + 2;
+const NEWLINE = 10;
+/** So many bytes at the beginning of a line say its checksum and the one before it. */
+export const SEAL_BYTES = BODY + SUM + 9;
 
 export function sumOf(body: string | Buffer): string {
   return createHash('sha256').update(body).digest('hex');
@@ -17,14 +20,13 @@ export function genesisOf(store: string): string {
 
 /** The line of a value, newline included, and its checksum for the next line. */
 export function sealedLine(value: { readonly prev: string }): { bytes: Buffer; sum: string } {
-  // Written once into its place: a line may have megabytes. The value's own `{` gives way to the comma after the sum.
   const text = JSON.stringify(value);
-  const size = BODY - 1 + Buffer.byteLength(text);
-  const bytes = Buffer.allocUnsafe(size + 1);
-  bytes.write(text, BODY - 1);
-  bytes.write('\n', size);
-  const sum = sumOf(bytes.subarray(BODY, size));
-  bytes.write(`${prefix}${sum}",`);
+  // The text's own `{` is written over by the end of what stands before it.
+  const bytes = Buffer.allocUnsafe(BODY + Buffer.byteLength(text));
+  const end = BODY - 1 + bytes.write(text, BODY - 1);
+  bytes[end] = NEWLINE;
+  const sum = sumOf(bytes.subarray(BODY, end));
+  bytes.write(`${prefix}${sum}",`, 0, 'latin1');
   return { bytes, sum };
 }
 
@@ -35,12 +37,13 @@ export function checkLine(bytes: Buffer, prev: string): { sum: string } | { wron
   const sum = bytes.toString('latin1', prefix.length, prefix.length + SUM);
   if (bytes.toString('latin1', prefix.length + SUM, BODY) !== '",' || sumOf(bytes.subarray(BODY)) !== sum)
     return { wrong: 'the checksum of this line does not hold' };
-  if (
-    !bytes
-      .subarray(BODY)
-      .toString('latin1', 0, SUM + 11)
-      .startsWith(`"prev":"${prev}"`)
-  )
+  if (bytes.toString('latin1', BODY, SEAL_BYTES) !== `"prev":"${prev}"`)
     return { wrong: 'this line does not follow the one before it' };
   return { sum };
+}
+
+/** What the first bytes of a line say of its checksum and of the one before it; not checked. */
+export function sealOf(bytes: Buffer): { sum: string; prev: string } {
+  const at = (from: number) => bytes.toString('latin1', from, from + SUM);
+  return { sum: at(prefix.length), prev: at(BODY + 8) };
 }
