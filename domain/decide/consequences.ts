@@ -14,11 +14,6 @@ import type { MeasurementNow, PushContext } from './push-context';
 /** State of a measurement before or after the changes: what they do not name is the same in both. */
 export type MeasurementStates = ReadonlyMap<string, MeasurementNow>;
 
-/** Measurements whose status the changes turn. */
-export function turnedKeys(blocks: readonly ChangeBlock[]): string[] {
-  return blocks.flatMap((b) => (isOf(b, 'status') ? b.keys : []));
-}
-
 /** Measurements whose value or target the changes set, each once. */
 export function judgedKeys(blocks: readonly ChangeBlock[]): string[] {
   return [...new Set(blocks.flatMap((b) => (isOf(b, 'value') || isOf(b, 'target') ? b.keys : [])))];

@@ -1,9 +1,11 @@
 // The receipt of a change-set. It is made from the change-set and the state at its revision, so that the same pushId
 // gives the same receipt whenever it is asked for.
 import type { ChangeBlock, ChangeSet } from '../../domain/sync/change-set';
-import { checksOf, consequencesOf, judgedKeys, turnedKeys } from '../../domain/decide/consequences';
+import { checksOf, consequencesOf, judgedKeys } from '../../domain/decide/consequences';
+import { asStatus } from '../../domain/decide/judge';
 import type { PushContext } from '../../domain/decide/push-context';
-import type { Counts, PersonRef, Receipt } from '../../domain/wire';
+import { measurementRows } from '../../domain/records/measurement-rows';
+import type { Consequences, Counts, PersonRef, Receipt } from '../../domain/wire';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';
 import { measurementStates } from './states';
@@ -32,10 +34,6 @@ export async function receiptOf(
   body: Body,
 ): Promise<Receipt> {
   const { pushId, revision, at, by, blocks } = changeSet;
-  // Before a push one wants to know everything that follows; afterwards, what turned.
-  const isPreview = kind === 'dry-run';
-  const keys = isPreview ? judgedKeys(blocks) : turnedKeys(blocks);
-  const states = await measurementStates(state, isPreview ? touched(blocks) : keys);
   return {
     kind,
     pushId,
@@ -43,9 +41,38 @@ export async function receiptOf(
     at,
     by: personRef(by, body),
     counts: countsOf(blocks),
-    consequences: consequencesOf(keys, blocks, states),
-    checks: isPreview ? checksOf(blocks, states, context) : [],
+    ...(kind === 'dry-run'
+      ? await foreseen(blocks, state, context)
+      : { consequences: await turned(blocks, state), checks: [] }),
   };
+}
+
+/** Before a push one wants to know everything that follows, and what is worth a look. */
+async function foreseen(blocks: readonly ChangeBlock[], state: Reader, context: PushContext) {
+  const states = await measurementStates(state, touched(blocks));
+  return {
+    consequences: consequencesOf(judgedKeys(blocks), blocks, states),
+    checks: checksOf(blocks, states, context),
+  };
+}
+
+/** Afterwards one wants to know what turned. */
+async function turned(blocks: readonly ChangeBlock[], state: Reader): Promise<Consequences> {
+  const all: Consequences = { keys: [], values: [], before: [], after: [] };
+  for (const { type, field, keys, before, after } of blocks) {
+    if (type !== 'measurement' || field !== 'status') continue;
+    for (const { codes, period, at } of measurementRows(keys)) {
+      const [now] = await state.measurements(codes, [period]);
+      for (let n = 0; n < codes.length; n++) {
+        const i = at ? (at[n] ?? 0) : n;
+        all.keys.push(keys[i] ?? '');
+        all.values.push(now?.columns.value[n] ?? null);
+        all.before.push(asStatus(before[i] ?? null));
+        all.after.push(asStatus(after[i] ?? null));
+      }
+    }
+  }
+  return all;
 }
 
 /** Keys of the measurements in changes, each once. */
