@@ -47,6 +47,16 @@ export function monthName(month: number): string {
   return months[(((month - 1) % 12) + 12) % 12] ?? '';
 }
 
+/** The day of the week, from 1 for Monday to 7 for Sunday (ISO 8601). */
+export function weekdayOf(day: Day): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Whether the text is a day that there is: `2015-02-29` is none. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(dayNumber(text)) === text;
+}
+
 /** `Tuesday 14 October`, with the year where it is not `year`. */
 export function spokenDay(day: Day, year?: string): string {
   const weekday = weekdays[new Date(dayNumber(day) * MS).getUTCDay()] ?? '';

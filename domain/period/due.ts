@@ -1,12 +1,15 @@
-// When a figure is due, and since when it is overdue. Source: DOMAIN, Periods [P].
+// When a figure is due, and since when it is overdue. Source: DOMAIN, Periods [P]; that rest days move it is ours.
 import { addDays, daysBetween, type Day } from './day';
 import { endOf, type PeriodKey } from './period';
+import { nextWorkingDay, type RestDays } from './working-days';
 
 export interface DueRule {
   /** Days after the end of the period by which the figure is due. */
   readonly dueDays: number;
   /** Days of grace after that, before it counts as overdue. */
   readonly graceDays: number;
+  /** Where given, a due day that nobody works on moves to the next working day. Grace is counted from there. */
+  readonly restDays?: RestDays | undefined;
 }
 
 export type DueState =
@@ -14,8 +17,9 @@ export type DueState =
   | { readonly kind: 'due'; readonly due: Day; readonly inDays: number }
   | { readonly kind: 'overdue'; readonly due: Day; readonly daysLate: number };
 
-export function dueDay(period: PeriodKey, rule: DueRule): Day {
-  return addDays(endOf(period), rule.dueDays);
+export function dueDay(period: PeriodKey, rule: Pick<DueRule, 'dueDays' | 'restDays'>): Day {
+  const due = addDays(endOf(period), rule.dueDays);
+  return rule.restDays ? nextWorkingDay(due, rule.restDays) : due;
 }
 
 /** How the figure of a period stands on a day, where it has none yet. `inDays` is below 0 within the grace days. */
