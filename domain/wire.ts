@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { errorCodes, issueCodes } from './errors';
 import type { FieldValue } from './figure';
+import { column, isPlainValue, isRevision, isText, orNull } from './plain-column';
 import { figureSchema, stages } from './records/measurement';
 import { frequencies } from './period/period';
 import { measures, periodKeySchema, polarities, thresholdsSchema } from './records/indicator';
@@ -31,6 +32,7 @@ const revision = z.int().check(z.gte(0));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 export const id = z.string().check(z.minLength(1), z.maxLength(64));
 export const recordTypeName = z.enum(recordTypeNames);
+const cellText = (longest: number) => z.nullable(z.string().check(z.maxLength(longest)));
 export const longKey = z.string().check(z.minLength(1), z.maxLength(128));
 
 export const issueSchema = z.object({
@@ -151,7 +153,7 @@ export const viewRequestSchema = z.strictObject({
   /** The revision that the sheet was pulled at: ask for what changed since. */
   since: z.optional(revision),
   /** Measurements that stand in the sheet and are wanted even where the view no longer holds them. */
-  also: z.optional(z.array(longKey).check(z.maxLength(limits.rowsAsked))),
+  also: z.optional(column(longKey, isText(128, 1), limits.rowsAsked)),
 });
 export type ViewRequest = z.infer<typeof viewRequestSchema>;
 
@@ -213,11 +215,11 @@ export type ViewAnswer = z.infer<typeof viewAnswerSchema>;
 export const editBlockSchema = z.strictObject({
   type: recordTypeName,
   field: z.string().check(z.minLength(1), z.maxLength(64)),
-  keys: z.array(longKey),
-  values: z.array(fieldValue),
-  seen: z.optional(z.array(z.nullable(revision))),
-  addresses: z.optional(z.array(z.nullable(z.string().check(z.maxLength(64))))),
-  formulas: z.optional(z.array(z.nullable(z.string().check(z.maxLength(8192))))),
+  keys: column(longKey, isText(128, 1)),
+  values: column(fieldValue, isPlainValue),
+  seen: z.optional(column(z.nullable(revision), orNull(isRevision))),
+  addresses: z.optional(column(cellText(64), orNull(isText(64)))),
+  formulas: z.optional(column(cellText(8192), orNull(isText(8192)))),
 });
 
 export const pushRequestSchema = z.strictObject({
