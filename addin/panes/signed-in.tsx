@@ -4,15 +4,17 @@ import type { Me } from '../../domain/wire';
 import { useBridge } from '../ui/data/bridge-context';
 import { useStale, useTables } from '../ui/data/queries';
 import { ErrorBoundary } from '../ui/error-boundary';
+import { later } from '../ui/later';
 import { ChangesPane } from './changes/changes-pane';
 import type { Taken } from './changes/use-push';
 import { Frame } from './frame/frame';
 import type { PaneTab } from './frame/frame';
 import { Notices } from './frame/notices';
-import { HelpPage } from './help/help-page';
 import { MyWorkPane } from './my-work/my-work-pane';
 import type { WorkRequest } from './my-work/my-work-pane';
 import { ReceiptPane } from './receipt/receipt-pane';
+
+const HelpPage = later(async () => (await import('./help/help-page')).HelpPage);
 
 export function SignedIn({ me }: { me: Me }) {
   const bridge = useBridge();

@@ -1,18 +1,8 @@
 // The head of Changes: which table, how many problems and edits, and the switch that leaves the problems only.
-import {
-  Button,
-  Menu,
-  MenuButton,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Switch,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Switch, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import type { Changes, TableState } from '../../flows/outcomes';
+import { Menu } from '../../ui/menu';
 import { Rich } from '../../ui/rich';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
@@ -88,31 +78,16 @@ function TableChooser({ tables, changes, onTable }: Pick<ChangesHeadProps, 'tabl
   if (here.length < 2) return <>{changes.sheet}</>;
   return (
     <Menu
-      checkedValues={{ table: [changes.tableId] }}
-      onCheckedValueChange={(_, data) => {
-        const [chosen] = data.checkedItems;
-        if (chosen !== undefined) onTable(chosen);
-      }}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton
-          appearance="transparent"
-          className={styles.title}
-          aria-label={texts.changes.chooseTable(changes.sheet)}
-        >
-          {changes.sheet}
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {here.map((t) => (
-            <MenuItemRadio key={t.tableId} name="table" value={t.tableId}>
-              {t.sheet}
-            </MenuItemRadio>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      label={texts.changes.chooseTable(changes.sheet)}
+      content={changes.sheet}
+      icon={<ChevronDown16Regular />}
+      className={styles.title}
+      side="left"
+      choices={here.map(({ tableId, sheet }) => ({
+        ...{ id: tableId, label: sheet ?? '', checked: tableId === changes.tableId },
+        choose: () => onTable(tableId),
+      }))}
+    />
   );
 }
 

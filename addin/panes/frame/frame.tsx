@@ -1,20 +1,6 @@
 // What stands around every page: tabs with the count of unsent edits, the menu, the sample's own date,
 // and one line above the page where the world is broken (no connection, sign-in ended).
-import {
-  Button,
-  Menu,
-  MenuGroupHeader,
-  MenuGroup,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Tab,
-  TabList,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { Tab, TabList, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
 import { SignOut20Regular } from '@fluentui/react-icons/svg/sign-out';
@@ -22,6 +8,7 @@ import type { ReactNode } from 'react';
 import type { Me } from '../../../domain/wire';
 import { Spoken } from '../../ui/spoken';
 import { CountBadge } from '../../ui/count-badge';
+import { Menu } from '../../ui/menu';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 
@@ -115,23 +102,15 @@ export function Frame({ me, tab, unsent, onTab, onHelp, onSignOut, notice, child
 function MoreMenu({ me, onHelp, onSignOut }: Pick<FrameProps, 'me' | 'onHelp' | 'onSignOut'>) {
   const texts = useTexts();
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={texts.frame.more} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>{texts.frame.signedInAs(me.name)}</MenuGroupHeader>
-            <MenuItem icon={<QuestionCircle20Regular />} onClick={onHelp}>
-              {texts.frame.help}
-            </MenuItem>
-            <MenuItem icon={<SignOut20Regular />} onClick={onSignOut}>
-              {texts.frame.signOut}
-            </MenuItem>
-          </MenuGroup>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <Menu
+      label={texts.frame.more}
+      icon={<MoreHorizontal20Regular />}
+      side="right"
+      heading={texts.frame.signedInAs(me.name)}
+      choices={[
+        { id: 'help', label: texts.frame.help, icon: <QuestionCircle20Regular />, choose: onHelp },
+        { id: 'sign-out', label: texts.frame.signOut, icon: <SignOut20Regular />, choose: onSignOut },
+      ]}
+    />
   );
 }

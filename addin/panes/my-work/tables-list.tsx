@@ -1,21 +1,12 @@
 // The bound tables of this workbook, each with its state and what can be done with it.
-import {
-  Button,
-  Link,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  mergeClasses,
-} from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { Table20Regular } from '@fluentui/react-icons/svg/table';
 import { TableEdit20Regular } from '@fluentui/react-icons/svg/table-edit';
 import { useId } from 'react';
 import type { RefreshAccount, TableState } from '../../flows/outcomes';
 import { ActionError } from '../../ui/broken-world';
+import { Menu } from '../../ui/menu';
 import { Section } from '../../ui/page';
 import { RefreshAccountLine } from '../../ui/work/refresh-account';
 import { Rich } from '../../ui/rich';
@@ -163,22 +154,18 @@ function TableMenu({ table, connected, actions }: TableMenuProps) {
   const words = texts.work.table;
   const here = table.sheet !== null;
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          icon={<MoreHorizontal20Regular />}
-          aria-label={words.menu(table.sheet ?? words.gone)}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {here ? <MenuItem onClick={() => actions.push(table)}>{words.push}</MenuItem> : null}
-          {here && connected ? <MenuItem onClick={() => actions.refresh(table)}>{texts.work.refresh}</MenuItem> : null}
-          {here ? <MenuItem onClick={() => actions.show(table)}>{words.show}</MenuItem> : null}
-          <MenuItem onClick={() => actions.unbind(table)}>{words.unbind}</MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <Menu
+      label={words.menu(table.sheet ?? words.gone)}
+      icon={<MoreHorizontal20Regular />}
+      side="right"
+      choices={[
+        ...(here ? [{ id: 'push', label: words.push, choose: () => actions.push(table) }] : []),
+        ...(here && connected
+          ? [{ id: 'refresh', label: texts.work.refresh, choose: () => actions.refresh(table) }]
+          : []),
+        ...(here ? [{ id: 'show', label: words.show, choose: () => actions.show(table) }] : []),
+        { id: 'unbind', label: words.unbind, choose: () => actions.unbind(table) },
+      ]}
+    />
   );
 }
