@@ -4,6 +4,9 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Menu } from './menu';
 
+// jsdom lays nothing out, so there is nothing that it could scroll to.
+Element.prototype.scrollIntoView = () => undefined;
+
 function show(checked?: string) {
   const chosen = jest.fn();
   const choice = (id: string) => ({

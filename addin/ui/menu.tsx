@@ -83,7 +83,7 @@ export function Menu({ label, content, icon, className, side, heading, choices }
     const checked = items().find((item) => item.getAttribute('aria-checked') === 'true');
     (checked ?? first)?.focus();
     // Below the last row of a page the list would stand outside what is shown.
-    list.current?.scrollIntoView?.({ block: 'nearest' });
+    list.current?.scrollIntoView({ block: 'nearest' });
     const outside = (event: Event) => {
       if (event.target instanceof Node && !place.current?.contains(event.target)) setOpen(false);
     };
