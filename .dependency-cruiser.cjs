@@ -109,8 +109,11 @@ const forbidden = [
   },
   {
     name: 'services-know-only-the-store-port',
-    comment: 'Which store it is gets decided in server/compose.ts.',
-    from: { path: '^server/', pathNot: `^server/(compose|main)\\.tsx?$|^server/store/(lowdb|postgres)/|${TEST}` },
+    comment: 'Which store it is gets decided in server/compose.ts, and for whole stores in server/store/store-at.ts.',
+    from: {
+      path: '^server/',
+      pathNot: `^server/(compose|main|store/store-at)\\.tsx?$|^server/store/(lowdb|postgres)/|${TEST}`,
+    },
     to: { path: '^server/store/(lowdb|postgres)/' },
   },
   {

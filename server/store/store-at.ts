@@ -1,0 +1,79 @@
+// What is done with a store as a whole: backup, restore, move, verify. The one spot that knows for these which store a
+// place means: a folder is a lowdb store, a database is PostgreSQL.
+import { randomBytes } from 'node:crypto';
+import { realDisk } from './lowdb/disk';
+import { takeLock } from './lowdb/lock';
+import { readLowdbStore } from './lowdb/read-store';
+import { restoreLowdb } from './lowdb/restore-store';
+import { verifyLowdbStore } from './lowdb/verify-store';
+import type { Place } from './places';
+import type { ChainHead } from './port';
+
+/** The lines of a store, read beside a running server: a consistent prefix of its change-sets. */
+export interface StoreSource {
+  /** Id of the store. */
+  readonly id: string;
+  head(): Promise<ChainHead>;
+  /** Lines after a revision up to the head at the time of asking, oldest first, without newlines. */
+  lines(after: number): AsyncIterable<Buffer>;
+  close(): Promise<void>;
+}
+
+/** Something that is not as it was written. */
+export interface Finding {
+  /** The file, or the table. */
+  readonly file: string;
+  /** Byte of the file, or number of the row; 0 where it is the whole of it. */
+  readonly offset: number;
+  readonly what: string;
+}
+
+/** Told of the last change-set that was done. */
+export type OnProgress = (progress: { readonly revision: number }) => void;
+
+export interface Verified {
+  readonly id: string;
+  /** None: the store is whole. */
+  readonly findings: readonly Finding[];
+  /** Where the chain of sound change-sets ends. */
+  readonly head: ChainHead;
+}
+
+export interface Restoring {
+  /** Id of the store, which stays the same. */
+  readonly id: string;
+  /** Lines of all its change-sets. What they throw undoes the restore. */
+  readonly lines: AsyncIterable<Buffer>;
+}
+
+/** A store at its place, without being opened for pushes. Everything throws in one line that says what to do. */
+export interface StoreAt {
+  /** Reads beside a running server. */
+  source(): Promise<StoreSource>;
+  /** Checks everything that is kept. @throws only where there is no store to check */
+  verify(onProgress: OnProgress): Promise<Verified>;
+  /** Makes the store in an empty place, all or nothing; answers where its chain ends. */
+  restore(restoring: Restoring): Promise<ChainHead>;
+  /** Keeps servers out until the release that it answers, where that can be done. @throws where a server is in */
+  hold(): Promise<() => Promise<void>>;
+}
+
+function inFolder(folder: string): StoreAt {
+  return {
+    async source() {
+      return { ...(await readLowdbStore({ folder })), close: async () => undefined };
+    },
+    verify: (onProgress) => verifyLowdbStore({ folder, onProgress }),
+    restore: (restoring) => restoreLowdb({ folder, ...restoring }),
+    async hold() {
+      // Before the lock, so that a folder that holds no store gets none.
+      await readLowdbStore({ folder });
+      const lock = await takeLock(realDisk, folder, randomBytes(6).toString('hex'));
+      return () => lock.release();
+    },
+  };
+}
+
+export function storeAt(place: Place): StoreAt {
+  return inFolder(place.kind === 'folder' ? place.folder : '');
+}
