@@ -1,6 +1,8 @@
 // What is done with a store as a whole: backup, restore, move, verify. The one spot that knows for these which store a
 // place means: a folder is a lowdb store, a database is PostgreSQL.
 import { randomBytes } from 'node:crypto';
+import { rmdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { realDisk } from './lowdb/disk';
 import { takeLock } from './lowdb/lock';
 import { readLowdbStore } from './lowdb/read-store';
@@ -58,13 +60,27 @@ export interface StoreAt {
   hold(): Promise<() => Promise<void>>;
 }
 
+/** Takes away the folders that hold nothing: half a folder reads as a damaged store. */
+async function removeIfEmpty(folders: readonly string[]): Promise<void> {
+  // One that holds something stays: it is somebody's.
+  for (const folder of folders) await rmdir(folder).catch(() => undefined);
+}
+
 function inFolder(folder: string): StoreAt {
   return {
     async source() {
       return { ...(await readLowdbStore({ folder })), close: async () => undefined };
     },
     verify: (onProgress) => verifyLowdbStore({ folder, onProgress }),
-    restore: (restoring) => restoreLowdb({ folder, ...restoring }),
+    async restore(restoring) {
+      const wasThere = (await stat(folder).catch(() => undefined)) !== undefined;
+      try {
+        return await restoreLowdb({ folder, ...restoring });
+      } catch (error) {
+        await removeIfEmpty([path.join(folder, 'journal'), ...(wasThere ? [] : [folder])]);
+        throw error;
+      }
+    },
     async hold() {
       // Before the lock, so that a folder that holds no store gets none.
       await readLowdbStore({ folder });
