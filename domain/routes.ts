@@ -85,7 +85,7 @@ export const routes = {
     path: '/work',
     summary: 'What is due and overdue for this person, and their last pushes',
     signedIn: true,
-    answers: { 200: workSchema, ...refusals },
+    answers: { 200: workSchema, 304: null, ...refusals },
   },
   view: {
     method: 'post',
@@ -93,7 +93,7 @@ export const routes = {
     summary: 'Pull: the rows of a view in columns, and what changed since a revision',
     signedIn: true,
     body: viewRequestSchema,
-    answers: { 200: viewAnswerSchema, ...refusals },
+    answers: { 200: viewAnswerSchema, 304: null, ...refusals },
   },
   push: {
     method: 'post',

@@ -309,3 +309,4 @@ export const healthSchema = z.object({
   store: z.string(),
   message: z.optional(z.string()),
 });
+export type Health = z.infer<typeof healthSchema>;

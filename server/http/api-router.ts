@@ -9,6 +9,7 @@ import type { Services } from '../services';
 import { bearerToken, makeHandlers, type ApiAnswer, type ApiRequest, type Handlers } from './handlers';
 import { isLocal } from './local-request';
 import { mustBeSafe } from './safe-json';
+import { knownTags, sendTagged } from './send-bytes';
 import { sendRefusal } from './send-error';
 
 const parseJson = express.json({ limit: limits.bodyBytes, strict: false });
@@ -23,7 +24,7 @@ function parsed(schema: z.ZodMiniType | undefined, value: unknown, what: string)
   throw new AppError('malformed', `${place}: ${(first?.message ?? 'not as agreed').slice(0, 300)}`);
 }
 
-function handle(name: RouteName, services: Services, handlers: Handlers): RequestHandler {
+function handle(name: RouteName, services: Services, handlers: Handlers, version: string): RequestHandler {
   const route: Route = routes[name];
   // The route's own schemas and its handler have the same types, which one loop over all of them cannot say.
   const handler = handlers[name] as (request: ApiRequest<Route>) => Promise<ApiAnswer<unknown>>;
@@ -37,10 +38,20 @@ function handle(name: RouteName, services: Services, handlers: Handlers): Reques
       who,
       token,
       local: isLocal(request),
+      known: knownTags(request.headers['if-none-match'], version),
     } as ApiRequest<Route>);
-    if (answer.kind === 'refused') sendRefusal(request, response, answer.issues, answer.conflicts);
-    else if (answer.body === undefined) response.status(204).end();
-    else response.status(200).json(answer.body);
+    switch (answer.kind) {
+      case 'refused':
+        sendRefusal(request, response, answer.issues, answer.conflicts);
+        return;
+      case 'unchanged':
+      case 'bytes':
+        await sendTagged(request, response, answer, version);
+        return;
+      case 'ok':
+        if (answer.body === undefined) response.status(204).end();
+        else response.status(200).json(answer.body);
+    }
   };
 }
 
@@ -52,13 +63,14 @@ function signedInFirst(services: Services): RequestHandler {
   };
 }
 
-export function apiRouter(services: Services): Router {
+/** @param version of PI Bridge: part of every tag */
+export function apiRouter(services: Services, version: string): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
   const handlers = makeHandlers(services);
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
     const before = [...(route.signedIn ? [signedInFirst(services)] : []), ...(route.body ? [parseJson] : [])];
-    router[route.method](route.path, ...before, handle(name, services, handlers));
+    router[route.method](route.path, ...before, handle(name, services, handlers, version));
   }
   return router;
 }

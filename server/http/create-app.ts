@@ -14,7 +14,7 @@ import { staticRooms } from './static-rooms';
 export function createApp(services: Services, config: HttpConfig): Express {
   const app = express();
   app.disable('x-powered-by');
-  // Hashing megabytes for a tag costs more than it saves.
+  // Hashing megabytes for a tag costs more than it saves; send-bytes.ts has a better one.
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.use(
@@ -40,7 +40,7 @@ export function createApp(services: Services, config: HttpConfig): Express {
     document ??= openApiDocument(config.version, '/api');
     response.json(document);
   });
-  app.use('/api', apiRouter(services), notFound);
+  app.use('/api', apiRouter(services, config.version), notFound);
   app.use(staticRooms(config));
   app.use(securityHeaders('api', config), notFound);
   app.use(errorHandler);

@@ -6,6 +6,8 @@ import type { WireConflict } from '../../domain/wire';
 import type { PushAnswer } from '../pushes/answer';
 import type { Services } from '../services';
 import type { Who } from '../service';
+import type { TaggedAnswer } from '../views/answer-tag';
+import { healthOf } from './health';
 
 /** The parsed value of a part of a request; nothing where the route has no such part. */
 type Parsed<R, Part extends 'params' | 'body'> =
@@ -21,10 +23,14 @@ export interface ApiRequest<R extends Route> {
   readonly token: string;
   /** Whether it came over the machine's own loopback, to a local name. */
   readonly local: boolean;
+  /** Tags of answers that the client has already. */
+  readonly known: ReadonlySet<string>;
 }
 
 export type ApiAnswer<T> =
   | { readonly kind: 'ok'; readonly body: T }
+  /** JSON that is ready to be sent, or that what the client has still holds. */
+  | TaggedAnswer
   /** Something in the data sent cannot be taken (422 and 409). */
   | { readonly kind: 'refused'; readonly issues: readonly Issue[]; readonly conflicts: readonly WireConflict[] };
 
@@ -45,13 +51,9 @@ const answered = async (answer: Promise<PushAnswer>) => {
 
 export function makeHandlers(services: Services): Handlers {
   const { store, sessions, views, push, pushes, undo, work, history } = services;
+  const health = healthOf(store);
   return {
-    async health() {
-      const { writable, message } = store.health();
-      const { revision } = await store.read();
-      const status = writable ? ('ok' as const) : ('read-only' as const);
-      return ok({ status, revision, store: store.name, ...(message !== undefined && { message }) });
-    },
+    health: () => ok(health()),
     sessionOptions: () => ok(sessions.options()),
     signIn: ({ body, local }) => ok(sessions.signIn(body.person, { local })),
     me: ({ who }) => ok(sessions.me(who)),
@@ -59,8 +61,8 @@ export function makeHandlers(services: Services): Handlers {
       sessions.signOut(token);
       return ok(undefined);
     },
-    work: ({ who }) => ok(work.work(who)),
-    view: ({ body, who }) => ok(views.view(body, who)),
+    work: ({ who, known }) => work.work(who, known),
+    view: ({ body, who, known }) => views.view(body, who, known),
     push: ({ body, who }) => answered(push.push(body, who)),
     receipt: ({ params, who }) => ok(pushes.receipt(params.pushId, who)),
     undo: ({ params, body, who }) => answered(undo.undo(params.pushId, body, who)),

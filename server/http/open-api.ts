@@ -6,6 +6,7 @@ import { conflictSchema, errorBodySchema } from '../../domain/wire';
 const meaning: Readonly<Record<number, string>> = {
   200: 'Done',
   204: 'Done, nothing to say',
+  304: 'The answer with one of the ETags in If-None-Match still holds: no body',
   400: 'The request is malformed; the message names the place',
   401: 'Signed out',
   403: 'Not allowed',
@@ -53,6 +54,16 @@ function parametersOf(route: Route): object[] {
   }));
 }
 
+/** Routes that can say that an answer still holds take the tags of answers, and name their own. */
+const ifNoneMatch = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'ETags of earlier answers to the same request',
+  schema: { type: 'string' },
+};
+const tagged = { headers: { ETag: { description: 'Weak: names the answer', schema: { type: 'string' } } } };
+
 function operation(name: RouteName, names: ReadonlyMap<core.$ZodType, string>): object {
   const route: Route = routes[name];
   const ref = (schema: core.$ZodType) => refTo(names.get(schema) ?? 'Error');
@@ -60,12 +71,16 @@ function operation(name: RouteName, names: ReadonlyMap<core.$ZodType, string>): 
     operationId: name,
     summary: route.summary,
     ...(route.signedIn && { security: [{ bearer: [] }] }),
-    parameters: parametersOf(route),
+    parameters: [...parametersOf(route), ...(304 in route.answers ? [ifNoneMatch] : [])],
     ...(route.body && { requestBody: { required: true, ...json(ref(route.body)) } }),
     responses: Object.fromEntries(
       Object.entries(route.answers).map(([status, schema]) => [
         status,
-        { description: meaning[Number(status)] ?? status, ...(schema && json(ref(schema))) },
+        {
+          description: meaning[Number(status)] ?? status,
+          ...(304 in route.answers && ['200', '304'].includes(status) && tagged),
+          ...(schema && json(ref(schema))),
+        },
       ]),
     ),
   };

@@ -3,12 +3,33 @@ import { maySet, rightsOver, type Asker } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
 import type { Calendar } from '../../domain/period/period';
 import type { PushContext, SeenIndicator } from '../../domain/decide/push-context';
+import type { Indicator } from '../../domain/records/indicator';
 import type { Body } from './body';
 
 const noRights: readonly Right[] = [];
 
 /** Kept for as long as the body's records stay the same, since rights are asked for at every cell. */
 const kept = new WeakMap<Body, Map<string, PushContext>>();
+/** People who are remembered at a time; each may come to an entry for every PI. */
+const PEOPLE = 100;
+
+/**
+ * Rights of one person over a PI, worked out once for all PIs of a unit that they stand to alike. Gives the same array
+ * for the same rights over the same unit.
+ */
+export function rightsLookup(asker: Asker, body: Body): (pi: Indicator) => readonly Right[] {
+  const known = [0, 1, 2, 3].map(() => new Map<string, readonly Right[]>());
+  return (pi) => {
+    const owner = pi.owner === asker.id;
+    const updater = pi.updaters.includes(asker.id);
+    const alike = known[(owner ? 1 : 0) + (updater ? 2 : 0)];
+    const found = alike?.get(pi.unit);
+    if (found) return found;
+    const rights = body.rightsOver(asker, pi);
+    alike?.set(pi.unit, rights);
+    return rights;
+  };
+}
 
 /** The body as one person may see it, with each PI's rights worked out once. */
 export function askingAs(asker: Asker, body: Body, calendar: Calendar): PushContext {
@@ -16,18 +37,23 @@ export function askingAs(asker: Asker, body: Body, calendar: Calendar): PushCont
   kept.set(body, contexts);
   const id = JSON.stringify([asker.id, asker.suspended, asker.roles, calendar]);
   const context = contexts.get(id) ?? newContext(asker, body, calendar);
+  // The one asked for last stands last.
+  contexts.delete(id);
   contexts.set(id, context);
+  const [first] = contexts.keys();
+  if (contexts.size > PEOPLE && first !== undefined) contexts.delete(first);
   return context;
 }
 
 function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
   // Only PIs that are there are remembered: codes that are none could be sent without end.
   const known = new Map<string, SeenIndicator>();
+  const rightsOf = rightsLookup(asker, body);
   const seen = (code: string): SeenIndicator | undefined => {
     const found = known.get(code);
     if (found) return found;
     const pi = body.indicator(code);
-    const rights = pi ? body.rightsOver(asker, pi) : noRights;
+    const rights = pi ? rightsOf(pi) : noRights;
     if (!pi || !rights.includes('see')) return undefined;
     const made = { pi, rights, ordinal: known.size };
     known.set(code, made);

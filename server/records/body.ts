@@ -12,13 +12,16 @@ import type { DocumentType, Reader } from '../store/port';
 
 type Documents = ReadonlyMap<string, RecordFields>;
 
+/** Stored records never change in place, so what was made of one is good for every body that has it. */
+const parsedIndicators = new WeakMap<RecordFields, Indicator>();
+const parsedPeople = new WeakMap<RecordFields, Person>();
+
 export class Body {
   private readonly units: Documents;
   private readonly people: Documents;
   private readonly indicatorFields: Documents;
   private readonly recording: Documents;
   private sortedCodes: readonly string[] | undefined;
-  private readonly parsedIndicators = new Map<string, Indicator>();
   private readonly paths = new Map<string, readonly string[]>();
   private readonly folded = new Map<DocumentType, Map<string, string[]>>();
 
@@ -53,18 +56,23 @@ export class Body {
 
   /** A PI, whoever asks. Stored records passed their schema when they were taken. */
   indicator(code: string): Indicator | undefined {
-    const known = this.parsedIndicators.get(code);
-    if (known) return known;
     const fields = this.indicatorFields.get(code);
     if (!fields) return undefined;
+    const known = parsedIndicators.get(fields);
+    if (known) return known;
     const parsed = recordTypes.indicator.schema.parse(fields);
-    this.parsedIndicators.set(code, parsed);
+    parsedIndicators.set(fields, parsed);
     return parsed;
   }
 
   person(id: string): Person | undefined {
     const fields = this.people.get(id);
-    return fields && recordTypes.person.schema.parse(fields);
+    if (!fields) return undefined;
+    const known = parsedPeople.get(fields);
+    if (known) return known;
+    const parsed = recordTypes.person.schema.parse(fields);
+    parsedPeople.set(fields, parsed);
+    return parsed;
   }
 
   /** A person's name; the id where the person is gone. */
@@ -131,9 +139,22 @@ export class Body {
   }
 }
 
-/** Loads the body of a state; the same documents give the same body again. */
+interface Loaded {
+  readonly revision: number;
+  readonly documents: readonly Documents[];
+  readonly body: Body;
+}
+
+/** Bodies of older states that are remembered: receipts and undos ask for them. */
+const PAST = 2;
+
+/**
+ * Loads the body of a state; the same documents give the same body again. The newest is never dropped for an older one,
+ * since lists and texts of pulls live as long as their body.
+ */
 export function bodyLoader(): (state: Reader) => Promise<Body> {
-  let last: { documents: readonly Documents[]; body: Body } | undefined;
+  let newest: Loaded | undefined;
+  let past: readonly Loaded[] = [];
   return async (state) => {
     const documents = await Promise.all([
       state.documents('unit'),
@@ -141,10 +162,15 @@ export function bodyLoader(): (state: Reader) => Promise<Body> {
       state.documents('indicator'),
       state.documents('recording-period'),
     ]);
-    if (last?.documents.every((d, i) => d === documents[i])) return last.body;
-    const body = new Body(...documents);
-    last = { documents, body };
-    return body;
+    const isSame = (other: Loaded) => other.documents.every((d, i) => d === documents[i]);
+    const known = newest && isSame(newest) ? newest : past.find(isSame);
+    const { revision } = state;
+    const loaded = { revision, documents, body: known?.body ?? new Body(...documents) };
+    if (!newest || revision >= newest.revision) {
+      if (newest && !isSame(newest)) past = [newest, ...past].slice(0, PAST);
+      newest = loaded;
+    } else if (!isSame(newest)) past = [loaded, ...past.filter((other) => !isSame(other))].slice(0, PAST);
+    return loaded.body;
   };
 }
 export type LoadBody = ReturnType<typeof bodyLoader>;

@@ -7,20 +7,19 @@ type SinceBlock = NonNullable<ViewAnswer['since']>['changes'][number];
 
 const watched = ['value', 'note', 'target', 'stage'];
 
-/** One block for each period and field. `index` says where a code stands in the answer's columns. */
+/** One block for each period and field. `rowAt` says where a row's PI stands among the answer's, where there is such a row. */
 export async function changesSince(
   revision: number,
   state: Reader,
-  rows: ReadonlyMap<string, ReadonlyMap<string, unknown>>,
-  index: ReadonlyMap<string, number>,
+  rowAt: (code: string, period: string) => number | undefined,
   nameOf: (person: string) => string,
 ): Promise<SinceBlock[]> {
   const blocks = new Map<string, SinceBlock>();
   for (const change of await state.since(revision)) {
     if (change.type !== 'measurement' || !watched.includes(change.field)) continue;
     const [code = '', period = ''] = partsOf(change.key);
-    const row = index.get(code);
-    if (row === undefined || !rows.get(period)?.has(code)) continue;
+    const row = rowAt(code, period);
+    if (row === undefined) continue;
     const id = `${period} ${change.field}`;
     const block = blocks.get(id) ?? { period, field: change.field, rows: [], base: [], revision: [], by: [], at: [] };
     blocks.set(id, block);

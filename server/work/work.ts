@@ -1,6 +1,6 @@
 // My work: the figures that a person is to give, overdue and due first, what they have given, and what comes next.
-import { dueDay, dueState } from '../../domain/period/due';
-import { label, shift, type Calendar } from '../../domain/period/period';
+import { dueDay, dueState, type DueState } from '../../domain/period/due';
+import { frequencies, label, shift, type Calendar, type PeriodKey } from '../../domain/period/period';
 import type { Day } from '../../domain/period/day';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Work, WorkItem } from '../../domain/wire';
@@ -8,38 +8,62 @@ import type { PushesService } from '../pushes/pushes';
 import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
-import { endedPeriodsOf, lastEnded, valueAt, withoutValue } from '../views/update-rows';
+import { answerTag, type TaggedAnswer } from '../views/answer-tag';
+import { lastEnded, openPeriods, withoutValue } from '../views/open-periods';
+import { PiList } from '../views/pi-list';
 
 export interface WorkService {
-  work(who: Who): Promise<Work>;
+  /** JSON of a `Work`. `known` are tags of answers that the asker has. */
+  work(who: Who, known: ReadonlySet<string>): Promise<TaggedAnswer>;
 }
 
 const PUSHES = 5;
 
+/** What one person gives, as arrays that stay the same as long as the body's records do. */
+interface Given {
+  readonly pis: readonly Indicator[];
+  /** One list for each frequency that there is. */
+  readonly byFrequency: readonly PiList[];
+}
+
+const kept = new WeakMap<Body, Map<string, Given>>();
+
 /** PIs whose figures a person gives: as updater, or as owner where there is no updater. */
-export function givenBy(who: Pick<Who, 'id'>, body: Body): Indicator[] {
-  return body.indicatorCodes().flatMap((code) => {
+function givenBy(who: Pick<Who, 'id'>, body: Body): Given {
+  const people = kept.get(body) ?? new Map<string, Given>();
+  kept.set(body, people);
+  const known = people.get(who.id);
+  if (known) return known;
+  const pis = body.indicatorCodes().flatMap((code) => {
     const pi = body.indicator(code);
     if (!pi) return [];
     return pi.updaters.includes(who.id) || (pi.updaters.length === 0 && pi.owner === who.id) ? pi : [];
   });
+  const lists = frequencies.map((frequency) => new PiList(pis.filter((pi) => pi.frequency === frequency)));
+  const given = { pis, byFrequency: lists.filter((list) => list.pis.length > 0) };
+  people.set(who.id, given);
+  return given;
 }
 
 export function workService({ store, loadBody, calendar, clock }: ServiceParts, pushes: PushesService): WorkService {
   return {
-    async work(who) {
+    async work(who, known) {
       const state = await store.read();
-      const body = await loadBody(state);
+      const { revision } = state;
       const asAt = clock.today();
-      const pis = givenBy(who, body);
-      return {
-        revision: state.revision,
+      const tag = answerTag({ store: store.id, revision, today: asAt, who, request: 'work' });
+      if (known.has(tag)) return { kind: 'unchanged', tag };
+      const body = await loadBody(state);
+      const { pis, byFrequency } = givenBy(who, body);
+      const work: Work = {
+        revision,
         asAt,
         items: await itemsOf(pis, state, body, asAt, calendar),
-        given: await countGiven(pis, state, asAt, calendar),
-        next: nextDue(pis, asAt, calendar),
+        given: await countGiven(byFrequency, state, asAt, calendar),
+        next: nextDue(byFrequency, asAt, calendar),
         pushes: await pushes.lastOf(who, PUSHES),
       };
+      return { kind: 'bytes', tag, parts: [JSON.stringify(work)] };
     },
   };
 }
@@ -51,43 +75,65 @@ async function itemsOf(
   asAt: Day,
   calendar: Calendar,
 ): Promise<WorkItem[]> {
-  const wanted = new Map<string, Indicator[]>();
-  const endedOf = endedPeriodsOf(asAt, calendar);
-  for (const pi of pis)
-    for (const period of endedOf(pi)) {
-      if (body.recordingState(pi, period) !== 'open') continue;
-      const same = wanted.get(period);
-      if (same) same.push(pi);
-      else wanted.set(period, [pi]);
+  const byDue = new Map<Day, WorkItem[]>();
+  for (const [period, list] of openPeriods(pis, body, asAt, calendar).lists) {
+    const missing = await withoutValue(list, period, state);
+    const text = label(period, calendar);
+    const stateOf = dueStates(period, asAt);
+    for (const pi of missing.pis) {
+      const due = stateOf(pi);
+      if (due.kind === 'not yet') continue;
+      const { code, name, unit } = pi;
+      const days = due.kind === 'overdue' ? due.daysLate : due.inDays;
+      const item = { code, name, unit, period, label: text, due: due.due, state: due.kind, days };
+      const same = byDue.get(due.due);
+      if (same) same.push(item);
+      else byDue.set(due.due, [item]);
     }
-  const items = (await withoutValue(wanted, state)).flatMap(({ pi, period }): WorkItem[] => {
-    const due = dueState(period, pi, asAt);
-    if (due.kind === 'not yet') return [];
-    const { code, name, unit } = pi;
-    const days = due.kind === 'overdue' ? due.daysLate : due.inDays;
-    return [{ code, name, unit, period, label: label(period, calendar), due: due.due, state: due.kind, days }];
-  });
+  }
   // Overdue ones were due before all others, so the due day alone gives "overdue first, soonest first".
-  return items.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.code < b.code ? -1 : 1));
+  const days = [...byDue].sort(([a], [b]) => (a < b ? -1 : 1));
+  return days.flatMap(([, items]) => items.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)));
 }
 
-async function countGiven(pis: readonly Indicator[], state: Reader, asAt: Day, calendar: Calendar): Promise<number> {
+/** How figures of a period stand on a day, worked out once for PIs that are due alike. */
+function dueStates(period: PeriodKey, asAt: Day): (pi: Indicator) => DueState {
+  const known = new Map<number, DueState>();
+  return (pi) => {
+    const alike = pi.dueDays * 1000 + pi.graceDays;
+    const state = known.get(alike) ?? dueState(period, pi, asAt);
+    known.set(alike, state);
+    return state;
+  };
+}
+
+/** How many of the last ended periods have a value. */
+async function countGiven(lists: readonly PiList[], state: Reader, asAt: Day, calendar: Calendar): Promise<number> {
   let given = 0;
-  for (const pi of pis) {
-    const [block] = await state.measurements([pi.code], [lastEnded(pi, asAt, calendar)]);
-    if (valueAt(block, 0) !== null) given++;
+  for (const list of lists) {
+    const [pi] = list.pis;
+    if (!pi) continue;
+    const missing = await withoutValue(list, lastEnded(pi.frequency, asAt, calendar), state);
+    given += list.pis.length - missing.pis.length;
   }
   return given;
 }
 
 /** The next due day after those of the periods that have ended. */
-function nextDue(pis: readonly Indicator[], asAt: Day, calendar: Calendar): Work['next'] {
-  const coming = pis.map((pi) => {
-    const period = shift(lastEnded(pi, asAt, calendar), 1);
-    return { period, due: dueDay(period, pi) };
-  });
-  const first = coming.sort((a, b) => (a.due < b.due ? -1 : 1))[0];
-  if (!first) return null;
-  const count = coming.filter((c) => c.due === first.due && c.period === first.period).length;
-  return { due: first.due, count, label: label(first.period, calendar) };
+function nextDue(lists: readonly PiList[], asAt: Day, calendar: Calendar): Work['next'] {
+  let next: { due: Day; period: PeriodKey; count: number } | undefined;
+  for (const list of lists) {
+    const counts = new Map<number, number>();
+    for (const { dueDays } of list.pis) counts.set(dueDays, (counts.get(dueDays) ?? 0) + 1);
+    for (const [dueDays, count] of counts) {
+      const [pi] = list.pis;
+      if (!pi) continue;
+      const period = shift(lastEnded(pi.frequency, asAt, calendar), 1);
+      const due = dueDay(period, { dueDays });
+      // Of two periods that fall due on one day, the shorter one is named: it is given more often.
+      if (!next || due < next.due || (due === next.due && period.slice(0, 10) > next.period.slice(0, 10)))
+        next = { due, period, count };
+    }
+  }
+  return next ? { due: next.due, count: next.count, label: label(next.period, calendar) } : null;
 }
