@@ -19,7 +19,7 @@ export function genesisOf(store: string): string {
 }
 
 /** The line of a value, newline included, and its checksum for the next line. */
-export function sealedLine(value: { readonly prev: string }): { bytes: Buffer; sum: string } {
+export function sealedLine<T extends { readonly prev: string }>(value: T): { bytes: Buffer; sum: string } {
   const text = JSON.stringify(value);
   // The text's own `{` is written over by the end of what stands before it.
   const bytes = Buffer.allocUnsafe(BODY + Buffer.byteLength(text));

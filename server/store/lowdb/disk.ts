@@ -6,15 +6,21 @@ export interface DiskFile {
   /** Writes at a position; answers how many bytes were taken, which may be fewer than asked. */
   write(bytes: Buffer, position: number): Promise<number>;
   read(position: number, length: number): Promise<Buffer>;
+  /** Bytes in it. */
+  size(): Promise<number>;
   truncate(length: number): Promise<void>;
   /** Durable contents and length. */
   datasync(): Promise<void>;
   close(): Promise<void>;
 }
 
+export type OpenMode = 'new' | 'existing' | 'read';
+
+const flags: Readonly<Record<OpenMode, string>> = { new: 'wx+', existing: 'r+', read: 'r' };
+
 export interface Disk {
-  /** `new` fails where the file exists; `existing` where it does not. */
-  open(path: string, mode: 'new' | 'existing'): Promise<DiskFile>;
+  /** `new` fails where the file exists; `existing` and `read` (which never writes) where it does not. */
+  open(path: string, mode: OpenMode): Promise<DiskFile>;
   /** The whole file; `undefined` where there is none. */
   read(path: string): Promise<Buffer | undefined>;
   /** Names in a folder; `undefined` where there is none. */
@@ -57,6 +63,7 @@ function fileOn(handle: FileHandle): DiskFile {
       }
       return bytes.subarray(0, done);
     },
+    size: async () => (await handle.stat()).size,
     truncate: (length) => handle.truncate(length),
     datasync: () => handle.datasync(),
     close: () => handle.close(),
@@ -64,7 +71,7 @@ function fileOn(handle: FileHandle): DiskFile {
 }
 
 export const realDisk: Disk = {
-  open: async (path, mode) => fileOn(await open(path, mode === 'new' ? 'wx+' : 'r+', 0o600)),
+  open: async (path, mode) => fileOn(await open(path, flags[mode], 0o600)),
   read: (path) => unlessMissing(readFile(path)),
   list: (folder) => unlessMissing(readdir(folder)),
   async mkdir(folder) {
@@ -105,11 +112,26 @@ export async function replaceFile(
   bytes: Buffer,
   unique: string,
 ): Promise<void> {
+  await replaceInParts(disk, folder, name, [bytes], unique);
+}
+
+/** The same for a file that is made part by part. */
+export async function replaceInParts(
+  disk: Disk,
+  folder: string,
+  name: string,
+  parts: Iterable<Buffer> | AsyncIterable<Buffer>,
+  unique: string,
+): Promise<void> {
   const temporary = `${folder}/.${name}.${unique}.tmp`;
   try {
     const file = await disk.open(temporary, 'new');
     try {
-      await writeAll(file, bytes, 0);
+      let at = 0;
+      for await (const part of parts) {
+        await writeAll(file, part, at);
+        at += part.length;
+      }
       await file.datasync();
     } finally {
       await file.close();

@@ -1,24 +1,24 @@
 // The Store on an append-only journal with lowdb documents as checkpoints (docs/decisions). A push is validated on a
 // draft, appended, synced together with all that wait, applied to memory in one tick, and then answered.
 import { AppError } from '../../../domain/errors';
-import { changesToColumns } from '../../../domain/sync/columns';
-import type { Change, ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
-import type { CommitResult, Decision, HistoryFilter, Reader, Store } from '../port';
-import { asChangeSet, type ChangeLog } from './change-log';
-import type { Checkpoint } from './checkpoint';
+import type { ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
+import { asChangeSet, setLine, type StoredSet } from '../chain/change-line';
+import { changeSetsOf } from '../chain/history';
+import type { ChainHead, CommitResult, Decision, HistoryFilter, Reader, Store } from '../port';
+import type { Checkpoint } from './checkpoint/checkpoint';
 import { replaceFile, systemCode, type Disk } from './disk';
 import { GroupCommit } from './group-commit';
-import { changeSetsOf } from '../chain/history';
-import type { Journal } from './journal';
-import { setLine, type StoredBlock, type StoredSet } from '../chain/change-line';
+import type { ChangeLog } from './journal/change-log';
+import type { Journal } from './journal/journal';
 import type { Lock } from './lock';
-import type { Memory } from './memory';
-import { PinnedReader } from './pinned-reader';
+import { checkBlocks, type Memory } from './memory/memory';
+import { PinnedReader } from './memory/pinned-reader';
 
 /** Bytes that must fit before a full disk counts as having room again. */
 const ROOM = 64 * 1024;
 
 export interface LowdbStoreParts {
+  readonly id: string;
   readonly journal: Journal;
   readonly memory: Memory;
   readonly log: ChangeLog;
@@ -28,16 +28,19 @@ export interface LowdbStoreParts {
   /** The data folder. */
   readonly folder: string;
   readonly unique: () => string;
-  /** Change-sets after which a checkpoint is written. */
-  readonly checkpointEvery: number;
+  /** Bytes of the journal after which a checkpoint is written. */
+  readonly checkpointBytes: number;
   /** Told of what went wrong beside the path of a push. */
   readonly warn: (message: string, error: unknown) => void;
 }
 
 export class LowdbStore implements Store {
   readonly name = 'lowdb';
+  readonly id: string;
   private readonly parts: LowdbStoreParts;
   private readonly queue = new GroupCommit((sets) => this.makeDurable(sets));
+  /** Where the chain of what is in memory ends. */
+  private applied: ChainHead;
   /** Decisions are made one after another. */
   private turn: Promise<unknown> = Promise.resolve();
   /** What keeps pushes from being written just now, in words. */
@@ -49,6 +52,8 @@ export class LowdbStore implements Store {
 
   constructor(parts: LowdbStoreParts) {
     this.parts = parts;
+    this.id = parts.id;
+    this.applied = parts.journal.head;
   }
 
   private reader(revision: number): PinnedReader {
@@ -73,7 +78,7 @@ export class LowdbStore implements Store {
     head: ChangeSetHead,
     decide: (state: Reader) => Promise<Decision<R>>,
   ): Promise<() => Promise<CommitResult<R>>> {
-    this.mustTakePushes();
+    if (this.stopped !== undefined) throw new AppError('store-stopped', this.stopped);
     const { log } = this.parts;
     const durable = log.revisionOf(head.pushId);
     if (durable !== undefined) return async () => ({ kind: 'known', changeSet: asChangeSet(await log.set(durable)) });
@@ -85,9 +90,11 @@ export class LowdbStore implements Store {
       };
     for (;;) {
       const { failures } = this.queue;
-      const reader = this.reader(this.queue.sets.at(-1)?.revision ?? this.parts.memory.revision);
+      const reader = this.reader(this.queue.last?.revision ?? this.parts.memory.revision);
       const decision = await decide(reader);
-      const blocks = decision.kind === 'apply' ? await storedBlocks(reader, decision.changes) : [];
+      const decided = decision.kind === 'apply' ? decision.blocks.filter((b) => b.keys.length > 0) : [];
+      checkBlocks(decided);
+      const blocks = await reader.stored(decided);
       // What the decision was built on was refused meanwhile: decide again on what is left.
       if (failures !== this.queue.failures) continue;
       if (blocks.length === 0) return () => this.nothingWritten(head, reader, decision);
@@ -108,37 +115,40 @@ export class LowdbStore implements Store {
     // Nobody is told of a state that is not durable.
     await this.queue.settled();
     if (decision.kind === 'refuse') return { kind: 'refused', refusal: decision.refusal };
-    return { kind: 'committed', changeSet: { ...head, revision: reader.revision, changes: [] } };
+    return { kind: 'committed', changeSet: { ...head, revision: reader.revision, blocks: [] } };
   }
 
   private async makeDurable(sets: readonly StoredSet[]): Promise<void> {
-    const { journal, memory, log, checkpoint } = this.parts;
+    const { journal, log } = this.parts;
     try {
-      await journal.rotate();
-      const { segment, offset } = journal.next;
-      let prev = journal.chainHead;
-      let at = offset;
+      if (await journal.rotate()) log.begin(journal.next.segment);
+      let chain = journal.head;
       const lines = sets.map((set) => {
-        const line = setLine(set, prev);
-        prev = line.sum;
-        const place = { segment, offset: at, length: line.bytes.length - 1 };
-        at += line.bytes.length;
-        return { set, place, bytes: line.bytes, sum: line.sum };
+        const { bytes, sum } = setLine(set, chain.sum);
+        chain = { revision: set.revision, sum };
+        return { set, head: set.head, bytes };
       });
-      const last = sets.at(-1);
-      if (!last) return;
-      await journal.append(Buffer.concat(lines.map((l) => l.bytes)), { sum: prev, revision: last.revision });
+      let { offset } = journal.next;
+      await journal.append(lines, chain);
       this.trouble = undefined;
-      for (const { set, place, sum } of lines) {
-        log.add({ revision: set.revision, head: set.head, place, sum }, set);
-        memory.apply(set.revision, set.blocks);
-        checkpoint.touch(set.blocks);
+      for (const { set, bytes } of lines) {
+        this.apply(set, offset, bytes.length - 1);
+        offset += bytes.length;
       }
+      this.applied = chain;
     } catch (error) {
       throw this.refusal(error);
     }
-    this.sinceCheckpoint += sets.length;
-    if (this.sinceCheckpoint >= this.parts.checkpointEvery) void this.writeCheckpoint();
+    if (this.sinceCheckpoint >= this.parts.checkpointBytes) void this.writeCheckpoint();
+  }
+
+  private apply(set: StoredSet, offset: number, length: number): void {
+    const { memory, log, checkpoint } = this.parts;
+    log.add(set.head, offset, length);
+    log.keep(set);
+    memory.apply(set);
+    checkpoint.touch(set.blocks);
+    this.sinceCheckpoint += length;
   }
 
   private refusal(cause: unknown): AppError {
@@ -164,10 +174,6 @@ export class LowdbStore implements Store {
     }
   }
 
-  private mustTakePushes(): void {
-    if (this.stopped !== undefined) throw new AppError('store-stopped', this.stopped);
-  }
-
   /** Copies memory into the checkpoint's documents, beside the path of pushes. */
   private async writeCheckpoint(): Promise<void> {
     this.checkpointing ??= this.checkpointNow().finally(() => {
@@ -177,10 +183,9 @@ export class LowdbStore implements Store {
   }
 
   private async checkpointNow(): Promise<void> {
-    const { checkpoint, memory, log } = this.parts;
     this.sinceCheckpoint = 0;
     try {
-      await checkpoint.write(memory, log.sum(memory.revision));
+      await this.parts.checkpoint.write(this.parts.memory, () => this.applied);
     } catch (error) {
       this.parts.warn('A checkpoint could not be written; the journal holds everything', error);
     }
@@ -192,7 +197,20 @@ export class LowdbStore implements Store {
   }
 
   async history(filter: HistoryFilter): Promise<readonly ChangeSet[]> {
-    return changeSetsOf(filter, this.parts.log, this.parts.memory);
+    const { log, memory } = this.parts;
+    return changeSetsOf(filter, {
+      set: (revision) => log.set(revision),
+      heads: () => log.heads(),
+      changedAt: (ref) => memory.cell(ref).revision,
+    });
+  }
+
+  async head(): Promise<ChainHead> {
+    return this.applied;
+  }
+
+  lines(after: number): AsyncIterable<Buffer> {
+    return this.parts.journal.lines(this.parts.log.places(after + 1, this.applied.revision));
   }
 
   health(): { writable: boolean; message?: string } {
@@ -211,17 +229,4 @@ export class LowdbStore implements Store {
     await this.parts.journal.close();
     await this.parts.lock.release();
   }
-}
-
-/** The changes in columns, each with the revision that changed its field before. */
-async function storedBlocks(reader: Reader, changes: readonly Change[]): Promise<StoredBlock[]> {
-  const blocks = changesToColumns(changes);
-  return Promise.all(
-    blocks.map(async (block) => {
-      const states = await reader.fields(block.keys.map((key) => ({ type: block.type, key, field: block.field })));
-      const was = states.map((s) => s.revision);
-      const first = was[0] ?? 0;
-      return { ...block, was: was.every((r) => r === first) ? first : was };
-    }),
-  );
 }

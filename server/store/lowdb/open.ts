@@ -1,13 +1,15 @@
-// Opens or makes a lowdb store in a folder: lock, journal, checkpoints, then the journal after them.
+// Opens or makes a lowdb store in a folder: lock, checkpoints, then the journal after them.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { ChangeLog } from './change-log';
-import { Checkpoint, documentOf, type Loaded } from './checkpoint';
-import { realDisk, type Disk } from './disk';
-import { Journal, type JournalLine } from './journal';
+import { aprilCalendar } from '../../../domain/period/period';
 import { parseSet } from '../chain/change-line';
+import { Checkpoint, type Claim, type Loaded } from './checkpoint/checkpoint';
+import { realDisk, type Disk } from './disk';
+import { ChangeLog } from './journal/change-log';
+import { Journal } from './journal/journal';
+import type { OnSegment } from './journal/open-segments';
 import { takeLock } from './lock';
 import { LowdbStore } from './lowdb-store';
-import { Memory } from './memory';
+import { Memory } from './memory/memory';
 import { StoreRefusal } from './refusal';
 import { makeStore, storeIn } from './store-folder';
 
@@ -20,11 +22,15 @@ export interface OpenOptions {
   /** Ends the process after a failed sync. */
   readonly die: (error: Error) => void;
   readonly warn?: (message: string, error: unknown) => void;
-  /** Change-sets after which a checkpoint is written. */
-  readonly checkpointEvery?: number;
+  /** Bytes of the journal after which a checkpoint is written. */
+  readonly checkpointBytes?: number;
   /** A new segment of the journal begins at so many bytes. */
   readonly segmentBytes?: number;
+  /** The month that the body's year starts with, 1 to 12: a document of a checkpoint holds a year. */
+  readonly yearStartsIn?: number;
 }
+
+const MEBIBYTE = 1024 * 1024;
 
 const unique = () => randomBytes(6).toString('hex');
 
@@ -56,43 +62,63 @@ export async function openLowdbStore(options: OpenOptions): Promise<LowdbStore> 
   }
 
   async function openLocked(id: string): Promise<LowdbStore> {
-    const checkpoint = new Checkpoint({ disk, folder: `${folder}/documents`, unique });
+    const { segmentBytes = 32 * MEBIBYTE, checkpointBytes = 8 * MEBIBYTE, die } = options;
+    const calendar = { yearStartsIn: options.yearStartsIn ?? aprilCalendar.yearStartsIn };
+    const checkpoint = new Checkpoint({ disk, folder: `${folder}/documents`, unique, calendar });
     const memory = new Memory();
     const loaded = await checkpoint.load(memory);
-    const log = new ChangeLog((place) => journal.read(place));
-    const { segmentBytes = 32 * 1024 * 1024, checkpointEvery = 500, die } = options;
-    const { journal, torn } = await Journal.open({ disk, folder, store: id, segmentBytes, die, unique }, (line) => {
-      const claim = loaded.claims.get(line.revision);
-      if (claim !== undefined && claim !== line.sum) throw otherJournal(folder, line.revision);
-      replay(line, loaded, memory, log, checkpoint);
+    const log: ChangeLog = new ChangeLog({
+      read: (place) => journal.read(place),
+      lines: (places) => journal.lines(places),
     });
-    const newest = Math.max(0, ...loaded.claims.keys());
-    if (newest > memory.revision) {
+    const { journal, torn } = await Journal.open(
+      { disk, folder, store: id, segmentBytes, die, warn, unique },
+      loaded.complete,
+      replaying(loaded, memory, log, checkpoint),
+    );
+    try {
+      for (const claim of loaded.claims)
+        if (claim.revision > 0 && (await journal.sumAt(log.place(claim.revision))) !== claim.sum)
+          throw otherJournal(claim);
+    } catch (error) {
       await journal.close();
-      throw otherJournal(folder, newest);
+      throw error;
     }
+    memory.revision = journal.head.revision;
     if (torn) warn(`The journal ended in a write that was cut off: ${torn.bytes} bytes were dropped`, torn);
-    return new LowdbStore({ journal, memory, log, checkpoint, lock, checkpointEvery, warn, disk, folder, unique });
+    const parts = { id, journal, memory, log, checkpoint, lock, disk, folder, unique, checkpointBytes, warn };
+    return new LowdbStore(parts);
   }
 }
 
 /** A document that knows what the journal does not shows that the journal was cut, or is another one. */
-function otherJournal(folder: string, revision: number): StoreRefusal {
+function otherJournal({ file, revision }: Claim): StoreRefusal {
   return new StoreRefusal(
     'damaged',
-    `The store is damaged: ${folder}/documents knows a revision ${revision} that the journal does not have. Restore a backup.`,
+    `The store is damaged: ${file} knows a revision ${revision} that the journal does not have. Restore a backup.`,
   );
 }
 
-function replay(line: JournalLine, loaded: Loaded, memory: Memory, log: ChangeLog, checkpoint: Checkpoint): void {
-  const { revision, head, place, sum } = line;
-  if (revision <= loaded.complete) {
-    log.add({ revision, head, place, sum });
-    memory.revision = revision;
-    return;
-  }
-  const set = parseSet(line.bytes);
-  log.add({ revision, head, place, sum }, set);
-  memory.apply(revision, set.blocks, (type, key) => revision > (loaded.documents.get(documentOf(type, key)) ?? 0));
-  checkpoint.touch(set.blocks);
+/** Says every change-set to the log, and those that the checkpoint does not hold to memory. */
+function replaying(loaded: Loaded, memory: Memory, log: ChangeLog, checkpoint: Checkpoint): OnSegment {
+  return {
+    begin: (segment) => {
+      log.begin(segment);
+    },
+    index: ({ columns, start }) => {
+      log.addColumns(columns, start);
+    },
+    line({ revision, head, bytes, offset }) {
+      log.add(head, offset, bytes.length);
+      if (revision <= loaded.complete) return;
+      const set = parseSet(bytes);
+      log.keep(set);
+      memory.apply(set);
+      checkpoint.touch(set.blocks);
+    },
+    end(chain) {
+      const beyond = loaded.claims.find((claim) => claim.revision > chain.revision);
+      if (beyond) throw otherJournal(beyond);
+    },
+  };
 }

@@ -2,11 +2,12 @@
 // foreign folder is refused, and a new store is made only where that was asked for.
 import { z } from 'zod';
 import { replaceFile, type Disk } from './disk';
-import { Journal } from './journal';
+import { Journal } from './journal/journal';
+import { FORMAT } from './journal/segment-head';
 import { StoreRefusal } from './refusal';
 
 const NAME = 'pi-bridge.json';
-const identitySchema = z.object({ what: z.literal('PI Bridge store'), format: z.literal(1), store: z.string().min(1) });
+const identitySchema = z.object({ what: z.literal('PI Bridge store'), format: z.int(), store: z.string().min(1) });
 
 const ours = (name: string) => name === 'lock' || name.startsWith('lock.') || name.startsWith('.');
 
@@ -33,12 +34,20 @@ export async function storeIn(disk: Disk, folder: string): Promise<string> {
     throw new StoreRefusal('damaged', `The store is damaged: ${folder}/${NAME}, byte 0: this is not JSON.`, { cause });
   }
   if (!parsed.success)
-    throw new StoreRefusal('foreign', `${folder}/${NAME} is not of this version of PI Bridge. Nothing was changed.`);
-  return parsed.data.store;
+    throw new StoreRefusal('foreign', `${folder}/${NAME} is no identity of a store of PI Bridge. Nothing was changed.`);
+  const { format, store } = parsed.data;
+  if (format !== FORMAT)
+    throw new StoreRefusal(
+      'foreign',
+      format < FORMAT
+        ? `${folder} was made by an earlier version of PI Bridge. Nothing was changed. Start with a new folder.`
+        : `${folder} was made by a later version of PI Bridge. Nothing was changed. Start that version.`,
+    );
+  return store;
 }
 
 /** Whether nothing stands in the folder, or only what a start that was cut off left: a journal without a push. */
-async function isFree(disk: Disk, folder: string): Promise<boolean> {
+export async function isFree(disk: Disk, folder: string): Promise<boolean> {
   const names = ((await disk.list(folder)) ?? []).filter((n) => !ours(n));
   if (names.length === 0) return true;
   if (names.length > 1 || names[0] !== 'journal') return false;
@@ -60,6 +69,11 @@ export async function makeStore(disk: Disk, folder: string, store: string, uniqu
   if (!(await isFree(disk, folder)))
     throw new StoreRefusal('not empty', `${folder} is not empty: a new store needs a folder of its own.`);
   await Journal.create({ disk, folder, store, segmentBytes: 0, unique });
-  const identity = { what: 'PI Bridge store', format: 1, store };
-  await replaceFile(disk, folder, NAME, Buffer.from(`${JSON.stringify(identity)}\n`), unique());
+  await writeIdentity(disk, folder, store, unique());
+}
+
+/** What makes a folder a store. It is written last. */
+export async function writeIdentity(disk: Disk, folder: string, store: string, unique: string): Promise<void> {
+  const identity = { what: 'PI Bridge store', format: FORMAT, store };
+  await replaceFile(disk, folder, NAME, Buffer.from(`${JSON.stringify(identity)}\n`), unique);
 }

@@ -1,9 +1,10 @@
 // Records of one documents' type in memory. The map is replaced, never changed, so a reader that holds one keeps
 // one consistent state. A record whose fields are all blank does not exist: so undoing its creation removes it.
-import type { FieldValue } from '../../../domain/figure';
-import { recordTypes } from '../../../domain/records';
-import { partsOf, type RecordFields } from '../../../domain/records/record-type';
-import type { DocumentType } from '../port';
+import type { FieldValue } from '../../../../domain/figure';
+import { recordTypes } from '../../../../domain/records';
+import { partsOf, type RecordFields } from '../../../../domain/records/record-type';
+import type { DocumentType } from '../../port';
+import { Slots } from './slots';
 
 /** A new value of one field. */
 export interface FieldChange {
@@ -54,10 +55,19 @@ export function withChanges(
   return next;
 }
 
+/** A record as a checkpoint keeps it; also of one that is gone, for the revisions of its fields. */
+export interface DumpedRecord {
+  readonly key: string;
+  readonly fields: RecordFields | null;
+  readonly revisions: Readonly<Record<string, number>>;
+}
+
 export class DocumentTable {
   private readonly type: DocumentType;
   private current: ReadonlyMap<string, RecordFields> = new Map();
-  private readonly revisions = new Map<string, Map<string, number>>();
+  private readonly slots = new Slots();
+  /** The revision that changed each record's field last, by field and slot. */
+  private readonly revisions = new Map<string, number[]>();
 
   constructor(type: DocumentType) {
     this.type = type;
@@ -73,38 +83,41 @@ export class DocumentTable {
   }
 
   revision(key: string, field: string): number {
-    return this.revisions.get(key)?.get(field) ?? 0;
+    return this.revisions.get(field)?.[this.slots.slot(key)] ?? 0;
   }
 
   apply(changes: readonly FieldChange[], revision: number): void {
     this.current = withChanges(this.type, this.current, changes);
-    for (const { key, field } of changes) this.mark(key, field, revision);
+    for (const { key, field } of changes) this.mark(this.slots.add(key), field, revision);
   }
 
-  private mark(key: string, field: string, revision: number): void {
-    const known = this.revisions.get(key);
-    if (known) known.set(field, revision);
-    else this.revisions.set(key, new Map([[field, revision]]));
+  private mark(slot: number, field: string, revision: number): void {
+    let column = this.revisions.get(field);
+    if (!column) this.revisions.set(field, (column = []));
+    for (let i = column.length; i < slot; i++) column.push(0);
+    column[slot] = revision;
   }
 
-  /** Everything, for a checkpoint: also the revisions of records that are gone. */
-  dump(): DumpedRecord[] {
-    return [...this.revisions].map(([key, revisions]) => ({
-      key,
-      fields: this.current.get(key) ?? null,
-      revisions: Object.fromEntries(revisions),
-    }));
+  /** Keys of all records that there ever were. */
+  keys(): readonly string[] {
+    return this.slots.all;
+  }
+
+  /** One record, for a checkpoint. */
+  dump(key: string): DumpedRecord {
+    const slot = this.slots.slot(key);
+    const revisions: Record<string, number> = {};
+    for (const [field, column] of this.revisions) if (column[slot]) revisions[field] = column[slot];
+    return { key, fields: this.current.get(key) ?? null, revisions };
   }
 
   load(dumped: readonly DumpedRecord[]): void {
-    this.current = new Map(dumped.flatMap(({ key, fields }) => (fields ? [[key, fields]] : [])));
-    for (const { key, revisions } of dumped)
-      for (const [field, revision] of Object.entries(revisions)) this.mark(key, field, revision);
+    const records = new Map(this.current);
+    for (const { key, fields, revisions } of dumped) {
+      if (fields) records.set(key, fields);
+      const slot = this.slots.add(key);
+      for (const [field, revision] of Object.entries(revisions)) this.mark(slot, field, revision);
+    }
+    this.current = records;
   }
-}
-
-export interface DumpedRecord {
-  readonly key: string;
-  readonly fields: RecordFields | null;
-  readonly revisions: Readonly<Record<string, number>>;
 }

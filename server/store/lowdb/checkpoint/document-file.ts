@@ -1,0 +1,90 @@
+// A lowdb document of a checkpoint: lowdb's adapter port, written so that a reader sees the old file or the new one,
+// durably, with the change-set it contains and a checksum. (lowdb's own file adapter neither syncs nor checks.) Written
+// part by part, a line each, so that pushes go on between them.
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Adapter } from 'lowdb';
+import type { ChainHead } from '../../port';
+import { replaceInParts, type Disk } from '../disk';
+
+export interface CheckpointDocument {
+  /** Every change-set up to this revision is in it; of later ones, perhaps parts. */
+  readonly revision: number;
+  /** Taken one after another; each is asked for when the one before it was written. */
+  readonly parts: Iterable<unknown>;
+  /** The newest change-set of which something may be in it: asked for after the parts. The journal must have it. */
+  readonly through: () => ChainHead;
+}
+
+/** What its last line says. */
+interface Seal extends ChainHead {
+  /** Checksum of all lines before. */
+  readonly holds: string;
+}
+
+const NEWLINE = 10;
+
+export class DocumentFile implements Adapter<CheckpointDocument> {
+  private readonly disk: Disk;
+  private readonly folder: string;
+  private readonly name: string;
+  private readonly unique: () => string;
+
+  constructor(disk: Disk, folder: string, name: string, unique: () => string) {
+    this.disk = disk;
+    this.folder = folder;
+    this.name = name;
+    this.unique = unique;
+  }
+
+  /** The document, or `null` where there is none or its checksum does not hold: the journal makes it anew. */
+  async read(): Promise<CheckpointDocument | null> {
+    const bytes = await this.disk.read(`${this.folder}/${this.name}`);
+    if (bytes?.at(-1) !== NEWLINE) return null;
+    const last = bytes.lastIndexOf(NEWLINE, bytes.length - 2) + 1;
+    const body = bytes.subarray(0, last);
+    const seal = parsed(bytes.subarray(last)) as Partial<Seal> | null | undefined;
+    if (seal?.holds !== createHash('sha256').update(body).digest('hex')) return null;
+    // The checksum holds, so it is as it was written.
+    const through = { revision: seal.revision ?? 0, sum: seal.sum ?? '' };
+    const first = body.indexOf(NEWLINE) + 1;
+    const { revision } = parsed(body.subarray(0, first)) as { revision: number };
+    return { revision, parts: linesOf(body.subarray(first)), through: () => through };
+  }
+
+  async write(document: CheckpointDocument): Promise<void> {
+    await replaceInParts(this.disk, this.folder, this.name, linesFor(document), this.unique());
+  }
+}
+
+async function* linesFor({ revision, parts, through }: CheckpointDocument): AsyncIterable<Buffer> {
+  const hash = createHash('sha256');
+  const line = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
+  const hashed = (bytes: Buffer) => {
+    hash.update(bytes);
+    return bytes;
+  };
+  yield hashed(line({ revision }));
+  for (const part of parts) {
+    yield hashed(line(part));
+    await nextTurn();
+  }
+  const seal: Seal = { ...through(), holds: hash.digest('hex') };
+  yield line(seal);
+}
+
+function* linesOf(bytes: Buffer): Iterable<unknown> {
+  for (let at = 0; at < bytes.length;) {
+    const newline = bytes.indexOf(NEWLINE, at);
+    yield JSON.parse(bytes.toString('utf8', at, newline));
+    at = newline + 1;
+  }
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+// Measurements in memory: per period, one column per field, one slot per PI.
+import { NOT_APPLICABLE, NOT_AVAILABLE, type FieldValue } from '../../../../domain/figure';
+import { statuses } from '../../../../domain/performance/status';
+import {
+  measurementFields,
+  stages,
+  type Measurement,
+  type MeasurementField,
+} from '../../../../domain/records/measurement';
+import { measurementRows } from '../../../../domain/records/measurement-rows';
+import type { ChangeBlock } from '../../../../domain/sync/change-set';
+import type { MeasurementBlock, Standing, StandingColumn } from '../../port';
+import { numberColumn, textColumn, wordColumn, type CellColumn } from './cell-columns';
+import { Slots } from './slots';
+
+/** One period: its columns, and the revision that changed any of them last. */
+export interface PeriodColumns {
+  readonly columns: { readonly [F in MeasurementField]: CellColumn };
+  changedAt: number;
+}
+
+function newColumns(): PeriodColumns['columns'] {
+  return {
+    value: numberColumn([NOT_AVAILABLE, NOT_APPLICABLE]),
+    target: numberColumn([]),
+    note: textColumn(),
+    stage: wordColumn(stages),
+    status: wordColumn(statuses),
+  };
+}
+
+const never = newColumns();
+
+export function isMeasurementField(field: string): field is MeasurementField {
+  return (measurementFields as readonly string[]).includes(field);
+}
+
+/** @throws TypeError where memory could not hold what a block says */
+export function checkMeasurements({ field, after }: ChangeBlock): void {
+  if (!isMeasurementField(field)) throw new TypeError(`A measurement has no field “${field}”`);
+  const column = never[field];
+  for (const value of after)
+    if (!column.accepts(value)) throw new TypeError(`${JSON.stringify(value)} cannot be a measurement’s ${field}`);
+}
+
+/** Between code and period in a key; see `keyOf`. */
+const SEPARATOR = '|';
+
+export class MeasurementTable {
+  readonly slots = new Slots();
+  private readonly periods = new Map<string, PeriodColumns>();
+
+  /** What a field holds, and the revision that changed it last. */
+  cell(key: string, field: MeasurementField): { readonly value: FieldValue; readonly revision: number } {
+    const bar = key.indexOf(SEPARATOR);
+    const slot = bar < 0 ? -1 : this.slots.slot(key.slice(0, bar));
+    const column = this.columnsOf(key.slice(bar + 1))[field];
+    return { value: column.get(slot), revision: slot < 0 ? 0 : column.revision(slot) };
+  }
+
+  /** Sets one field of many measurements. */
+  apply({ field, keys, after }: ChangeBlock, revision: number): void {
+    if (!isMeasurementField(field)) throw new TypeError(`A measurement has no field “${field}”`);
+    for (const { period, codes, at } of measurementRows(keys)) {
+      const held = this.hold(period);
+      held.columns[field].setMany(this.slots.make(codes), at, after, revision);
+      held.changedAt = Math.max(held.changedAt, revision);
+    }
+  }
+
+  /** Revisions at which one field of many measurements was changed last, in the order of the keys. */
+  revisions(field: MeasurementField, keys: readonly string[]): Uint32Array {
+    const rows = measurementRows(keys);
+    const [all] = rows;
+    if (all && rows.length === 1) return this.columnsOf(all.period)[field].revisionsOf(this.slots.of(all.codes));
+    const found = new Uint32Array(keys.length);
+    for (const { period, codes, at } of rows) {
+      const part = this.columnsOf(period)[field].revisionsOf(this.slots.of(codes));
+      for (const [i, revision] of part.entries()) found[at?.[i] ?? i] = revision;
+    }
+    return found;
+  }
+
+  /** Columns of one period; blank ones where nothing is held. Not to be changed. */
+  columnsOf(period: string): PeriodColumns['columns'] {
+    return this.periods.get(period)?.columns ?? never;
+  }
+
+  /** Columns of one period, to be changed. */
+  hold(period: string): PeriodColumns {
+    let held = this.periods.get(period);
+    if (!held) this.periods.set(period, (held = { columns: newColumns(), changedAt: 0 }));
+    return held;
+  }
+
+  /** The revision that changed a period last; 0 where none did. */
+  changedAt(period: string): number {
+    return this.periods.get(period)?.changedAt ?? 0;
+  }
+
+  block(codes: readonly string[], period: string): MeasurementBlock {
+    const slots = this.slots.of(codes);
+    const columns = this.columnsOf(period);
+    // The columns hold what the fields' schemas allowed when they were written.
+    const of = <F extends MeasurementField>(field: F) => columns[field].values(slots) as Measurement[F][];
+    return {
+      period,
+      columns: { value: of('value'), target: of('target'), note: of('note'), stage: of('stage'), status: of('status') },
+    };
+  }
+
+  standing(codes: readonly string[], period: string): Standing {
+    const slots = this.slots.of(codes);
+    const columns = this.columnsOf(period);
+    const of = (field: MeasurementField): StandingColumn => ({
+      values: columns[field].values(slots),
+      revisions: columns[field].revisionsOf(slots),
+    });
+    return { value: of('value'), target: of('target'), note: of('note'), stage: of('stage'), status: of('status') };
+  }
+
+  /** Periods of which something is held. */
+  heldPeriods(): string[] {
+    return [...this.periods.keys()].sort();
+  }
+}

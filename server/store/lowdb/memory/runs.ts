@@ -1,0 +1,26 @@
+// Numbers of which many in a row are the same, in short: a number and how often it comes, again and again. A year of
+// imported figures has a handful of revisions, not a million.
+
+export function packRuns(numbers: ArrayLike<number>, length: number): number[] {
+  const runs: number[] = [];
+  for (let i = 0; i < length;) {
+    const number = numbers[i] ?? 0;
+    const from = i;
+    while (i < length && numbers[i] === number) i++;
+    runs.push(number, i - from);
+  }
+  return runs;
+}
+
+export function unpackRuns(runs: readonly number[]): Uint32Array {
+  let length = 0;
+  for (let i = 1; i < runs.length; i += 2) length += runs[i] ?? 0;
+  const numbers = new Uint32Array(length);
+  let at = 0;
+  for (let i = 0; i < runs.length; i += 2) {
+    const next = at + (runs[i + 1] ?? 0);
+    numbers.fill(runs[i] ?? 0, at, next);
+    at = next;
+  }
+  return numbers;
+}
