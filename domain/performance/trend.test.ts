@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import type { Figure } from '../figure';
-import { shift, type PeriodKey } from '../period/period';
+import { aprilCalendar, shift, type PeriodKey } from '../period/period';
 import { aims, type Aim, type Target } from './aim';
-import { evenSteps, longTrend, shortTrend, type Direction, type TrendRule } from './trend';
+import {
+  longTrend as long,
+  shortTrend as short,
+  stepsBack,
+  type ReadPoint,
+  type Direction,
+  type TrendRule,
+} from './trend';
 
 const rule: TrendRule = {
   aim: 'maximise',
@@ -15,6 +22,11 @@ const rule: TrendRule = {
   middle: 'mean of distances',
 };
 const now = '2018-04-01Q';
+const evenSteps = stepsBack(aprilCalendar);
+const shortTrend = (period: PeriodKey, read: ReadPoint, own: TrendRule, steps = evenSteps) =>
+  short(period, read, own, steps);
+const longTrend = (period: PeriodKey, read: ReadPoint, own: TrendRule, steps = evenSteps) =>
+  long(period, read, own, steps);
 const reader =
   (values: Readonly<Record<PeriodKey, Figure>>, target: Target = null) =>
   (period: PeriodKey) => ({ value: values[period] ?? null, target });
@@ -103,7 +115,7 @@ test('a gap is unknown, or looked over where the site says so', () => {
   expect(shortTrend(now, reader({ [now]: 9 }), { ...rule, overGaps: 'last with a value' }).direction).toBe('unknown');
 });
 
-test('a year that has no such period, as week 53, makes a yearly trend unknown', () => {
+test('a year that has no such period, as 29 February, is left out of a yearly trend', () => {
   const steps = { ...evenSteps, lastYear: () => undefined };
   const read = reader({ [now]: 9, ...before(1, 1, 1, 1) });
   expect(shortTrend(now, read, { ...rule, mode: 'yearly' }, steps)).toMatchObject({

@@ -1,6 +1,7 @@
 // Short and long trends: better, worse or no change by what the PI aims at, whatever the status.
 // Source: DOMAIN, Trends [P]; tolerance, the share of periods that must have values, and gaps are settings (ours).
-import { frequencyOf, shift, type PeriodKey } from '../period/period';
+import { shift, type Calendar, type PeriodKey } from '../period/period';
+import { samePeriodBefore } from '../period/year';
 import { score, type Aim } from './aim';
 import type { Point } from './judge-status';
 import { TOLERANCE } from './status';
@@ -38,24 +39,20 @@ export interface Trend {
   readonly found: number;
 }
 
-/** Ways back in time. Weeks and days need a calendar to know the same period of last year. */
+/** Ways back in time. */
 export interface StepsBack {
-  before(period: PeriodKey, n: number): PeriodKey;
+  readonly before: (period: PeriodKey, n: number) => PeriodKey;
   /** `undefined` where that year has no such period: week 53, 29 February. */
-  lastYear(period: PeriodKey, years: number): PeriodKey | undefined;
+  readonly lastYear: (period: PeriodKey, years: number) => PeriodKey | undefined;
 }
 
-const perYear: Readonly<Record<string, number>> = { year: 1, 'half-year': 2, quarter: 4, month: 12 };
-
-/** Steps for the frequencies that divide a year evenly. */
-export const evenSteps: StepsBack = {
-  before: (period, n) => shift(period, -n),
-  lastYear(period, years) {
-    const count = perYear[frequencyOf(period)];
-    if (count === undefined) throw new RangeError(`Last year's “${period}” needs a calendar`);
-    return shift(period, -years * count);
-  },
-};
+/** The steps of a body's calendar; the same week of last year is the one with the same number. */
+export function stepsBack(calendar: Calendar): StepsBack {
+  return {
+    before: (period, n) => shift(period, -n),
+    lastYear: (period, years) => samePeriodBefore(period, calendar, years),
+  };
+}
 
 /** How far back a gap is looked over: a year of weeks. */
 const FARTHEST = 53;
@@ -63,7 +60,7 @@ const FARTHEST = 53;
 export type ReadPoint = (period: PeriodKey) => Point;
 
 /** This period against the one before (ongoing) or the same of last year (yearly) [P]. */
-export function shortTrend(period: PeriodKey, read: ReadPoint, rule: TrendRule, steps: StepsBack = evenSteps): Trend {
+export function shortTrend(period: PeriodKey, read: ReadPoint, rule: TrendRule, steps: StepsBack): Trend {
   if (rule.mode === 'yearly') return compare(period, some([steps.lastYear(period, 1)]), read, rule, 1);
   let before = steps.before(period, 1);
   if (rule.overGaps === 'last with a value')
@@ -72,7 +69,7 @@ export function shortTrend(period: PeriodKey, read: ReadPoint, rule: TrendRule, 
 }
 
 /** This period against the mean of the previous x periods, or of the same period in the last x years [P]. */
-export function longTrend(period: PeriodKey, read: ReadPoint, rule: TrendRule, steps: StepsBack = evenSteps): Trend {
+export function longTrend(period: PeriodKey, read: ReadPoint, rule: TrendRule, steps: StepsBack): Trend {
   if (rule.longMeans === 'same period last year')
     return compare(period, some([steps.lastYear(period, 1)]), read, rule, 1);
   const step = rule.mode === 'yearly' ? steps.lastYear : steps.before;

@@ -1,0 +1,178 @@
+// Who feeds whom, made ready once for all definitions: what is wrong with each, an order to calculate in, and the way from
+// a PI to those that depend on it. Source: DOMAIN, Roll-up: no cycle. What is wrong is left out; the rest works.
+import { foldCode } from '../../records/text';
+import type { Calculation, Method } from '../../records/calculation';
+import { isShare, type CombineRule } from './combine';
+import { cyclesAndOrder } from './cycles';
+import type { FormulaProblem } from './formula-tokens';
+import { parseFormula, type Expression, type Formula } from './parse-formula';
+
+/** A PI as far as calculation needs it. */
+export interface RollUpIndicator {
+  readonly code: string;
+  readonly measure: CombineRule['measure'];
+}
+
+export interface RollUpNode {
+  readonly code: string;
+  readonly definition: Calculation;
+  readonly measure: CombineRule['measure'];
+  readonly source:
+    | { readonly kind: 'same over'; readonly feeders: readonly string[]; readonly method: Method }
+    | { readonly kind: 'formula'; readonly formula: Formula }
+    | null;
+  /** Above that of every feeder. */
+  readonly rank: number;
+}
+
+export interface RollUpGraph {
+  readonly nodes: ReadonlyMap<string, RollUpNode>;
+  /** By code of a feeder: the PIs that are calculated from it. */
+  readonly dependents: ReadonlyMap<string, readonly RollUpNode[]>;
+  readonly depth: number;
+}
+
+/** Something wrong with a definition; the PI then keeps the values that it has. */
+export interface RollUpProblem {
+  readonly indicator: string;
+  readonly message: string;
+  /** Where in its formula, if there. */
+  readonly place?: FormulaProblem;
+  /** `['A', 'B', 'A']`, if it feeds itself. */
+  readonly cycle?: readonly string[];
+}
+
+export interface PreparedGraph {
+  readonly graph: RollUpGraph;
+  readonly problems: readonly RollUpProblem[];
+}
+
+type Draft = Omit<RollUpNode, 'rank'> & { readonly feeders: readonly string[] };
+
+/** Prepares the definitions of a body, over all PIs that there are. */
+export function prepareGraph(definitions: Iterable<Calculation>, indicators: Iterable<RollUpIndicator>): PreparedGraph {
+  const known = lookUp(indicators);
+  const drafts = new Map<string, Draft>();
+  const problems: RollUpProblem[] = [];
+  for (const definition of definitions) {
+    const draft = drafts.has(definition.indicator)
+      ? { indicator: definition.indicator, message: `${definition.indicator} is defined twice; the first one holds.` }
+      : draftOf(definition, known);
+    if ('message' in draft) problems.push(draft);
+    else drafts.set(draft.code, draft);
+  }
+  const { cycles, order } = cyclesAndOrder(drafts.keys(), (code) => drafts.get(code)?.feeders ?? []);
+  for (const { members, path } of cycles)
+    for (const code of members)
+      problems.push({ indicator: code, message: `${code} feeds itself: ${path.join(' → ')}.`, cycle: path });
+  return { graph: ranked(order, drafts), problems };
+}
+
+function ranked(order: readonly string[], drafts: ReadonlyMap<string, Draft>): RollUpGraph {
+  const nodes = new Map<string, RollUpNode>();
+  const dependents = new Map<string, RollUpNode[]>();
+  let depth = 0;
+  for (const code of order) {
+    const draft = drafts.get(code);
+    if (!draft) continue;
+    let rank = 0;
+    for (const feeder of draft.feeders) rank = Math.max(rank, (nodes.get(feeder)?.rank ?? -1) + 1);
+    const { feeders, ...rest } = draft;
+    const node = { ...rest, rank };
+    nodes.set(code, node);
+    depth = Math.max(depth, rank + 1);
+    for (const feeder of feeders) {
+      const list = dependents.get(feeder);
+      if (list) list.push(node);
+      else dependents.set(feeder, [node]);
+    }
+  }
+  return { nodes, dependents, depth };
+}
+
+type LookUp = (code: string) => RollUpIndicator | undefined;
+
+/** By code as written; folded only where somebody wrote it differently, since folding tens of thousands takes time. */
+function lookUp(indicators: Iterable<RollUpIndicator>): LookUp {
+  const exact = new Map<string, RollUpIndicator>();
+  for (const indicator of indicators) exact.set(indicator.code, indicator);
+  let folded: Map<string, RollUpIndicator> | undefined;
+  return (code) => {
+    const found = exact.get(code);
+    if (found) return found;
+    folded ??= new Map([...exact.values()].map((i) => [foldCode(i.code), i]));
+    return folded.get(foldCode(code));
+  };
+}
+
+function draftOf(definition: Calculation, known: LookUp): Draft | RollUpProblem {
+  const pi = known(definition.indicator);
+  const wrong = (message: string, place?: FormulaProblem): RollUpProblem =>
+    place ? { indicator: definition.indicator, message, place } : { indicator: definition.indicator, message };
+  if (!pi) return wrong(`There is no PI “${definition.indicator}”.`);
+  const node = { code: pi.code, definition, measure: pi.measure };
+  const { source } = definition;
+  if (source === null) return { ...node, source: null, feeders: [] };
+  if (source.kind === 'formula') {
+    const parsed = parseFormula(source.text);
+    const problem = parsed.kind === 'problem' ? parsed.problem : misuse(parsed.formula.expression, known);
+    if (parsed.kind === 'problem' || problem)
+      return wrong(`The formula of ${pi.code} is wrong at character ${problem?.at}: ${problem?.message}`, problem);
+    const own = (code: string) => known(code)?.code ?? code;
+    const feeders = [...new Set(parsed.formula.codes.map(own))];
+    const formula = { expression: renamed(parsed.formula.expression, own), codes: feeders };
+    return { ...node, source: { kind: 'formula', formula }, feeders };
+  }
+  const found = source.feeders.map((code) => known(code) ?? code);
+  const unknown = found.filter((f) => typeof f === 'string');
+  if (unknown.length > 0) return wrong(`${pi.code} is fed by ${unknown.slice(0, 5).join(', ')}, which no PI is.`);
+  const feeding = found.filter((f) => typeof f !== 'string');
+  const feeders = [...new Set(feeding.map((f) => f.code))];
+  // Whoever is fed by percentages rolls up as one, so that nothing averages them by being called a number.
+  const measure = feeding.find((f) => isShare(f.measure))?.measure ?? pi.measure;
+  return { ...node, measure, source: { kind: 'same over', feeders, method: source.method }, feeders };
+}
+
+/** What a formula does that no formula should: name a PI that is none, or sum and average percentages [O]. */
+function misuse(e: Expression, known: LookUp): FormulaProblem | undefined {
+  switch (e.kind) {
+    case 'number':
+      return undefined;
+    case 'code':
+      return known(e.code)
+        ? undefined
+        : { at: e.at, length: e.code.length + 2, message: `There is no PI “${e.code}”.` };
+    case 'negative':
+      return misuse(e.of, known);
+    case 'operation':
+      return misuse(e.left, known) ?? misuse(e.right, known);
+    case 'function': {
+      const share = e.of.find(
+        (a) => a.kind === 'code' && a.part === 'value' && isShare(known(a.code)?.measure ?? 'number'),
+      );
+      if (share?.kind === 'code' && (e.name === 'sum' || e.name === 'mean'))
+        return {
+          at: share.at,
+          length: share.code.length + 2,
+          message: `“${share.code}” is a percentage, and a ${e.name} of percentages means nothing. Divide sum(numerator([${share.code}]), …) by sum(denominator([${share.code}]), …).`,
+        };
+      return e.of.map((a) => misuse(a, known)).find((p) => p !== undefined);
+    }
+  }
+}
+
+/** The same expression with the codes as the PIs have them. */
+function renamed(e: Expression, codeOf: (code: string) => string): Expression {
+  switch (e.kind) {
+    case 'number':
+      return e;
+    case 'code':
+      return { ...e, code: codeOf(e.code) };
+    case 'negative':
+      return { ...e, of: renamed(e.of, codeOf) };
+    case 'operation':
+      return { ...e, left: renamed(e.left, codeOf), right: renamed(e.right, codeOf) };
+    case 'function':
+      return { ...e, of: e.of.map((a) => renamed(a, codeOf)) };
+  }
+}

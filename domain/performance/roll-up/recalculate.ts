@@ -1,0 +1,186 @@
+// What a push changes in the PIs that are calculated: it walks from the changed cells to what depends on them and no
+// further, so that the answer can be part of the same revision. Source: DOMAIN, Roll-up: recalculation follows each push.
+import { frequencies, frequencyOf, startOf, type PeriodKey } from '../../period/period';
+import { stages, type Stage } from '../../records/measurement';
+import type { DivisionByZero } from '../value';
+import { combine, emptyCell, type Cell, type Combined, type CombineRule } from './combine';
+import { evaluateFormula } from './evaluate-formula';
+import type { RollUpGraph, RollUpNode } from './graph';
+import type { PeriodTree } from './period-tree';
+
+export interface CellRef {
+  readonly code: string;
+  readonly period: PeriodKey;
+}
+
+export interface RollUpSettings {
+  readonly divisionByZero: DivisionByZero;
+  readonly lastNeeds: CombineRule['lastNeeds'];
+  /** From this stage on a value stands: neither a missing feeder nor less sure ones change it. */
+  readonly fixedFrom: Stage;
+}
+export const defaultRollUpSettings: RollUpSettings = {
+  divisionByZero: 'not available',
+  lastNeeds: 'all feeders',
+  fixedFrom: 'audited',
+};
+
+/** The cell as it stands after the push; `undefined` where nothing is recorded. */
+export type ReadCell = (code: string, period: PeriodKey) => Cell | undefined;
+
+export interface CalculatedChange extends CellRef {
+  readonly before: Cell;
+  readonly after: Combined;
+}
+
+/** A cell that its stage fixed: what stands, and what a calculation would give. Worth a look, like drift. */
+export interface KeptCell extends CellRef {
+  readonly stands: Cell;
+  readonly calculated: Combined;
+}
+
+export interface Recalculation {
+  /** In an order in which each could be applied: feeders first. */
+  readonly changes: readonly CalculatedChange[];
+  readonly kept: readonly KeptCell[];
+  /** How many cells were worked out. */
+  readonly walked: number;
+}
+
+/** Whether a cell of the PI is calculated in that period: then nobody types it. */
+export function isCalculated(node: RollUpNode, period: PeriodKey): boolean {
+  const { from, time } = node.definition;
+  if (from !== null && startOf(period) < startOf(from)) return false;
+  return node.source !== null || time.some((roll) => roll.to === frequencyOf(period));
+}
+
+/** Works out one cell from its feeders, to say where a value comes from; `undefined` where it is typed. */
+export function calculate(
+  graph: RollUpGraph,
+  { code, period }: CellRef,
+  read: ReadCell,
+  periods: PeriodTree,
+  settings: RollUpSettings = defaultRollUpSettings,
+): Combined | undefined {
+  const node = graph.nodes.get(code);
+  if (!node || !isCalculated(node, period)) return undefined;
+  return work(node, period, read, periods, settings);
+}
+
+function work(
+  node: RollUpNode,
+  period: PeriodKey,
+  read: ReadCell,
+  periods: PeriodTree,
+  settings: RollUpSettings,
+): Combined {
+  const { definition, source, measure } = node;
+  const rule = { ...settings, measure, factor: definition.factor, partial: definition.partial };
+  const frequency = frequencyOf(period);
+  const roll = definition.time.find((r) => r.to === frequency);
+  if (roll) {
+    const cells = periods.children(period, roll.from).map((child) => read(node.code, child) ?? emptyCell);
+    return combine(cells, { ...rule, method: roll.method });
+  }
+  if (source?.kind === 'formula') return evaluateFormula(source.formula, (c) => read(c, period) ?? emptyCell, rule);
+  const cells = (source?.feeders ?? []).map((feeder) => read(feeder, period) ?? emptyCell);
+  return combine(cells, { ...rule, method: source?.method ?? 'sum' });
+}
+
+/**
+ * The changes that follow from changed cells, to be part of the same revision. `read` answers with the changes of the push
+ * made. Shorter periods before longer ones and feeders before the fed, each cell once.
+ */
+export function recalculate(
+  graph: RollUpGraph,
+  changed: Iterable<CellRef>,
+  read: ReadCell,
+  periods: PeriodTree,
+  settings: RollUpSettings = defaultRollUpSettings,
+): Recalculation {
+  const done = new Map<PeriodKey, Map<string, Cell>>();
+  const now: ReadCell = (code, period) => done.get(period)?.get(code) ?? read(code, period);
+  const queue = makeQueue(graph, periods);
+  const changes: CalculatedChange[] = [];
+  const kept: KeptCell[] = [];
+  let walked = 0;
+  for (const { code, period } of changed) {
+    const node = graph.nodes.get(code);
+    if (node) queue.add(node, period);
+    queue.addDependents(code, period);
+  }
+  for (let next = queue.take(); next; next = queue.take()) {
+    const { node, period } = next;
+    walked++;
+    const before = read(node.code, period) ?? emptyCell;
+    const after = work(node, period, now, periods, settings);
+    if (sameCell(before, after)) continue;
+    if (stands(before, after, settings.fixedFrom)) {
+      kept.push({ code: node.code, period, stands: before, calculated: after });
+      continue;
+    }
+    changes.push({ code: node.code, period, before, after });
+    const inPeriod = done.get(period) ?? new Map<string, Cell>();
+    done.set(period, inPeriod.set(node.code, after));
+    queue.addDependents(node.code, period);
+  }
+  return { changes, kept, walked };
+}
+
+function sameCell(a: Cell, b: Cell): boolean {
+  return a.value === b.value && a.numerator === b.numerator && a.denominator === b.denominator && a.stage === b.stage;
+}
+
+/** Whether what stands was fixed by its stage and the calculation is not as sure: no value, some feeders only, or earlier. */
+function stands(before: Cell, after: Combined, fixedFrom: Stage): boolean {
+  const least = stages.indexOf(fixedFrom);
+  if (before.value === null || before.stage === null || stages.indexOf(before.stage) < least) return false;
+  const asSure = after.stage !== null && stages.indexOf(after.stage) >= stages.indexOf(before.stage);
+  return typeof after.value !== 'number' || after.have < after.of || !asSure;
+}
+
+interface Waiting {
+  readonly node: RollUpNode;
+  readonly period: PeriodKey;
+}
+
+/** Cells to work out: the shortest frequency first, in it the lowest rank; each cell once. */
+function makeQueue(graph: RollUpGraph, periods: PeriodTree) {
+  // What depends on a cell has a longer frequency, or the same and a higher rank: the walk never goes back.
+  const waiting = frequencies.map(() => new Map<number, Map<PeriodKey, Set<RollUpNode>>>());
+  let level = frequencies.length - 1;
+  let rank = 0;
+  const ready: Waiting[] = [];
+
+  function add(node: RollUpNode, period: PeriodKey): void {
+    if (!isCalculated(node, period)) return;
+    const ranks = waiting[frequencies.indexOf(frequencyOf(period))];
+    const cells = ranks?.get(node.rank) ?? new Map<PeriodKey, Set<RollUpNode>>();
+    ranks?.set(node.rank, cells);
+    const nodes = cells.get(period);
+    if (nodes) nodes.add(node);
+    else cells.set(period, new Set([node]));
+  }
+  function addDependents(code: string, period: PeriodKey): void {
+    const frequency = frequencyOf(period);
+    const own = graph.nodes.get(code);
+    for (const roll of own?.definition.time ?? [])
+      if (own && roll.from === frequency) add(own, periods.parent(period, roll.to));
+    for (const node of graph.dependents.get(code) ?? [])
+      if (!node.definition.time.some((roll) => roll.to === frequency)) add(node, period);
+  }
+  function take(): Waiting | undefined {
+    for (; ready.length === 0 && level >= 0; rank++) {
+      if (rank >= graph.depth || waiting[level]?.size === 0) {
+        level--;
+        rank = -1;
+        continue;
+      }
+      const cells = waiting[level]?.get(rank);
+      waiting[level]?.delete(rank);
+      for (const [period, nodes] of cells ?? []) for (const node of nodes) ready.push({ node, period });
+    }
+    return ready.pop();
+  }
+  return { add, addDependents, take };
+}
