@@ -98,7 +98,7 @@ export class Layer {
 
 function fieldOf<K>(groups: Map<K, Fields>, group: K, field: string): FieldLayer {
   let fields = groups.get(group);
-  if (!fields) groups.set(group, (fields = new Map()));
+  if (!fields) groups.set(group, (fields = new Map<string, FieldLayer>()));
   let layer = fields.get(field);
   if (!layer) fields.set(field, (layer = new FieldLayer()));
   return layer;

@@ -18,8 +18,14 @@ export function genesisOf(store: string): string {
   return sumOf(`PI Bridge store ${store}`);
 }
 
+/** What a line can be made of: the checksum of the line before it first. */
+export interface Sealable {
+  readonly prev: string;
+  readonly [name: string]: unknown;
+}
+
 /** The line of a value, newline included, and its checksum for the next line. */
-export function sealedLine<T extends { readonly prev: string }>(value: T): { bytes: Buffer; sum: string } {
+export function sealedLine(value: Sealable): { bytes: Buffer; sum: string } {
   const text = JSON.stringify(value);
   // The text's own `{` is written over by the end of what stands before it.
   const bytes = Buffer.allocUnsafe(BODY + Buffer.byteLength(text));

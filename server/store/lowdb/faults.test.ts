@@ -107,12 +107,12 @@ describe('a full disk', () => {
     const answers = await Promise.allSettled([10, 11, 12, 13].map((n) => put(store, n)));
     expect(answers.map((a) => a.status)).toEqual(Array(4).fill('rejected'));
     faults.room = Number.POSITIVE_INFINITY;
-    expect(await put(store, 20)).toMatchObject({ changeSet: { revision: 2, changes: [{ before: 1, after: 20 }] } });
+    expect(await put(store, 20)).toMatchObject({ changeSet: { revision: 2, blocks: [{ before: [1], after: [20] }] } });
     expect(await state(await afterKill())).toEqual([2, 20]);
   });
 
   test('during a checkpoint costs nothing: the journal holds everything', async () => {
-    const store = await openStore({ checkpointEvery: 1 });
+    const store = await openStore({ checkpointBytes: 1 });
     strike('write', 'ENOSPC', 1000, 'documents');
     await put(store, 1);
     await put(store, 2);
@@ -203,7 +203,7 @@ describe('reading while the disk is slow', () => {
     const first = put(store, 2);
     const second = put(store, 3);
     expect(await state(store)).toEqual([1, 1]);
-    expect(await second).toMatchObject({ changeSet: { revision: 3, changes: [{ before: 2, after: 3 }] } });
+    expect(await second).toMatchObject({ changeSet: { revision: 3, blocks: [{ before: [2], after: [3] }] } });
     expect(await first).toMatchObject({ changeSet: { revision: 2 } });
     expect(await state(store)).toEqual([3, 3]);
   });

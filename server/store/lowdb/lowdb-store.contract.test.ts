@@ -27,9 +27,9 @@ async function folderPlace(options: Partial<OpenOptions>): Promise<StorePlace> {
 }
 
 storeContract('the lowdb store', () => folderPlace({}), naughty);
-storeContract('the lowdb store with checkpoints', () => folderPlace({ checkpointEvery: 1 }), naughty);
+storeContract('the lowdb store with checkpoints', () => folderPlace({ checkpointBytes: 1 }), naughty);
 storeContract(
   'the lowdb store with short segments',
-  () => folderPlace({ segmentBytes: 1, checkpointEvery: 2 }),
+  () => folderPlace({ segmentBytes: 1, checkpointBytes: 500 }),
   naughty,
 );

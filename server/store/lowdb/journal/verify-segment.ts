@@ -26,10 +26,10 @@ export async function verifySegment(
   const { path, store, segment, from, last } = expected;
   const bytes = (await disk.read(path)) ?? Buffer.alloc(0);
   const columns = new GrowingColumns();
-  let soundTo: ChainHead | null = null;
+  const sound: { to: ChainHead | null } = { to: null };
   let chain = from;
   const wrong = (offset: number, what: string) => {
-    soundTo ??= chain;
+    sound.to ??= chain;
     found({ file: path, offset, what });
   };
   const start = bytes.indexOf(NEWLINE) + 1;
@@ -49,10 +49,10 @@ export async function verifySegment(
     const head = 'sum' in checked ? parseHead(line) : undefined;
     if ('wrong' in checked) wrong(end, checked.wrong);
     else if (head?.revision !== chain.revision + 1) wrong(end, `revision ${head?.revision ?? 0} is out of order`);
-    else if (!soundTo) onLine({ ...head, bytes: line, offset: end, sum: checked.sum });
+    else if (!sound.to) onLine({ ...head, bytes: line, offset: end, sum: checked.sum });
     if (head) columns.add(head.head, line.length);
     chain = { revision: head?.revision ?? chain.revision + 1, sum: sealOf(line).sum };
     end += line.length + 1;
   }
-  return { index: { store, segment, bytes: end, start, from, to: chain, columns }, soundTo };
+  return { index: { store, segment, bytes: end, start, from, to: chain, columns }, soundTo: sound.to };
 }

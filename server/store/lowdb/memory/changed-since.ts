@@ -9,7 +9,7 @@ export async function sinceFields(sets: AsyncIterable<StoredSet>): Promise<Field
     for (const { type, field, keys, before } of blocks) {
       const id = `${type}\n${field}`;
       let column = columns.get(id);
-      if (!column) columns.set(id, (column = new Map()));
+      if (!column) columns.set(id, (column = new Map<string, FieldSince>()));
       const { by, at } = head;
       for (let i = 0; i < keys.length; i++) {
         const key = keys[i] ?? '';
