@@ -265,7 +265,7 @@ export const receiptSchema = z.object({
   counts,
   /** Of a dry run: every measurement whose value or target was sent. Of what was done: those whose status turned. */
   consequences,
-  /** Sense checks of a dry run: worth a look, never in the way. */
+  /** Sense checks: worth a look, never in the way. */
   checks: z.array(issueSchema),
 });
 export type Receipt = z.infer<typeof receiptSchema>;

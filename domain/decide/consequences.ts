@@ -4,7 +4,6 @@ import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
 import { parseKey, shift } from '../period/period';
 import { measurementKey, type MeasurementField } from '../records/measurement';
-import { partsOf } from '../records/record-type';
 import type { ChangeBlock } from '../sync/change-set';
 import { senseCheck } from '../sync/sense-checks';
 import type { Consequences } from '../wire';
@@ -53,30 +52,45 @@ export function consequencesOf(
   };
 }
 
-/** Sense checks of the values that changed; none of them is in the way. */
-export function checksOf(blocks: readonly ChangeBlock[], states: MeasurementStates, context: PushContext): Issue[] {
-  const values = changesTo(blocks, 'value');
-  const targets = changesTo(blocks, 'target');
-  const befores = new Map<string, string>();
-  const before = (period: string) => {
-    const known = befores.get(period) ?? (parseKey(period) ? shift(period, -1) : '');
-    befores.set(period, known);
-    return known;
-  };
-  return [...values].flatMap(([key, value]) => {
-    const [code = '', period = ''] = partsOf(key);
-    const pi = context.indicator(code);
-    const state = states.get(key);
-    if (!pi || !state || before(period) === '') return [];
-    const earlier = values.get(measurementKey(code, before(period)));
-    const target = targets.get(key);
-    const check = senseCheck(asFigure(value.after), {
-      measure: pi.measure,
-      measureLabel: pi.measureLabel,
-      decimals: pi.decimals,
-      previous: asFigure(earlier ? earlier.after : state.previous),
-      target: asNumber(target ? target.after : state.target),
-    });
-    return check ? [{ ...check, key, field: 'value' }] : [];
-  });
+/** Values of one period that changed, in columns, with what they are compared with. */
+export interface ChangedValues {
+  readonly period: string;
+  readonly keys: readonly string[];
+  readonly codes: readonly string[];
+  readonly values: readonly FieldValue[];
+  /** The values of the period before, and the targets, as the store has them. */
+  readonly previous: readonly FieldValue[];
+  readonly targets: readonly FieldValue[];
 }
+
+/** Sense checks of the values that changed; none of them is in the way. */
+export function checksOf(
+  changed: readonly ChangedValues[],
+  blocks: readonly ChangeBlock[],
+  context: PushContext,
+): Issue[] {
+  // What the same push sets counts before what the store has.
+  const values = changed.length > 1 ? changesTo(blocks, 'value') : nothing;
+  const targets = changesTo(blocks, 'target');
+  const issues: Issue[] = [];
+  for (const { period, keys, codes, ...columns } of changed) {
+    const before = parseKey(period) ? shift(period, -1) : period;
+    for (let i = 0; i < keys.length; i++) {
+      const [key, code] = [keys[i] ?? '', codes[i] ?? ''];
+      const pi = context.indicator(code);
+      if (!pi) continue;
+      const earlier = values.size > 0 ? values.get(measurementKey(code, before)) : undefined;
+      const target = targets.size > 0 ? targets.get(key) : undefined;
+      const check = senseCheck(
+        asFigure(columns.values[i] ?? null),
+        pi,
+        asFigure(earlier ? earlier.after : (columns.previous[i] ?? null)),
+        asNumber(target ? target.after : (columns.targets[i] ?? null)),
+      );
+      if (check) issues.push({ ...check, key, field: 'value' });
+    }
+  }
+  return issues;
+}
+
+const nothing: ReturnType<typeof changesTo> = new Map();

@@ -4,7 +4,7 @@ import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
 import { frequencyOf, label, parseKey, periodAt, startOf } from '../period/period';
 import type { Indicator } from '../records/indicator';
-import { measurement, measurementFields, measurementSchema, type MeasurementField } from '../records/measurement';
+import { isMeasurementField, measurement, measurementSchema, type MeasurementField } from '../records/measurement';
 import type { RecordingState } from '../records/recording-period';
 import { LONGEST_TEXT } from '../records/text';
 import type { PushContext } from './push-context';
@@ -22,13 +22,10 @@ type Refusal = Pick<Issue, 'code' | 'message'>;
 
 /** The field of a measurement that a block of edits names, where it can be sent at all. */
 export function fieldSent(name: string): MeasurementField | Refusal {
-  const field = measurementFields.find((f) => f === name);
-  const label = field && measurement.fields[field]?.label;
-  if (!field || label === undefined)
-    return { code: 'unknown-field', message: `A measurement has no field “${name.slice(0, 40)}”.` };
-  return measurement.fields[field]?.right === 'none'
-    ? { code: 'not-editable', message: `${label} is set by the store and cannot be sent.` }
-    : field;
+  const known = Object.hasOwn(measurement.fields, name) ? measurement.fields[name] : undefined;
+  if (!known) return { code: 'unknown-field', message: `A measurement has no field “${name.slice(0, 40)}”.` };
+  if (known.right !== 'none' && isMeasurementField(name)) return name;
+  return { code: 'not-editable', message: `${known.label} is set by the store and cannot be sent.` };
 }
 
 export function unknownIndicator(code: string): Refusal {

@@ -98,7 +98,7 @@ export function planPush(input: PushPlanInput): PushPlan {
         mine.splice(mine.indexOf(figure), 1);
       } else {
         consequences.push(consequenceOf(row, figure, noteInSheet, input.calendar));
-        const check = senseCheck(figure.after, row.known);
+        const check = senseCheck(figure.after, row.known, row.known.previous, row.known.target);
         const cell = row.cells.get('value');
         if (check && cell) checks.push(issueAt(row, cell, 'value', check));
       }

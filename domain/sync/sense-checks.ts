@@ -1,25 +1,26 @@
 // Sense checks warn and never block (SYNC: Push). One value against what is known of its PI.
 import type { Issue } from '../errors';
-import { NOT_AVAILABLE, type Figure } from '../figure';
-import type { Measure } from '../records/indicator';
+import type { Figure } from '../figure';
+import type { Indicator } from '../records/indicator';
 import { figureText } from '../sheet/figure-text';
 
-export interface SenseContext {
-  readonly measure: Measure;
-  readonly measureLabel: string;
-  readonly decimals: number;
-  /** The value of the period before. */
-  readonly previous: Figure;
-  readonly target: number | null;
-}
+/** What is known of the PI of a value. */
+export type SenseContext = Pick<Indicator, 'measure' | 'measureLabel' | 'decimals'>;
 
 type Check = Pick<Issue, 'code' | 'severity' | 'message' | 'fix'>;
 
-/** At most one warning a value: the one that explains most. */
-export function senseCheck(value: Figure, context: SenseContext): Check | undefined {
+/**
+ * At most one warning a value: the one that explains most.
+ * @param previous the value of the period before
+ */
+export function senseCheck(
+  value: Figure,
+  context: SenseContext,
+  previous: Figure,
+  target: number | null,
+): Check | undefined {
   if (typeof value !== 'number' || value === 0) return undefined;
-  const like = [context.previous, context.target].filter((v): v is number => typeof v === 'number' && v !== 0);
-  if (context.measure === 'percentage' && Math.abs(value) > 2 && like.every((v) => Math.abs(v) <= 2)) {
+  if (context.measure === 'percentage' && Math.abs(value) > 2 && isShare(previous) && isShare(target)) {
     const ratio = Number((value / 100).toPrecision(15));
     return {
       code: 'looks-like-percent',
@@ -28,7 +29,6 @@ export function senseCheck(value: Figure, context: SenseContext): Check | undefi
       fix: { label: `Store ${figureText(ratio, context)}`, value: ratio },
     };
   }
-  const { previous } = context;
   if (typeof previous !== 'number' || previous === 0) return undefined;
   const factor = value / previous;
   if (factor >= 10 || (factor > 0 && factor <= 0.1))
@@ -40,7 +40,7 @@ export function senseCheck(value: Figure, context: SenseContext): Check | undefi
   return undefined;
 }
 
-/** Whether there is a number to judge: a stated reason is none. */
-export function isStatedReason(value: Figure): boolean {
-  return value === NOT_AVAILABLE || value === 'not applicable';
+/** Whether a figure that is known, if it is, is of the size of a share of 1. */
+function isShare(known: Figure): boolean {
+  return typeof known !== 'number' || Math.abs(known) <= 2;
 }

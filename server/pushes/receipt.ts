@@ -1,7 +1,8 @@
 // The receipt of a change-set. It is made from the change-set and the state at its revision, so that the same pushId
 // gives the same receipt whenever it is asked for.
 import type { ChangeBlock, ChangeSet } from '../../domain/sync/change-set';
-import { checksOf, consequencesOf, judgedKeys } from '../../domain/decide/consequences';
+import { checksOf, consequencesOf, judgedKeys, type ChangedValues } from '../../domain/decide/consequences';
+import { parseKey, shift } from '../../domain/period/period';
 import { asStatus } from '../../domain/decide/judge';
 import type { PushContext } from '../../domain/decide/push-context';
 import { measurementRows } from '../../domain/records/measurement-rows';
@@ -41,19 +42,34 @@ export async function receiptOf(
     at,
     by: personRef(by, body),
     counts: countsOf(blocks),
-    ...(kind === 'dry-run'
-      ? await foreseen(blocks, state, context)
-      : { consequences: await turned(blocks, state), checks: [] }),
+    consequences: await (kind === 'dry-run' ? foreseen(blocks, state) : turned(blocks, state)),
+    checks: checksOf(await changedValues(blocks, state), blocks, context),
   };
 }
 
-/** Before a push one wants to know everything that follows, and what is worth a look. */
-async function foreseen(blocks: readonly ChangeBlock[], state: Reader, context: PushContext) {
-  const states = await measurementStates(state, touched(blocks));
-  return {
-    consequences: consequencesOf(judgedKeys(blocks), blocks, states),
-    checks: checksOf(blocks, states, context),
-  };
+/** Before a push one wants to know everything that follows. */
+async function foreseen(blocks: readonly ChangeBlock[], state: Reader): Promise<Consequences> {
+  const keys = judgedKeys(blocks);
+  return consequencesOf(keys, blocks, await measurementStates(state, keys));
+}
+
+/** The values that changed, with those of the period before and the targets. */
+async function changedValues(blocks: readonly ChangeBlock[], state: Reader): Promise<ChangedValues[]> {
+  const changed: ChangedValues[] = [];
+  for (const { type, field, keys, after } of blocks) {
+    if (type !== 'measurement' || field !== 'value') continue;
+    for (const { period, codes, at } of measurementRows(keys)) {
+      if (!parseKey(period)) continue;
+      const [before, now] = await state.measurements(codes, [shift(period, -1), period]);
+      changed.push({
+        ...{ period, codes, keys: at ? at.map((i) => keys[i] ?? '') : keys },
+        values: at ? at.map((i) => after[i] ?? null) : after,
+        previous: before?.columns.value ?? [],
+        targets: now?.columns.target ?? [],
+      });
+    }
+  }
+  return changed;
 }
 
 /** Afterwards one wants to know what turned. */
