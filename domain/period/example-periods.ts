@@ -17,5 +17,9 @@ export function examplePeriod(numbers: readonly number[]): ExamplePeriod {
     weekStartsOn: 1 + (weekday % 7),
   };
   const frequency = frequencies[f % frequencies.length] ?? 'year';
-  return { key: periodKey(frequency, 1950 + (year % 140), index % 400, calendar), frequency, calendar };
+  return {
+    key: periodKey(frequency, 1950 + (year % 140), index % (f % 6 === 5 ? 400 : 100), calendar),
+    frequency,
+    calendar,
+  };
 }
