@@ -1,0 +1,172 @@
+// A reader of one consistent state, whatever is committed while it reads, also by other processes: each statement says
+// which state it saw, and what was committed after the reader's own is taken back with the lines between. Inside the
+// transaction of a push nothing is committed meanwhile, and nothing is taken back.
+import type { FieldValue } from '../../../domain/figure';
+import { isMeasurementField, type MeasurementField } from '../../../domain/records/measurement';
+import { measurementRows } from '../../../domain/records/measurement-rows';
+import type { RecordFields } from '../../../domain/records/record-type';
+import type { FieldRef } from '../../../domain/sync/change-set';
+import { fieldState, Layer, type FieldLayer } from '../chain/layer';
+import { sinceFields } from '../lowdb/memory/changed-since';
+import { withChanges } from '../lowdb/memory/document-table';
+import type { DocumentType, FieldSince, FieldState, MeasurementBlock, Reader, Standing } from '../port';
+import type { ChangeSets } from './change-sets';
+import type { Run } from './database/connections';
+import type { DocumentCache } from './documents';
+import { readPeriod, type PeriodState } from './measurement-rows';
+import { readDocuments } from './write-documents';
+import { whatOfPeriod, whatOfType } from './write-set';
+
+/** What all readers of a process share. */
+export interface Shelf {
+  readonly body: string;
+  readonly sets: ChangeSets;
+  readonly documents: DocumentCache;
+}
+
+export interface ReaderParts extends Shelf {
+  readonly revision: number;
+  readonly run: Run;
+  /** When a type or a period changed last; may be newer than the reader. */
+  readonly changedAt: (what: string) => number;
+  /** Inside a transaction: what is durable; later revisions are the transaction's own. */
+  readonly durable?: number;
+}
+
+/** Periods of one pull that are read at the same time: the database has other things to do as well. */
+const PERIODS_AT_ONCE = 3;
+
+export class PostgresReader implements Reader {
+  readonly revision: number;
+  private readonly parts: ReaderParts;
+  private readonly back = new Layer();
+  /** Everything from the reader's own revision up to this one is taken back in `back`. */
+  private backFrom: number;
+
+  constructor(parts: ReaderParts) {
+    this.parts = parts;
+    this.revision = parts.revision;
+    this.backFrom = parts.revision;
+  }
+
+  /** What stands otherwise in this state than in the one at `now`. A layer that reaches further is as good. */
+  private async layerTo(now: number): Promise<Layer> {
+    if (this.parts.durable !== undefined || now <= this.backFrom) return this.back;
+    for await (const set of this.parts.sets.range(this.parts.run, this.backFrom + 1, now)) {
+      // Two who read at once may both have asked for it.
+      if (set.revision !== this.backFrom + 1) continue;
+      this.back.undo(set);
+      this.backFrom = set.revision;
+    }
+    return this.back;
+  }
+
+  async documents(type: DocumentType): Promise<ReadonlyMap<string, RecordFields>> {
+    const { documents, run, changedAt, durable } = this.parts;
+    const what = changedAt(whatOfType(type));
+    const held = what <= this.revision ? documents.at(type, what) : undefined;
+    if (held) return held.records;
+    const now = await documents.now(run, type, durable);
+    if (durable !== undefined || now.changedAt <= this.revision) return now.records;
+    const fields = (await this.layerTo(now.revision)).documents(type);
+    return fields ? withChanges(type, now.records, layeredChanges(fields)) : now.records;
+  }
+
+  private async period(codes: readonly string[], period: string, what: 'values' | 'standing'): Promise<PeriodState> {
+    const { run, body } = this.parts;
+    const state = await readPeriod(run, body, period, codes, what);
+    const layer = (await this.layerTo(state.revision)).measurements(period);
+    for (const [field, column] of layer ?? [])
+      if (isMeasurementField(field)) patch(codes, column, state.columns[field]);
+    return state;
+  }
+
+  async measurements(codes: readonly string[], periods: readonly string[]): Promise<readonly MeasurementBlock[]> {
+    const blocks: MeasurementBlock[] = [];
+    for (let i = 0; i < periods.length; i += PERIODS_AT_ONCE) {
+      const some = periods.slice(i, i + PERIODS_AT_ONCE).map(async (period): Promise<MeasurementBlock> => {
+        const { columns } = await this.period(codes, period, 'values');
+        // The columns hold what the fields' schemas allowed when they were written.
+        const of = <F extends MeasurementField>(field: F) =>
+          columns[field].values as unknown as MeasurementBlock['columns'][F];
+        const [value, target, note] = [of('value'), of('target'), of('note')];
+        return { period, columns: { value, target, note, stage: of('stage'), status: of('status') } };
+      });
+      blocks.push(...(await Promise.all(some)));
+    }
+    return blocks;
+  }
+
+  async standing(codes: readonly string[], period: string): Promise<Standing> {
+    return (await this.period(codes, period, 'standing')).columns;
+  }
+
+  async changedAt(period: string): Promise<number> {
+    // Where it changed later than this state, the state itself is the only number that is sure to mean it.
+    return Math.min(this.parts.changedAt(whatOfPeriod(period)), this.revision);
+  }
+
+  async fields(refs: readonly FieldRef[]): Promise<readonly FieldState[]> {
+    const found = new Array<{ value: FieldValue; revision: number }>(refs.length).fill({ value: null, revision: 0 });
+    for (const type of new Set(refs.map((r) => r.type))) {
+      const at = refs.flatMap((r, i) => (r.type === type ? [i] : []));
+      const some = type === 'measurement' ? this.measurementFields(refs, at) : this.documentFields(type, refs, at);
+      for (const [i, state] of await some) found[i] = state;
+    }
+    const { sets, run, durable } = this.parts;
+    const revisions = found.map((f) => f.revision);
+    const author = await sets.authorsOf(run, revisions, durable ?? this.revision);
+    return found.map(({ value, revision }) => fieldState(value, revision, author(revision)));
+  }
+
+  private async measurementFields(refs: readonly FieldRef[], places: readonly number[]) {
+    const found = new Map<number, { value: FieldValue; revision: number }>();
+    for (const { period, codes, at } of measurementRows(places.map((i) => refs[i]?.key ?? ''))) {
+      const standing = await this.standing(codes, period);
+      for (let i = 0; i < codes.length; i++) {
+        const place = places[at?.[i] ?? i] ?? 0;
+        const field = refs[place]?.field ?? '';
+        if (!isMeasurementField(field)) continue;
+        const { values, revisions } = standing[field];
+        found.set(place, { value: values[i] ?? null, revision: revisions[i] ?? 0 });
+      }
+    }
+    return found;
+  }
+
+  private async documentFields(type: DocumentType, refs: readonly FieldRef[], places: readonly number[]) {
+    const { run, body } = this.parts;
+    const keys = [...new Set(places.map((i) => refs[i]?.key ?? ''))];
+    const { documents, now } = await readDocuments(run, body, type, keys);
+    const layer = await this.layerTo(now);
+    const found = new Map<number, { value: FieldValue; revision: number }>();
+    for (const place of places) {
+      const ref = refs[place];
+      if (!ref) continue;
+      const row = documents.get(ref.key);
+      const own = <T>(of: Readonly<Record<string, T>> | null | undefined) =>
+        of && Object.hasOwn(of, ref.field) ? of[ref.field] : undefined;
+      found.set(place, layer.get(ref) ?? { value: own(row?.fields) ?? null, revision: own(row?.revisions) ?? 0 });
+    }
+    return found;
+  }
+
+  async since(revision: number): Promise<readonly FieldSince[]> {
+    return sinceFields(this.parts.sets.range(this.parts.run, revision + 1, this.revision));
+  }
+}
+
+function* layeredChanges(fields: ReadonlyMap<string, FieldLayer>) {
+  for (const [field, { rows, values }] of fields)
+    for (const [key, row] of rows) yield { key, field, value: values[row] ?? null };
+}
+
+/** Puts a layer's values and revisions over those that were read. */
+function patch(codes: readonly string[], layer: FieldLayer, column: PeriodState['columns'][MeasurementField]): void {
+  for (let i = 0; i < codes.length; i++) {
+    const row = layer.rows.get(codes[i] ?? '');
+    if (row === undefined) continue;
+    column.values[i] = layer.values[row] ?? null;
+    column.revisions[i] = layer.revisions[row] ?? 0;
+  }
+}
