@@ -5,7 +5,7 @@ import type { Method } from '../../records/calculation';
 import type { Measure } from '../../records/indicator';
 import { stages, type Stage } from '../../records/measurement';
 import { finite, valueOfParts, type DivisionByZero } from '../value';
-import { addUp } from './add-up';
+import { lostAdding, madeWhole } from './add-up';
 
 /** What a feeder holds. Parts are `null` where the PI has none. */
 export interface Cell {
@@ -57,92 +57,154 @@ function picks(method: Method): boolean {
  * those that do not apply are left out and counted. A percentage is summed and averaged by its parts, or not at all.
  */
 export function combine(feeders: readonly Cell[], rule: CombineRule): Combined {
-  const applying = feeders.filter((f) => f.value !== NOT_APPLICABLE);
-  const leftOut = feeders.length - applying.length;
-  const count = (have: number): Count => ({ have, of: applying.length, leftOut });
-  if (feeders.length > 0 && applying.length === 0)
-    return { ...emptyCell, value: NOT_APPLICABLE, ...count(0), because: 'nothing applies' };
-  const byParts = rule.method === 'parts' || (isShare(rule.measure) && !picks(rule.method));
-  const having = applying.filter((f) => typeof f.value === 'number');
-  const waitsForAll = !(rule.method === 'last' && rule.lastNeeds === 'the last one' && !rule.partial);
-  if (having.length === 0 || (having.length < applying.length && !rule.partial && waitsForAll))
-    return nothing(applying, count(having.length));
-  if (byParts) return fromParts(having, applying, rule, count);
-  const last = rule.partial ? having.at(-1) : applying.at(-1);
-  if (rule.method === 'last') {
-    if (!last || typeof last.value !== 'number') return nothing(applying, count(having.length));
-    // Where only the last one was asked for, it is the whole.
-    const whole = waitsForAll ? count(having.length) : { have: 1, of: 1, leftOut };
-    return { ...last, stage: waitsForAll ? leastStage(having) : last.stage, ...whole, because: null };
-  }
-  const value = finite(number(having, rule.method));
+  const all = tally(feeders);
+  const { have, of, leftOut } = all;
+  if (of === 0 && leftOut > 0)
+    return { ...emptyCell, value: NOT_APPLICABLE, have, of, leftOut, because: 'nothing applies' };
+  const lastAlone = rule.method === 'last' && rule.lastNeeds === 'the last one' && !rule.partial;
+  if (lastAlone) return lastOf(all, { have: 1, of: 1, leftOut });
+  if (have === 0 || (have < of && !rule.partial)) return nothing(all, have);
+  if (rule.method === 'parts' || (isShare(rule.measure) && !picks(rule.method))) return fromParts(all, rule);
+  if (rule.method === 'last') return lastOf({ ...all, last: all.lastHaving }, all);
+  const value = finite(resultOf(all, rule.method));
   const because = value === NOT_AVAILABLE ? 'too large' : null;
-  const parts = rule.method === 'sum' ? summedParts(having) : picked(having, value);
-  return { ...parts, value, stage: leastStage(having), ...count(having.length), because };
+  const parts = rule.method === 'sum' ? summedParts(all) : picked(feeders, value);
+  return { ...parts, value, stage: leastStage(all.stages), have, of, leftOut, because };
 }
 
-function number(having: readonly Cell[], method: Method): number {
-  const values = having.flatMap((f) => (typeof f.value === 'number' ? [f.value] : []));
-  switch (method) {
-    case 'mean':
-      return addUp(values) / values.length;
-    case 'minimum':
-      return values.reduce((a, b) => Math.min(a, b));
-    case 'maximum':
-      return values.reduce((a, b) => Math.max(a, b));
-    case 'sum':
-    case 'last':
-    case 'parts':
-      return addUp(values);
+/** What there is to know of all feeders, from one look at each. */
+interface Tally extends Count {
+  readonly waiting: boolean;
+  readonly last: Cell | undefined;
+  readonly lastHaving: Cell | undefined;
+  readonly least: number;
+  readonly most: number;
+  readonly sum: number;
+  /** Of those that have a value and both parts. */
+  readonly withParts: number;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Which stages there are, of those that have a value and of those among them that have parts. */
+  readonly stages: number;
+  readonly stagesWithParts: number;
+}
+
+/** One pass, and nothing made on the way: a push walks tens of thousands of feeders. */
+function tally(feeders: readonly Cell[]): Tally {
+  let have = 0;
+  let of = 0;
+  let waiting = false;
+  let least = Infinity;
+  let most = -Infinity;
+  let sum = 0;
+  let lost = 0;
+  let withParts = 0;
+  let numerators = 0;
+  let lostN = 0;
+  let denominators = 0;
+  let lostD = 0;
+  let present = 0;
+  let presentWithParts = 0;
+  let last: Cell | undefined;
+  let lastHaving: Cell | undefined;
+  for (const cell of feeders) {
+    const { value, numerator, denominator } = cell;
+    if (value === NOT_APPLICABLE) continue;
+    of++;
+    last = cell;
+    if (value === null) waiting = true;
+    if (typeof value !== 'number') continue;
+    have++;
+    lastHaving = cell;
+    if (value < least) least = value;
+    if (value > most) most = value;
+    lost += lostAdding(sum, value);
+    sum += value;
+    const bit = stageBit(cell.stage);
+    present |= bit;
+    if (typeof numerator !== 'number' || typeof denominator !== 'number') continue;
+    withParts++;
+    lostN += lostAdding(numerators, numerator);
+    numerators += numerator;
+    lostD += lostAdding(denominators, denominator);
+    denominators += denominator;
+    presentWithParts |= bit;
   }
-}
-
-/** The parts of the feeder that was picked as the least or the most, if it has any. */
-function picked(having: readonly Cell[], value: Figure): Pick<Cell, 'numerator' | 'denominator'> {
-  const one = having.find((f) => f.value === value);
-  return { numerator: one?.numerator ?? null, denominator: one?.denominator ?? null };
-}
-
-const partsOf = (cells: readonly Cell[]) =>
-  cells.flatMap(({ numerator, denominator }) =>
-    typeof numerator === 'number' && typeof denominator === 'number' ? [{ numerator, denominator }] : [],
-  );
-
-function summedParts(cells: readonly Cell[]): Pick<Cell, 'numerator' | 'denominator'> {
-  const parts = partsOf(cells);
-  if (parts.length < cells.length || parts.length === 0) return { numerator: null, denominator: null };
   return {
-    numerator: finite(addUp(parts.map((p) => p.numerator))),
-    denominator: finite(addUp(parts.map((p) => p.denominator))),
+    have,
+    of,
+    leftOut: feeders.length - of,
+    waiting: waiting || of === 0,
+    last,
+    lastHaving,
+    least,
+    most,
+    withParts,
+    stages: present,
+    stagesWithParts: presentWithParts,
+    sum: madeWhole(sum, lost),
+    numerator: madeWhole(numerators, lostN),
+    denominator: madeWhole(denominators, lostD),
   };
 }
 
-function fromParts(
-  having: readonly Cell[],
-  applying: readonly Cell[],
-  rule: CombineRule,
-  count: (have: number) => Count,
-): Combined {
-  // A partial roll-up takes the feeders that have parts: a share without parts cannot be weighed.
-  const usable = rule.partial ? having.filter((f) => partsOf([f]).length === 1) : having;
-  const parts = summedParts(usable);
-  if (parts.numerator === null || parts.denominator === null)
-    return { ...emptyCell, ...count(partsOf(applying).length), because: 'no numerators and denominators' };
+function resultOf(all: Tally, method: Method): number {
+  switch (method) {
+    case 'mean':
+      return all.sum / all.have;
+    case 'minimum':
+      return all.least;
+    case 'maximum':
+      return all.most;
+    case 'sum':
+    case 'last':
+    case 'parts':
+      return all.sum;
+  }
+}
+
+function lastOf(all: Tally, { have, of, leftOut }: Count): Combined {
+  if (typeof all.last?.value !== 'number') return nothing(all, all.have);
+  const { value, numerator, denominator, stage } = all.last;
+  const least = of === 1 ? stage : leastStage(all.stages);
+  return { value, numerator, denominator, stage: least, have, of, leftOut, because: null };
+}
+
+/** The parts of the feeder that was picked as the least or the most, if it has any. */
+function picked(feeders: readonly Cell[], value: Figure): Pick<Cell, 'numerator' | 'denominator'> {
+  const one = feeders.find((f) => f.value === value);
+  return { numerator: one?.numerator ?? null, denominator: one?.denominator ?? null };
+}
+
+function summedParts(all: Tally): Pick<Cell, 'numerator' | 'denominator'> {
+  if (all.withParts < all.have) return { numerator: null, denominator: null };
+  return { numerator: finite(all.numerator), denominator: finite(all.denominator) };
+}
+
+/** A partial roll-up takes the feeders that have parts: a share without parts cannot be weighed. */
+function fromParts(all: Tally, rule: CombineRule): Combined {
+  const { withParts, of, leftOut } = all;
+  if (withParts === 0 || (withParts < all.have && !rule.partial))
+    return { ...emptyCell, have: withParts, of, leftOut, because: 'no numerators and denominators' };
+  const parts = { numerator: finite(all.numerator), denominator: finite(all.denominator) };
   const value = valueOfParts(parts, rule.factor, rule.divisionByZero);
   const because = parts.denominator === 0 ? 'divided by zero' : value === NOT_AVAILABLE ? 'too large' : null;
-  return { ...parts, value, stage: leastStage(usable), ...count(usable.length), because };
+  return { ...parts, value, stage: leastStage(all.stagesWithParts), have: withParts, of, leftOut, because };
 }
 
 /** No value: not available where nothing more is to come, else none yet. */
-function nothing(applying: readonly Cell[], count: Count): Combined {
-  const waits = applying.length === 0 || applying.some((f) => f.value === null);
-  return { ...emptyCell, value: waits ? null : NOT_AVAILABLE, ...count, because: 'feeders missing' };
+function nothing({ waiting, of, leftOut }: Tally, have: number): Combined {
+  return { ...emptyCell, value: waiting ? null : NOT_AVAILABLE, have, of, leftOut, because: 'feeders missing' };
+}
+
+/** One bit for each stage, and the lowest for none: a set of stages is a number. */
+export function stageBit(stage: Stage | null): number {
+  return stage === null ? 1 : 2 << stages.indexOf(stage);
 }
 
 /** As sure as the least sure of its feeders (ours); `null` where one of them has no stage. */
-export function leastStage(cells: readonly Cell[]): Stage | null {
-  if (cells.length === 0 || cells.some((c) => c.stage === null)) return null;
-  return stages.find((stage) => cells.some((c) => c.stage === stage)) ?? null;
+export function leastStage(present: number): Stage | null {
+  return present & 1 ? null : (stages.find((stage) => present & stageBit(stage)) ?? null);
 }
 
 /** `14 of 17` where a value is made of some of its feeders only; `undefined` where it is whole or there is none. */

@@ -3,7 +3,7 @@
 import { NOT_APPLICABLE, NOT_AVAILABLE, type Figure } from '../../figure';
 import { dividedByZero, finite, type DivisionByZero } from '../value';
 import { addUp } from './add-up';
-import { emptyCell, leastStage, type Cell, type Combined, type Gap } from './combine';
+import { emptyCell, leastStage, stageBit, type Cell, type Combined, type Gap } from './combine';
 import type { Expression, Formula, FormulaFunction } from './parse-formula';
 
 export interface EvaluateRule {
@@ -20,7 +20,14 @@ export function evaluateFormula(formula: Formula, cellOf: (code: string) => Cell
   const gaps: Gap[] = [];
   const because = (gap: Gap) => gaps.push(gap);
   const value = work(formula.expression, cellOf, rule, because);
-  if (typeof value === 'number') return { ...emptyCell, value, stage: leastStage(having), ...count, because: null };
+  if (typeof value === 'number')
+    return {
+      ...emptyCell,
+      value,
+      stage: leastStage(having.reduce((bits, c) => bits | stageBit(c.stage), 0)),
+      ...count,
+      because: null,
+    };
   const fallback: Gap = value === NOT_APPLICABLE ? 'nothing applies' : 'feeders missing';
   return { ...emptyCell, value, ...count, because: gaps[0] ?? fallback };
 }

@@ -18,9 +18,11 @@ export interface RollUpNode {
   readonly definition: Calculation;
   readonly measure: CombineRule['measure'];
   readonly source:
-    | { readonly kind: 'same over'; readonly feeders: readonly string[]; readonly method: Method }
+    | { readonly kind: 'same over'; readonly method: Method }
     | { readonly kind: 'formula'; readonly formula: Formula }
     | null;
+  /** The PIs that it is calculated from, each once. */
+  readonly feeders: readonly string[];
   /** Above that of every feeder. */
   readonly rank: number;
 }
@@ -47,7 +49,7 @@ export interface PreparedGraph {
   readonly problems: readonly RollUpProblem[];
 }
 
-type Draft = Omit<RollUpNode, 'rank'> & { readonly feeders: readonly string[] };
+type Draft = Omit<RollUpNode, 'rank'> & { rank: number };
 
 /** Prepares the definitions of a body, over all PIs that there are. */
 export function prepareGraph(definitions: Iterable<Calculation>, indicators: Iterable<RollUpIndicator>): PreparedGraph {
@@ -68,27 +70,27 @@ export function prepareGraph(definitions: Iterable<Calculation>, indicators: Ite
   return { graph: ranked(order, drafts), problems };
 }
 
+/** Gives each its rank, feeders first. */
 function ranked(order: readonly string[], drafts: ReadonlyMap<string, Draft>): RollUpGraph {
   const nodes = new Map<string, RollUpNode>();
   const dependents = new Map<string, RollUpNode[]>();
   let depth = 0;
   for (const code of order) {
-    const draft = drafts.get(code);
-    if (!draft) continue;
-    let rank = 0;
-    for (const feeder of draft.feeders) rank = Math.max(rank, (nodes.get(feeder)?.rank ?? -1) + 1);
-    const { feeders, ...rest } = draft;
-    const node = { ...rest, rank };
-    nodes.set(code, node);
-    depth = Math.max(depth, rank + 1);
-    for (const feeder of feeders) {
+    const node = drafts.get(code);
+    if (!node) continue;
+    for (const feeder of node.feeders) {
+      node.rank = Math.max(node.rank, (nodes.get(feeder)?.rank ?? -1) + 1);
       const list = dependents.get(feeder);
       if (list) list.push(node);
       else dependents.set(feeder, [node]);
     }
+    nodes.set(code, node);
+    depth = Math.max(depth, node.rank + 1);
   }
   return { nodes, dependents, depth };
 }
+
+const NONE: readonly string[] = [];
 
 type LookUp = (code: string) => RollUpIndicator | undefined;
 
@@ -110,27 +112,32 @@ function draftOf(definition: Calculation, known: LookUp): Draft | RollUpProblem 
   const wrong = (message: string, place?: FormulaProblem): RollUpProblem =>
     place ? { indicator: definition.indicator, message, place } : { indicator: definition.indicator, message };
   if (!pi) return wrong(`There is no PI “${definition.indicator}”.`);
-  const node = { code: pi.code, definition, measure: pi.measure };
+  const { code, measure } = pi;
   const { source } = definition;
-  if (source === null) return { ...node, source: null, feeders: [] };
+  if (source === null) return { code, definition, measure, source: null, feeders: NONE, rank: 0 };
   if (source.kind === 'formula') {
     const parsed = parseFormula(source.text);
     const problem = parsed.kind === 'problem' ? parsed.problem : misuse(parsed.formula.expression, known);
     if (parsed.kind === 'problem' || problem)
-      return wrong(`The formula of ${pi.code} is wrong at character ${problem?.at}: ${problem?.message}`, problem);
+      return wrong(`The formula of ${code} is wrong at character ${problem?.at}: ${problem?.message}`, problem);
     const own = (code: string) => known(code)?.code ?? code;
     const feeders = [...new Set(parsed.formula.codes.map(own))];
     const formula = { expression: renamed(parsed.formula.expression, own), codes: feeders };
-    return { ...node, source: { kind: 'formula', formula }, feeders };
+    return { code, definition, measure, source: { kind: 'formula', formula }, feeders, rank: 0 };
   }
-  const found = source.feeders.map((code) => known(code) ?? code);
-  const unknown = found.filter((f) => typeof f === 'string');
-  if (unknown.length > 0) return wrong(`${pi.code} is fed by ${unknown.slice(0, 5).join(', ')}, which no PI is.`);
-  const feeding = found.filter((f) => typeof f !== 'string');
-  const feeders = [...new Set(feeding.map((f) => f.code))];
+  const feeders = new Set<string>();
+  const unknown: string[] = [];
+  let share = isShare(measure) ? measure : undefined;
+  for (const name of source.feeders) {
+    const feeder = known(name);
+    if (!feeder) unknown.push(name);
+    else if (isShare(feeder.measure)) share ??= feeder.measure;
+    if (feeder) feeders.add(feeder.code);
+  }
+  if (unknown.length > 0) return wrong(`${code} is fed by ${unknown.slice(0, 5).join(', ')}, which no PI is.`);
   // Whoever is fed by percentages rolls up as one, so that nothing averages them by being called a number.
-  const measure = feeding.find((f) => isShare(f.measure))?.measure ?? pi.measure;
-  return { ...node, measure, source: { kind: 'same over', feeders, method: source.method }, feeders };
+  const how = { kind: 'same over', method: source.method } as const;
+  return { code, definition, measure: share ?? measure, source: how, feeders: [...feeders], rank: 0 };
 }
 
 /** What a formula does that no formula should: name a PI that is none, or sum and average percentages [O]. */

@@ -83,7 +83,7 @@ function work(
     return combine(cells, { ...rule, method: roll.method });
   }
   if (source?.kind === 'formula') return evaluateFormula(source.formula, (c) => read(c, period) ?? emptyCell, rule);
-  const cells = (source?.feeders ?? []).map((feeder) => read(feeder, period) ?? emptyCell);
+  const cells = node.feeders.map((feeder) => read(feeder, period) ?? emptyCell);
   return combine(cells, { ...rule, method: source?.method ?? 'sum' });
 }
 
