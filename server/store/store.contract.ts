@@ -1,8 +1,10 @@
 // What every store must do, whatever it is made of. Run by each implementation's own test.
 import { AppError } from '../../domain/errors';
 import type { FieldValue } from '../../domain/figure';
-import type { Change, ChangeSetHead } from '../../domain/sync/change-set';
+import type { Change, ChangeBlock, ChangeSetHead } from '../../domain/sync/change-set';
 import { changesOf, changesToColumns } from '../../domain/sync/columns';
+import { parseSet } from './chain/change-line';
+import { checkLine, genesisOf } from './chain/sealed-line';
 import type { Decision, Reader, Store } from './port';
 
 /** A place that holds one store and can be opened again and again. */
@@ -103,6 +105,13 @@ export async function everything(state: Reader): Promise<string> {
   const types = ['unit', 'person', 'indicator', 'recording-period'] as const;
   const documents = await Promise.all(types.map(async (t) => [...(await state.documents(t))].sort()));
   return JSON.stringify([documents, await state.measurements(codes, periods)]);
+}
+
+/** All lines after a revision. */
+export async function linesOf(store: Pick<Store, 'lines'>, after: number): Promise<Buffer[]> {
+  const lines: Buffer[] = [];
+  for await (const line of store.lines(after)) lines.push(line);
+  return lines;
 }
 
 async function valueOf(state: Reader, key: string, field = 'value'): Promise<FieldValue> {
@@ -397,6 +406,143 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
         changeSet: { revision: 3 },
       });
       expect(await store.commit(headOf(), addOne)).toMatchObject({ kind: 'committed', changeSet: { revision: 6 } });
+    });
+
+    test('measurements stand in columns, in the order asked for, each with the revision that set it', async () => {
+      const [key, period] = ['B2|2014-07-01Q', '2014-07-01Q'];
+      await store.commit(headOf(), setting([['measurement', key, 'value', 1]]));
+      await store.commit(headOf(), setting([['measurement', key, 'status', 'red']]));
+      await store.commit(headOf(), setting([['measurement', key, 'value', null]]));
+      const standing = await (await store.read()).standing(['A1', 'B2', 'B2'], period);
+      const columns = Object.entries(standing).map(([f, c]) => [f, c.values, Array.from(c.revisions)]);
+      expect(columns).toEqual([
+        ['value', [null, null, null], [0, 3, 3]],
+        ['target', [null, null, null], [0, 0, 0]],
+        ['note', [null, null, null], [0, 0, 0]],
+        ['stage', [null, null, null], [0, 0, 0]],
+        ['status', [null, 'red', 'red'], [0, 2, 2]],
+      ]);
+      const { value, status } = await (await store.read(1)).standing(['B2'], period);
+      expect([value.values, value.revisions[0], status.values, status.revisions[0]]).toEqual([[1], 1, [null], 0]);
+    });
+
+    test('a decision sees the columns of what waits for the disk', async () => {
+      const seen: [number, FieldValue, number][] = [];
+      const next = async (state: Reader): Promise<Decision<never>> => {
+        const { value } = await state.standing(['A1'], '2014-07-01Q');
+        seen.push([await state.changedAt('2014-07-01Q'), value.values[0] ?? null, value.revisions[0] ?? 0]);
+        return addOne(state);
+      };
+      await Promise.all(Array.from({ length: 5 }, () => store.commit(headOf(), next)));
+      expect(seen).toEqual([0, 1, 2, 3, 4].map((n) => [n, n === 0 ? null : n, n]));
+    });
+
+    test('a period knows the revision that changed it last, now and at any time before', async () => {
+      const [a, b] = ['2014-07-01Q', '2014-10-01Q'];
+      await store.commit(headOf(), setting([['measurement', `A1|${a}`, 'value', 1]]));
+      await store.commit(headOf(), setting([['measurement', `A1|${b}`, 'value', 1]]));
+      await store.commit(headOf(), setting([['unit', 'HS', 'name', 'Housing']]));
+      await store.commit(headOf(), setting([['measurement', `B2|${a}`, 'note', 'x']]));
+      const at = async (revision: number) => {
+        const state = await store.read(revision);
+        return [await state.changedAt(a), await state.changedAt(b), await state.changedAt('2015-01-01Q')];
+      };
+      expect(await Promise.all([0, 1, 2, 3, 4].map(at))).toEqual([
+        [0, 0, 0],
+        [1, 0, 0],
+        [1, 2, 0],
+        [1, 2, 0],
+        [4, 2, 0],
+      ]);
+    });
+
+    test('the chain goes from the store’s id over every line to its head', async () => {
+      expect(await store.head()).toEqual({ revision: 0, sum: genesisOf(store.id) });
+      for (let i = 0; i < 5; i++) await store.commit(headOf(), addOne);
+      const lines = await linesOf(store, 0);
+      let prev = genesisOf(store.id);
+      for (const [i, line] of lines.entries()) {
+        const checked = checkLine(line, prev);
+        if ('wrong' in checked) throw new Error(checked.wrong);
+        expect(parseSet(line)).toMatchObject({ revision: i + 1, blocks: [{ before: [i === 0 ? null : i], was: i }] });
+        prev = checked.sum;
+      }
+      expect(await store.head()).toEqual({ revision: 5, sum: prev });
+      expect(await linesOf(store, 3)).toEqual(lines.slice(3));
+      expect(await linesOf(store, 5)).toEqual([]);
+      if (!place.lasting) return;
+      const { id } = store;
+      await store.close();
+      store = await place.open();
+      expect([store.id, await store.head(), await linesOf(store, 0)]).toEqual([id, { revision: 5, sum: prev }, lines]);
+    });
+
+    test('lines end where the head was when they were asked for', async () => {
+      await store.commit(headOf(), addOne);
+      const lines = store.lines(0);
+      await store.commit(headOf(), addOne);
+      const found: Buffer[] = [];
+      for await (const line of lines) found.push(line);
+      expect(found.length).toBeLessThanOrEqual(2);
+      expect(parseSet(found[0] ?? Buffer.alloc(0)).revision).toBe(1);
+    });
+
+    test('30,000 cells are one change-set like any other', async () => {
+      const many = Array.from({ length: 30_000 }, (_, i) => `PI${i}`);
+      const keys = many.map((code) => `${code}|2014-07-01M`);
+      const put = (value: (i: number) => number) =>
+        store.commit(headOf(), async (state) => {
+          const before = (await state.standing(many, '2014-07-01M')).value.values;
+          const after = keys.map((_, i) => value(i));
+          return { kind: 'apply', blocks: [{ type: 'measurement', field: 'value', keys, before, after }] };
+        });
+      await put((i) => i / 8);
+      await put((i) => i / 4);
+      const [now] = await (await store.read()).measurements(many, ['2014-07-01M']);
+      expect(now?.columns.value).toEqual(keys.map((_, i) => i / 4));
+      const [then] = await (await store.read(1)).measurements(many, ['2014-07-01M']);
+      expect(then?.columns.value).toEqual(keys.map((_, i) => i / 8));
+      const since = await (await store.read()).since(1);
+      expect([since.length, since[29_999]]).toMatchObject([
+        30_000,
+        { key: keys[29_999], base: 29_999 / 8, revision: 2 },
+      ]);
+    });
+
+    test('a state far back is read through many changes, also while more are made', async () => {
+      const codesOfAll = Array.from({ length: 40 }, (_, i) => `M${i}`);
+      const period = '2014-07-01Q';
+      const push = (n: number) =>
+        store.commit(
+          headOf(),
+          setting(codesOfAll.slice(n % 20, (n % 20) + 20).map((c) => ['measurement', `${c}|${period}`, 'value', n])),
+        );
+      for (let n = 1; n <= 30; n++) await push(n);
+      const early = await store.read(10);
+      const expected = (await early.measurements(codesOfAll, [period]))[0]?.columns.value;
+      const reading = store.read(10).then((state) => state.measurements(codesOfAll, [period]));
+      for (let n = 31; n <= 60; n++) await push(n);
+      expect((await reading)[0]?.columns.value).toEqual(expected);
+      expect((await early.standing(codesOfAll, period)).value.values).toEqual(expected);
+      expect((await (await store.read(10)).measurements(codesOfAll, [period]))[0]?.columns.value).toEqual(expected);
+      expect(expected?.[15]).toBe(10);
+    });
+
+    test.each<[string, ChangeBlock]>([
+      [
+        'an unknown field',
+        { type: 'measurement', field: 'colour', keys: ['A1|2014-07-01Q'], before: [null], after: [1] },
+      ],
+      [
+        'a text for a number',
+        { type: 'measurement', field: 'target', keys: ['A1|2014-07-01Q'], before: [null], after: ['x'] },
+      ],
+      ['no number', { type: 'measurement', field: 'value', keys: ['A1|2014-07-01Q'], before: [null], after: [NaN] }],
+      ['columns that do not fit', { type: 'unit', field: 'name', keys: ['A', 'B'], before: [null], after: ['x'] }],
+    ])('what no reader could hold is refused before it is written: %s', async (_what, block) => {
+      const decision = async () => ({ kind: 'apply' as const, blocks: [block] });
+      await expect(store.commit(headOf(), decision)).rejects.toThrow();
+      expect(await store.commit(headOf(), addOne)).toMatchObject({ kind: 'committed', changeSet: { revision: 1 } });
     });
 
     test('a closed store takes no push and says so', async () => {

@@ -62,7 +62,7 @@ export async function openLowdbStore(options: OpenOptions): Promise<LowdbStore> 
   }
 
   async function openLocked(id: string): Promise<LowdbStore> {
-    const { segmentBytes = 32 * MEBIBYTE, checkpointBytes = 8 * MEBIBYTE, die } = options;
+    const { segmentBytes = 32 * MEBIBYTE, checkpointBytes = 16 * MEBIBYTE, die } = options;
     const calendar = { yearStartsIn: options.yearStartsIn ?? aprilCalendar.yearStartsIn };
     const checkpoint = new Checkpoint({ disk, folder: `${folder}/documents`, unique, calendar });
     const memory = new Memory();

@@ -1,6 +1,7 @@
 // One field of many measurements in flat arrays: a value costs a few bytes and no object. Each cell knows the
 // revision that changed it last. Read and written many at a time, in plain loops.
 import type { FieldValue } from '../../../../domain/figure';
+import { blanks, NumberCells, TextCells, WordCells, type Cells } from './cells';
 import { packRuns, unpackRuns } from './runs';
 
 /** What a checkpoint keeps of a column, cell after cell from slot 0; trailing cells that were never set are left out. */
@@ -10,18 +11,6 @@ export interface DumpedColumn {
   readonly at?: readonly number[];
   /** Revision and how many cells in a row have it, again and again. */
   readonly runs: readonly number[];
-}
-
-/** How a column keeps its values; slots are within the capacity that was asked for. */
-interface Cells {
-  readonly length: number;
-  grow(length: number): void;
-  get(slot: number): FieldValue;
-  set(slot: number, value: FieldValue): void;
-  /** Whether it can hold a value at all. */
-  accepts(value: FieldValue): boolean;
-  /** Slots that hold something, where these are few. */
-  sparse?(): number[];
 }
 
 export class CellColumn {
@@ -47,18 +36,13 @@ export class CellColumn {
   }
 
   values(slots: Int32Array): FieldValue[] {
-    const { cells, used } = this;
-    const values = new Array<FieldValue>(slots.length);
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i] ?? -1;
-      values[i] = slot >= 0 && slot < used ? cells.get(slot) : null;
-    }
-    return values;
+    return this.used === 0 ? blanks(slots.length) : this.cells.read(slots);
   }
 
   revisionsOf(slots: Int32Array): Uint32Array {
     const { revisions } = this;
     const found = new Uint32Array(slots.length);
+    if (this.used === 0) return found;
     for (let i = 0; i < slots.length; i++) found[i] = revisions[slots[i] ?? -1] ?? 0;
     return found;
   }
@@ -66,14 +50,11 @@ export class CellColumn {
   /** @param at where the values of these slots stand; `null` where they stand in order */
   setMany(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[], revision: number): void {
     let used = this.used;
-    for (const slot of slots) if (slot >= used) used = slot + 1;
+    for (let i = 0; i < slots.length; i++) used = Math.max(used, (slots[i] ?? -1) + 1);
     this.reserve(used);
-    const { cells, revisions } = this;
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i] ?? 0;
-      cells.set(slot, values[at ? (at[i] ?? 0) : i] ?? null);
-      revisions[slot] = revision;
-    }
+    const { revisions } = this;
+    for (let i = 0; i < slots.length; i++) revisions[slots[i] ?? 0] = revision;
+    this.cells.write(slots, at, values);
   }
 
   private reserve(used: number): void {
@@ -102,8 +83,8 @@ export class CellColumn {
     const runs = packRuns(this.revisions, this.used);
     const at = this.cells.sparse?.();
     if (at) return { values: at.map((slot) => this.cells.get(slot)), at, runs };
-    const values = new Array<FieldValue>(this.used);
-    for (let slot = 0; slot < this.used; slot++) values[slot] = this.cells.get(slot);
+    const values: FieldValue[] = [];
+    for (let slot = 0; slot < this.used; slot++) values.push(this.cells.get(slot));
     return { values, runs };
   }
 
@@ -118,106 +99,6 @@ export class CellColumn {
       const value = values[i] ?? null;
       if (value !== null) this.cells.set(slots[at ? (at[i] ?? 0) : i] ?? 0, value);
     }
-  }
-}
-
-/** Blank, one of a few words (from 1), or a number. */
-const BLANK = 0;
-const NUMBER = 255;
-
-class WordCells implements Cells {
-  private readonly words: readonly FieldValue[];
-  private codes = new Uint8Array(0);
-
-  constructor(words: readonly string[]) {
-    this.words = [null, ...words];
-  }
-
-  get length(): number {
-    return this.codes.length;
-  }
-
-  grow(length: number): void {
-    const codes = new Uint8Array(length);
-    codes.set(this.codes);
-    this.codes = codes;
-  }
-
-  get(slot: number): FieldValue {
-    return this.words[this.codes[slot] ?? BLANK] ?? null;
-  }
-
-  set(slot: number, value: FieldValue): void {
-    this.codes[slot] = this.words.indexOf(value);
-  }
-
-  accepts(value: FieldValue): boolean {
-    return this.words.includes(value);
-  }
-}
-
-class NumberCells implements Cells {
-  private readonly words: readonly FieldValue[];
-  private codes = new Uint8Array(0);
-  private numbers = new Float64Array(0);
-
-  constructor(words: readonly string[]) {
-    this.words = [null, ...words];
-  }
-
-  get length(): number {
-    return this.codes.length;
-  }
-
-  grow(length: number): void {
-    const [codes, numbers] = [new Uint8Array(length), new Float64Array(length)];
-    codes.set(this.codes);
-    numbers.set(this.numbers);
-    this.codes = codes;
-    this.numbers = numbers;
-  }
-
-  get(slot: number): FieldValue {
-    const code = this.codes[slot] ?? BLANK;
-    return code === NUMBER ? (this.numbers[slot] ?? null) : (this.words[code] ?? null);
-  }
-
-  set(slot: number, value: FieldValue): void {
-    if (typeof value === 'number') {
-      // JSON, and so the journal, has no -0: memory must hold what the disk says.
-      this.numbers[slot] = value + 0;
-      this.codes[slot] = NUMBER;
-    } else this.codes[slot] = this.words.indexOf(value);
-  }
-
-  accepts(value: FieldValue): boolean {
-    return typeof value === 'number' ? Number.isFinite(value) : this.words.includes(value);
-  }
-}
-
-class TextCells implements Cells {
-  private readonly texts = new Map<number, string>();
-  length = 0;
-
-  grow(length: number): void {
-    this.length = length;
-  }
-
-  get(slot: number): FieldValue {
-    return this.texts.get(slot) ?? null;
-  }
-
-  set(slot: number, value: FieldValue): void {
-    if (typeof value === 'string') this.texts.set(slot, value);
-    else this.texts.delete(slot);
-  }
-
-  accepts(value: FieldValue): boolean {
-    return value === null || typeof value === 'string';
-  }
-
-  sparse(): number[] {
-    return [...this.texts.keys()];
   }
 }
 

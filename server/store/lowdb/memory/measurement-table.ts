@@ -40,7 +40,8 @@ export function checkMeasurements({ field, after }: ChangeBlock): void {
   if (!isMeasurementField(field)) throw new TypeError(`A measurement has no field “${field}”`);
   const column = never[field];
   for (const value of after)
-    if (!column.accepts(value)) throw new TypeError(`${JSON.stringify(value)} cannot be a measurement’s ${field}`);
+    if (value !== null && !column.accepts(value))
+      throw new TypeError(`${JSON.stringify(value)} cannot be a measurement’s ${field}`);
 }
 
 /** Between code and period in a key; see `keyOf`. */

@@ -54,10 +54,14 @@ export class Slots {
       return known;
     const slots = known?.slots.length === codes.length ? known.slots : new Int32Array(codes.length).fill(-1);
     let missing = false;
+    // Most lists are in the order that the codes came in: then the next slot is the right one, without a hash.
+    let next = 0;
     for (let i = 0; i < slots.length; i++) {
       if ((slots[i] ?? -1) >= 0) continue;
-      const slot = this.byCode.get(codes[i] ?? '') ?? -1;
+      const code = codes[i] ?? '';
+      const slot = this.codes[next] === code ? next : (this.byCode.get(code) ?? -1);
       slots[i] = slot;
+      next = slot + 1;
       if (slot < 0) missing = true;
     }
     const found: Known = { slots, missingAt: missing ? this.size : null };

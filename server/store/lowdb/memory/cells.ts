@@ -1,0 +1,154 @@
+// The values of a column in flat arrays, by slot. Loops stand in here, one for each kind, for they run over thousands of
+// cells at every push and pull. Arrays are filled by `push`: JSON writes an array without holes much faster.
+import type { FieldValue } from '../../../../domain/figure';
+
+export interface Cells {
+  /** Makes room for so many slots. */
+  grow(length: number): void;
+  get(slot: number): FieldValue;
+  set(slot: number, value: FieldValue): void;
+  /** Values of many slots; blank where a slot is −1 or beyond. */
+  read(slots: Int32Array): FieldValue[];
+  /** @param at where the values of these slots stand; `null` where they stand in order */
+  write(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[]): void;
+  /** Whether it can hold a value at all. */
+  accepts(value: FieldValue): boolean;
+  /** Slots that hold something, where these are few. */
+  sparse?(): number[];
+}
+
+/** A column of nothing, of its own: who asked may write into it. */
+export function blanks(length: number): FieldValue[] {
+  const values: FieldValue[] = [];
+  for (let i = 0; i < length; i++) values.push(null);
+  return values;
+}
+
+/** Blank, one of a few words (from 1), or a number. */
+const BLANK = 0;
+const NUMBER = 255;
+
+export class WordCells implements Cells {
+  private readonly words: readonly FieldValue[];
+  private codes = new Uint8Array(0);
+
+  constructor(words: readonly string[]) {
+    this.words = [null, ...words];
+  }
+
+  grow(length: number): void {
+    const codes = new Uint8Array(length);
+    codes.set(this.codes);
+    this.codes = codes;
+  }
+
+  get(slot: number): FieldValue {
+    return this.words[this.codes[slot] ?? BLANK] ?? null;
+  }
+
+  set(slot: number, value: FieldValue): void {
+    this.codes[slot] = this.words.indexOf(value);
+  }
+
+  read(slots: Int32Array): FieldValue[] {
+    const { codes, words } = this;
+    const values: FieldValue[] = [];
+    for (let i = 0; i < slots.length; i++) values.push(words[codes[slots[i] ?? -1] ?? BLANK] ?? null);
+    return values;
+  }
+
+  write(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[]): void {
+    const { codes, words } = this;
+    for (let i = 0; i < slots.length; i++) codes[slots[i] ?? 0] = words.indexOf(values[at ? (at[i] ?? 0) : i] ?? null);
+  }
+
+  accepts(value: FieldValue): boolean {
+    return this.words.includes(value);
+  }
+}
+
+export class NumberCells implements Cells {
+  private readonly words: readonly FieldValue[];
+  private codes = new Uint8Array(0);
+  private numbers = new Float64Array(0);
+
+  constructor(words: readonly string[]) {
+    this.words = [null, ...words];
+  }
+
+  grow(length: number): void {
+    const [codes, numbers] = [new Uint8Array(length), new Float64Array(length)];
+    codes.set(this.codes);
+    numbers.set(this.numbers);
+    this.codes = codes;
+    this.numbers = numbers;
+  }
+
+  get(slot: number): FieldValue {
+    const code = this.codes[slot] ?? BLANK;
+    return code === NUMBER ? (this.numbers[slot] ?? null) : (this.words[code] ?? null);
+  }
+
+  set(slot: number, value: FieldValue): void {
+    if (typeof value === 'number') {
+      // JSON, and so the journal, has no -0: memory must hold what the disk says.
+      this.numbers[slot] = value + 0;
+      this.codes[slot] = NUMBER;
+    } else this.codes[slot] = this.words.indexOf(value);
+  }
+
+  read(slots: Int32Array): FieldValue[] {
+    const { codes, numbers, words } = this;
+    const values: FieldValue[] = [];
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? -1;
+      const code = codes[slot] ?? BLANK;
+      values.push(code === NUMBER ? (numbers[slot] ?? null) : (words[code] ?? null));
+    }
+    return values;
+  }
+
+  write(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[]): void {
+    for (let i = 0; i < slots.length; i++) this.set(slots[i] ?? 0, values[at ? (at[i] ?? 0) : i] ?? null);
+  }
+
+  accepts(value: FieldValue): boolean {
+    return typeof value === 'number' ? Number.isFinite(value) : this.words.includes(value);
+  }
+}
+
+export class TextCells implements Cells {
+  private readonly texts = new Map<number, string>();
+
+  grow(): void {
+    // A map grows by itself.
+  }
+
+  get(slot: number): FieldValue {
+    return this.texts.get(slot) ?? null;
+  }
+
+  set(slot: number, value: FieldValue): void {
+    if (typeof value === 'string') this.texts.set(slot, value);
+    else this.texts.delete(slot);
+  }
+
+  read(slots: Int32Array): FieldValue[] {
+    if (this.texts.size === 0) return blanks(slots.length);
+    const values: FieldValue[] = [];
+    for (let i = 0; i < slots.length; i++) values.push(this.get(slots[i] ?? -1));
+    return values;
+  }
+
+  write(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[]): void {
+    for (let i = 0; i < slots.length; i++) this.set(slots[i] ?? 0, values[at ? (at[i] ?? 0) : i] ?? null);
+  }
+
+  accepts(value: FieldValue): boolean {
+    return value === null || typeof value === 'string';
+  }
+
+  sparse(): number[] {
+    return [...this.texts.keys()];
+  }
+}
