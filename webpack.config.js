@@ -126,7 +126,7 @@ const workbench = (mode) => ({
 const node = (name, mode, entry) => ({
   ...base(name, mode),
   target: 'node20',
-  entry: { main: entry },
+  entry,
   devtool: 'source-map',
   experiments: { outputModule: true },
   externalsType: 'module',
@@ -152,6 +152,10 @@ const node = (name, mode, entry) => ({
 export default (_env, { mode = 'production' }) => [
   addin(mode),
   workbench(mode),
-  node('server', mode, './server/main.ts'),
-  node('bench', mode, './bench/main.ts'),
+  node('server', mode, { main: './server/main.ts', admin: './server/admin.ts' }),
+  // The benches measure the server as a process of its own, built as it is for use.
+  node('bench', mode, {
+    ...{ main: './bench/main.ts', body: './bench/body.ts', server: './server/main.ts' },
+    ...{ floor: './bench/floor.ts', probe: './bench/probe.ts' },
+  }),
 ];

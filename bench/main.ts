@@ -1,74 +1,57 @@
-// npm run bench: pushes and pulls against what cannot be beaten, with the sample and with 3,000 PIs × 36 months.
-// Ratios count. `--out FILE` saves them as JSON, `--quick` takes fewer rounds.
-import { writeFile } from 'node:fs/promises';
-import type { Sample } from '../server/sample/sample-file';
-import { benchServer, generated, readSample, type BenchServer } from './bench-server';
-import { floorIn, type Floor } from './floor';
-import { LAST_MONTH, monthsBack, PERSON, random, valuesOf } from './generator';
-import { compare, table, type Figure } from './measure';
+// npm run bench: pushes, pulls, memory and starts of the built server against what cannot be beaten. Ratios count.
+// --quick (3,000 PIs, fewer rounds), --scale N, --only NAME, --out FILE (JSON), --profile FOLDER.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { numberAfter, onlyKnown, textAfter } from './command-line';
+import { REFERENCE } from './generator/body';
+import type { Figure } from './measure/figure';
+import { tables, verdicts } from './measure/table';
+import { everyWork, measureGrowth, measureOurs, type RunOptions } from './run';
 
-const args = process.argv.slice(2);
-const out = args.includes('--out') ? args[args.indexOf('--out') + 1] : undefined;
-const rounds = args.includes('--quick') ? 5 : 25;
+const others = ['start', 'growth'] as const;
+const say = (text: string) => console.log(text);
 
-const json = (value: unknown) => Buffer.from(JSON.stringify(value));
-
-function mustBe200({ status, body }: { status: number; body: Buffer }): Buffer {
-  if (status !== 200) throw new Error(`${status}: ${body.toString().slice(0, 300)}`);
-  return body;
+function readOptions(args: readonly string[], folder: string): RunOptions {
+  onlyKnown(args, ['--scale', '--months', '--seed', '--only', '--out', '--profile'], ['--quick']);
+  const quick = args.includes('--quick');
+  const only = textAfter(args, '--only');
+  const names = [...everyWork, ...others];
+  if (only !== undefined && !names.some((name) => name === only))
+    throw new Error(`There is no work “${only}”. There are ${names.join(', ')}.`);
+  const wanted = (name: string) => only === undefined || only === name;
+  return {
+    size: {
+      pis: numberAfter(args, '--scale', quick ? 3_000 : REFERENCE.pis),
+      months: numberAfter(args, '--months', REFERENCE.months),
+      seed: numberAfter(args, '--seed', REFERENCE.seed),
+    },
+    works: everyWork.filter(wanted),
+    starts: wanted('start'),
+    growth: only === 'growth' || (only === undefined && !quick),
+    rounds: quick ? 7 : 25,
+    profile: textAfter(args, '--profile'),
+    ...{ folder, say },
+  };
 }
 
-async function pull(server: BenchServer, floor: Floor, name: string, scale: string, view: object): Promise<Figure> {
-  const body = json({ view: { sheet: 'update', scope: 'all', ...view } });
-  const ready = mustBe200(await server.send('POST', '/views', body));
-  const ours = async () => mustBe200(await server.send('POST', '/views', body));
-  return compare(`${name} (${(ready.length / 1024).toFixed(0)} kB)`, scale, rounds, ours, () => floor.pull(ready));
+async function run(args: readonly string[], folder: string): Promise<void> {
+  const options = readOptions(args, folder);
+  const out = textAfter(args, '--out');
+  if (options.profile !== undefined) await mkdir(options.profile, { recursive: true });
+  const figures: Figure[] = [];
+  if (options.works.length > 0 || options.starts) figures.push(...(await measureOurs(options)));
+  if (options.growth) figures.push(...(await measureGrowth(options, figures)));
+  console.log(`\n${tables(figures)}\n\n${verdicts(figures)}`);
+  if (out !== undefined) await writeFile(out, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
-async function push(server: BenchServer, floor: Floor, cells: number, scale: string): Promise<Figure> {
-  const dice = random(cells);
-  const bodies: Buffer[] = [];
-  for (let i = 0; i < rounds + 2; i++) {
-    const { keys, values } = valuesOf(server.sample.indicators.slice(0, cells), LAST_MONTH, dice);
-    const edits = [{ type: 'measurement', field: 'value', keys, values }];
-    bodies.push(json({ pushId: `bench-${cells}-${i}`, base: 1_000_000_000, edits }));
-  }
-  const { revision } = await server.store.read();
-  const bodyOf = (i: number) =>
-    Buffer.from((bodies[i] ?? Buffer.alloc(0)).toString().replace('1000000000', String(revision + i)));
-  const ready = bodies.map((_, i) => bodyOf(i));
-  return compare(
-    `push of ${cells} cells`,
-    scale,
-    rounds,
-    async (i) => mustBe200(await server.send('POST', '/pushes', ready[i])),
-    (i) => floor.push(ready[i] ?? Buffer.alloc(0)),
-  );
+const folder = await mkdtemp(path.join(tmpdir(), 'pi-bridge-bench-run-'));
+try {
+  await run(process.argv.slice(2), folder);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
 }
-
-async function withServer(sample: Sample, person: string, work: (server: BenchServer, floor: Floor) => Promise<void>) {
-  const server = await benchServer(sample, person);
-  const floor = await floorIn(server.folder);
-  try {
-    await work(server, floor);
-  } finally {
-    await floor.close();
-    await server.close();
-  }
-}
-
-const figures: Figure[] = [];
-await withServer(await readSample(), 'performance-analyst', async (server, floor) => {
-  figures.push(await pull(server, floor, 'pull of the sample', '45 PIs', {}));
-});
-const started = performance.now();
-const scale = '3,000 PIs × 36 months';
-await withServer(generated(3_000, 36), PERSON, async (server, floor) => {
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`108,000 values and as many targets brought in within ${seconds} s\n`);
-  figures.push(await push(server, floor, 150, scale));
-  figures.push(await push(server, floor, 3_000, scale));
-  figures.push(await pull(server, floor, 'pull of 3,000 × 12', scale, { periods: monthsBack(12) }));
-});
-console.log(table(figures));
-if (out !== undefined) await writeFile(out, `${JSON.stringify(figures, null, 2)}\n`);

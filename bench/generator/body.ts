@@ -9,7 +9,7 @@ import { diceOf, type Dice } from './dice';
 import { figuresOf, type PeriodFigures } from './figures';
 import { collected, indicatorsOf } from './indicators';
 import { peopleOf } from './people';
-import { AS_AT, periodsOf } from './periods';
+import { OPEN_SINCE, periodsOf } from './periods';
 import { BODY, unitsOf } from './tree';
 
 export interface BodySize {
@@ -30,7 +30,7 @@ export interface GeneratedBody extends BodySize {
   /** Numbers of the PIs that are collected in a period. */
   collectedIn(period: PeriodKey): readonly number[];
   figures(period: PeriodKey): PeriodFigures;
-  /** Periods older than a year are closed. */
+  /** Periods older than two years are closed. */
   readonly recordingPeriods: readonly RecordingPeriod[];
 }
 
@@ -49,12 +49,11 @@ export function generateBody(size: BodySize): GeneratedBody {
   // Keys of one frequency sort in time.
   const collectedIn = (period: PeriodKey) =>
     (numbers.get(frequencyOf(period)) ?? []).filter((i) => (indicators[i]?.collectedFrom ?? '') <= period);
-  const yearAgo = `${Number(AS_AT.slice(0, 4)) - 1}${AS_AT.slice(4)}`;
   return {
     ...{ ...size, dice, units: unitsOf(), people: peopleOf(), indicators, periods, collectedIn },
     figures: (period) => figuresOf(period, collectedIn(period), indicators, dice),
     recordingPeriods: periods
-      .filter((period) => endOf(period) < yearAgo)
+      .filter((period) => endOf(period) < OPEN_SINCE)
       .map((period) => ({ period, unit: BODY, state: 'closed' })),
   };
 }

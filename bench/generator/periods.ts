@@ -3,6 +3,8 @@ import { aprilCalendar, endOf, periodAt, shift, type Frequency, type PeriodKey }
 
 /** The reference body's own day. */
 export const AS_AT = '2015-01-08';
+/** Periods that ended before this day are closed. */
+export const OPEN_SINCE = '2013-01-08';
 
 /** How many periods of a frequency are held where months are held for `months`. */
 function countOf(frequency: Frequency, months: number): number {

@@ -102,5 +102,5 @@ export async function bringIn(
     progress((n + 1) / body.periods.length);
   }
   const closed = blocksOf('recording-period', body.recordingPeriods);
-  await take('closed-periods', 'setting', AS_AT, 'A year is over', closed);
+  await take('closed-periods', 'setting', AS_AT, 'Two years have gone by', closed);
 }

@@ -1,0 +1,105 @@
+// One run of the benches: the product at the reference size, then how it grows.
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { generateBody, type BodySize } from './generator/body';
+import { ratioFigure, type About, type Figure } from './measure/figure';
+import type { Contender } from './processes/contender';
+import { startFloor, type Floor } from './processes/floor-line';
+import { oursOnLowdb } from './stores/ours';
+import { copyOf, preparedBody } from './stores/prepared';
+import { deskOf } from './works/desk';
+import { coldStarts } from './works/starts';
+import { suite, workNames, type WorkName } from './works/suite';
+
+export interface RunOptions {
+  readonly size: BodySize;
+  readonly works: readonly WorkName[];
+  readonly starts: boolean;
+  readonly growth: boolean;
+  readonly rounds: number;
+  /** Folder for profiles of the servers' processors. */
+  readonly profile: string | undefined;
+  /** Emptied afterwards. */
+  readonly folder: string;
+  readonly say: (text: string) => void;
+}
+
+const number = (n: number) => n.toLocaleString('en-GB');
+const scaleOf = ({ pis, months }: BodySize) => `${number(pis)} PIs × ${months} months`;
+
+async function withFloor<T>(folder: string, work: (floor: Floor) => Promise<T>): Promise<T> {
+  const floor = await startFloor(folder);
+  try {
+    return await work(floor);
+  } finally {
+    await floor.stop();
+  }
+}
+
+/** Everything about one store at one size. */
+export async function measureStore(
+  contender: Contender,
+  size: BodySize,
+  { works, starts, rounds, profile, folder, say }: RunOptions,
+): Promise<Figure[]> {
+  const about: About = { store: contender.name, scale: scaleOf(size) };
+  say(`${about.store}, ${about.scale}`);
+  return withFloor(folder, async (floor) => {
+    const figures: Figure[] = [];
+    if (works.length > 0) {
+      const started = await contender.start(profile);
+      try {
+        const body = generateBody(size);
+        figures.push(...(await suite(deskOf({ about, body, floor, started, rounds }), works, say)));
+      } finally {
+        await started.stop();
+      }
+    }
+    if (starts) {
+      say('  start');
+      figures.push(...(await coldStarts(contender, floor, about, rounds > 10 ? 5 : 3)));
+    }
+    return figures;
+  });
+}
+
+/** Our store on a copy of the body of this size. */
+export async function measureOurs(options: RunOptions, size = options.size): Promise<Figure[]> {
+  const prepared = await preparedBody(size, options.say);
+  const copy = await copyOf(prepared, path.join(options.folder, `ours-${size.pis}`));
+  try {
+    return await measureStore(oursOnLowdb(copy), size, options);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+const SIZES = [3_000, 30_000, 100_000];
+const alone = 'push of 150 cells';
+
+/** The same at other sizes, and whether a push costs more where more is stored. */
+export async function measureGrowth(options: RunOptions, known: readonly Figure[]): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const ratios: number[] = [];
+  const works: WorkName[] = ['push', 'pull', 'memory'];
+  for (const pis of SIZES) {
+    const size = { ...options.size, pis };
+    const scale = scaleOf(size);
+    const measured = known.some((f) => f.scale === scale) ? known : await measureOurs({ ...options, works }, size);
+    if (measured !== known) figures.push(...measured);
+    const ratio = measured.find((f) => f.scale === scale && f.name === alone)?.ratio;
+    if (ratio !== null && ratio !== undefined) ratios.push(ratio);
+  }
+  const [first, last] = [ratios[0], ratios.at(-1)];
+  if (ratios.length < 2 || first === undefined || last === undefined) return figures;
+  const about = {
+    store: 'PI Bridge on lowdb',
+    scale: `${number(SIZES.at(-1) ?? 0)} PIs beside ${number(SIZES[0] ?? 0)}`,
+  };
+  return [
+    ...figures,
+    ratioFigure(about, `${alone}: times the floor, on the largest over the smallest`, last / first, 1.5),
+  ];
+}
+
+export const everyWork: readonly WorkName[] = workNames;

@@ -1,0 +1,71 @@
+// A store with the reference body, ready to be served: filled once, kept in the system's temporary folder under its
+// size, seed and the code that wrote it, and copied for each run.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BodySize } from '../generator/body';
+
+/** Where the code stands that decides what is in a filled folder. */
+const SOURCES = ['bench/generator', 'bench/stores', 'server/store/chain', 'server/store/lowdb'];
+const KEPT = path.join(tmpdir(), 'pi-bridge-bench');
+
+async function codeHash(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of SOURCES)
+    for (const name of (await readdir(folder, { recursive: true })).sort())
+      if (name.endsWith('.ts') && !name.includes('.test.')) hash.update(await readFile(path.join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Runs a program of ours to its end and hands on what it says. @throws Error where it fails */
+export function runToEnd(args: readonly string[], say: (text: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    child.stdout.on('data', (text: Buffer) => say(text.toString().trimEnd()));
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${args.join(' ')} ended with ${code ?? 'a signal'}.`));
+    });
+  });
+}
+
+/**
+ * The kept folder `name` for this size and code; made by `fill` where there is none. Those of older code are removed.
+ * @param fill makes the folder it is given
+ */
+export async function keptFolder(
+  name: string,
+  { pis, months, seed }: BodySize,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
+  const size = `${name}-${pis}x${months}-${seed}-`;
+  const folder = path.join(KEPT, size + (await codeHash()));
+  if (existsSync(folder)) return folder;
+  await mkdir(KEPT, { recursive: true });
+  for (const old of await readdir(KEPT))
+    if (old.startsWith(size)) await rm(path.join(KEPT, old), { recursive: true, force: true });
+  const half = `${folder}.${process.pid}`;
+  await fill(half);
+  await rename(half, folder);
+  return folder;
+}
+
+/** The kept folder of the lowdb store with this body, filled where it has to be. */
+export async function preparedBody(size: BodySize, say: (text: string) => void): Promise<string> {
+  return keptFolder('body', size, async (folder) => {
+    say(`Bringing in ${size.pis} PIs × ${size.months} months; kept for the next run.`);
+    const { pis, months, seed } = size;
+    const sizes = ['--pis', pis, '--months', months, '--seed', seed].map(String);
+    await runToEnd([path.join(path.dirname(process.argv[1] ?? ''), 'body.js'), '--out', folder, ...sizes], say);
+  });
+}
+
+/** A copy to work on. */
+export async function copyOf(folder: string, to: string): Promise<string> {
+  await cp(folder, to, { recursive: true, mode: 2 });
+  return to;
+}

@@ -1,0 +1,38 @@
+// Where a work is done: a running store with people signed in, the floor beside it, and the body it holds.
+import type { GeneratedBody } from '../generator/body';
+import type { About } from '../measure/figure';
+import type { Seat, Started } from '../processes/contender';
+import type { Floor } from '../processes/floor-line';
+
+export interface Desk {
+  readonly about: About;
+  readonly body: GeneratedBody;
+  readonly floor: Floor;
+  readonly started: Started;
+  /** Rounds of a short work; long ones take fewer. */
+  readonly rounds: number;
+  seat(person: string): Promise<Seat>;
+  /** A number that was not used before: pushes made with it are new. */
+  serial(): number;
+}
+
+export type DeskParts = Omit<Desk, 'seat' | 'serial'>;
+
+export function deskOf(parts: DeskParts): Desk {
+  const seats = new Map<string, Promise<Seat>>();
+  let last = 0;
+  return {
+    ...parts,
+    seat(person) {
+      const seat = seats.get(person) ?? parts.started.as(person);
+      seats.set(person, seat);
+      return seat;
+    },
+    serial: () => ++last,
+  };
+}
+
+/** Fewer rounds of what takes long, but never fewer than three. */
+export function fewer(rounds: number, by: number): number {
+  return Math.max(3, Math.round(rounds / by));
+}

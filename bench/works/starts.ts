@@ -1,0 +1,45 @@
+// What a start costs, the first pull after it, and the memory of a server that has done its work.
+import { memoryFigure, plainTime, timeFigure, type About, type Figure } from '../measure/figure';
+import { median } from '../measure/median';
+import { ANALYST } from '../generator/people';
+import type { Contender } from '../processes/contender';
+import { must } from '../processes/exchange';
+import type { Floor } from '../processes/floor-line';
+import type { Desk } from './desk';
+import { lastYear, pullOf } from './requests';
+
+async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
+  const begun = performance.now();
+  const value = await work();
+  return { value, ms: performance.now() - begun };
+}
+
+/** Starts the server anew so many times, and pulls a year of everything before anything is ready. */
+export async function coldStarts(contender: Contender, floor: Floor, about: About, times: number): Promise<Figure[]> {
+  const [starts, pulls, floors]: [number[], number[], number[]] = [[], [], []];
+  let [bytes, rss] = [0, 0];
+  for (let i = 0; i < times; i++) {
+    const started = await contender.start();
+    starts.push(started.startMillis);
+    if (i === 0) ({ rss } = await started.memory());
+    const seat = await started.as(ANALYST);
+    const { value, ms } = await timed(async () => must(await seat.pull(pullOf(lastYear()))));
+    await floor.makeReady(value.body);
+    pulls.push(ms);
+    floors.push((await timed(() => floor.pull())).ms);
+    bytes = value.body.length;
+    await started.stop();
+  }
+  const cold = { ours: median(pulls), floor: median(floors) };
+  return [
+    plainTime(about, 'start to the first healthy answer', median(starts), { ms: 1000 }),
+    memoryFigure(about, 'memory after the start', rss),
+    timeFigure(about, 'pull of everything in a year, first after a start', cold, undefined, bytes),
+  ];
+}
+
+/** Asked at the end, when everything else was done. */
+export async function memoryAfterWork(desk: Desk): Promise<Figure> {
+  const { rss } = await desk.started.memory();
+  return memoryFigure(desk.about, 'memory after all of this', rss, 250);
+}

@@ -1,0 +1,45 @@
+// All works in their order, by the names that `--only` knows. Memory comes last: after everything else.
+import type { Figure } from '../measure/figure';
+import type { Desk } from './desk';
+import { hotPull, ownWork, packedPull, refreshes, unchangedPull, warmPull } from './pulls';
+import { crowd, dryRun, perThousandCells, pushOf } from './pushes';
+import { memoryAfterWork } from './starts';
+
+type Work = (desk: Desk) => Promise<readonly Figure[]>;
+export const workNames = ['push', 'dry-run', 'crowd', 'pull', 'own', 'refresh', 'memory'] as const;
+export type WorkName = (typeof workNames)[number];
+
+/** The first push of a size waits for what is only done once: a few small ones go before. */
+const sizes = [150, 1_500, 30_000];
+
+const works: Readonly<Record<WorkName, Work>> = {
+  async push(desk) {
+    const figures: Figure[] = [];
+    for (const cells of sizes) figures.push(await pushOf(cells, desk));
+    return [...figures, ...perThousandCells(figures)];
+  },
+  'dry-run': async (desk) => [await dryRun(desk)],
+  crowd: async (desk) => [await crowd(desk)],
+  async pull(desk) {
+    const ready = [await hotPull(desk), await packedPull(desk), ...(await unchangedPull(desk))];
+    return [...ready, await warmPull(desk)];
+  },
+  own: async (desk) => [await ownWork(desk)],
+  refresh: refreshes,
+  memory: async (desk) => [await memoryAfterWork(desk)],
+};
+
+/** Does the works named, one after another. */
+export async function suite(
+  desk: Desk,
+  names: readonly WorkName[],
+  say: (text: string) => void,
+): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const name of workNames)
+    if (names.includes(name)) {
+      say(`  ${name}`);
+      figures.push(...(await works[name](desk)));
+    }
+  return figures;
+}
