@@ -1,16 +1,17 @@
-// What was made is kept until room is needed: a map bounded in bytes, least recently used out first.
+// What was made is kept until room is needed: maps that share one room bounded in bytes, least recently used out first.
 
-interface Entry<V> {
-  readonly value: V;
+interface Entry {
+  readonly value: unknown;
   readonly bytes: number;
 }
 
-export class Kept<V> {
-  private readonly entries = new Map<string, Entry<V>>();
+/** Room for so many bytes, shared by every {@link Kept} that is made over it. */
+export class Room {
+  private readonly entries = new Map<string, Entry>();
   private readonly limit: number;
   private held = 0;
+  private shelves = 0;
 
-  /** @param limit bytes that all entries together may weigh */
   constructor(limit: number) {
     this.limit = limit;
   }
@@ -19,7 +20,12 @@ export class Kept<V> {
     return this.held;
   }
 
-  get(key: string): V | undefined {
+  /** A beginning of keys that nobody else has. */
+  newShelf(): string {
+    return `${++this.shelves} `;
+  }
+
+  get(key: string): unknown {
     const entry = this.entries.get(key);
     if (!entry) return undefined;
     // A map keeps the order of insertion: what is used goes to its end.
@@ -28,21 +34,40 @@ export class Kept<V> {
     return entry.value;
   }
 
-  /** Puts it in place of what was there. What is heavier than everything may weigh together is not kept. */
-  set(key: string, value: V, bytes: number): V {
+  set(key: string, value: unknown, bytes: number): void {
     this.delete(key);
-    if (bytes > this.limit) return value;
+    if (bytes > this.limit) return;
     this.entries.set(key, { value, bytes });
     this.held += bytes;
     for (const oldest of this.entries.keys()) {
       if (this.held <= this.limit) break;
       this.delete(oldest);
     }
-    return value;
   }
 
   private delete(key: string): void {
     this.held -= this.entries.get(key)?.bytes ?? 0;
     this.entries.delete(key);
+  }
+}
+
+export class Kept<V> {
+  private readonly room: Room;
+  private readonly shelf: string;
+
+  constructor(room: Room) {
+    this.room = room;
+    this.shelf = room.newShelf();
+  }
+
+  get(key: string): V | undefined {
+    // Only `set` below puts anything on this shelf.
+    return this.room.get(this.shelf + key) as V | undefined;
+  }
+
+  /** Puts it in place of what was there, and gives it back. What is heavier than the room is not kept. */
+  set(key: string, value: V, bytes: number): V {
+    this.room.set(this.shelf + key, value, bytes);
+    return value;
   }
 }

@@ -16,19 +16,18 @@ export interface Deflated {
 
 export class Piece {
   readonly plain: Buffer;
+  /** Bytes to count for it where it is kept: of the plain form, and of the compressed one that may come. */
+  readonly weight: number;
   private compressed: Promise<Deflated> | undefined;
 
-  constructor(plain: Buffer) {
+  /** @param weight where it is less than usual: nothing for those who keep it beside its owner */
+  constructor(plain: Buffer, weight = 200 + Math.ceil(plain.length * 1.35)) {
     this.plain = plain;
+    this.weight = weight;
   }
 
   deflated(): Promise<Deflated> {
     this.compressed ??= deflate(this.plain, settings).then((blocks) => ({ blocks, crc: crc32(this.plain) }));
     return this.compressed;
-  }
-
-  /** Bytes that it holds, or will where somebody asks for its compressed form: about a third of the plain one. */
-  get weight(): number {
-    return Math.ceil(this.plain.length * 1.35) + 200;
   }
 }

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Asker } from '../../domain/access/policy';
 import type { Indicator } from '../../domain/records/indicator';
-import { Kept } from '../bytes/kept';
+import { Kept, type Room } from '../bytes/kept';
 import type { Piece } from '../bytes/piece';
 import type { Part } from '../bytes/ready-bytes';
 import { rightsLookup } from '../records/asking';
@@ -38,16 +38,15 @@ function jsonOfAlike<T extends object>(items: readonly T[], nameOf: (item: T) =>
 export class IndicatorTexts {
   private readonly columns: ColumnTexts;
   private readonly descriptions: Kept<readonly (readonly [name: string, piece: Piece])[]>;
+  /** What the text of a person's rights over a listing says, as a digest. */
+  private readonly rightsDigest: Kept<string>;
   private readonly rights: Kept<Piece>;
-  /** By the digest of what it says. */
-  private readonly sameRights: Kept<Piece>;
 
-  /** @param room bytes that may be kept */
-  constructor(columns: ColumnTexts, room: number) {
+  constructor(columns: ColumnTexts, room: Room) {
     this.columns = columns;
-    this.descriptions = new Kept(room / 2);
-    this.rights = new Kept(room / 4);
-    this.sameRights = new Kept(room / 4);
+    this.descriptions = new Kept(room);
+    this.rightsDigest = new Kept(room);
+    this.rights = new Kept(room);
   }
 
   /** The answer's `indicators`: the listing's PIs, then those asked for besides. */
@@ -86,12 +85,13 @@ export class IndicatorTexts {
 
   private rightsOver(listing: Listing, who: Asker, body: Body): Piece {
     const key = `${listing.whole.id} ${askerKey(who)}`;
-    const known = this.rights.get(key);
+    const digest = this.rightsDigest.get(key);
+    const known = digest === undefined ? undefined : this.rights.get(digest);
     if (known) return known;
     const made = this.rightsText(listing.whole.pis, who, body);
-    const digest = createHash('sha256').update(made.plain).digest('base64');
-    const piece = this.sameRights.get(digest) ?? this.sameRights.set(digest, made, made.weight);
-    return this.rights.set(key, piece, piece.weight);
+    const said = createHash('sha256').update(made.plain).digest('base64');
+    this.rightsDigest.set(key, said, 200 + key.length);
+    return this.rights.get(said) ?? this.rights.set(said, made, weightOf([made]));
   }
 
   private rightsText(pis: readonly Indicator[], who: Asker, body: Body): Piece {

@@ -9,7 +9,7 @@
 import { dueDay } from '../../domain/period/due';
 import { label, shift, type Calendar, type PeriodKey } from '../../domain/period/period';
 import { measurementFields, type MeasurementField } from '../../domain/records/measurement';
-import { Kept } from '../bytes/kept';
+import { Kept, type Room } from '../bytes/kept';
 import type { Piece } from '../bytes/piece';
 import type { Part } from '../bytes/ready-bytes';
 import type { Body } from '../records/body';
@@ -28,11 +28,6 @@ interface Figures {
   readonly columns: { readonly value: Piece } & { readonly [F in MeasurementField]?: Piece };
 }
 
-export interface Rooms {
-  readonly figures: number;
-  readonly fixed: number;
-}
-
 export class PeriodTexts {
   private readonly columns: ColumnTexts;
   private readonly calendar: Calendar;
@@ -42,13 +37,12 @@ export class PeriodTexts {
   /** Figures that are being read just now, so that many who ask at once cause one reading. */
   private readonly reading = new Map<string, Promise<Figures>>();
 
-  /** @param rooms bytes that may be kept of each kind; lists must be of one body and its store */
-  constructor(columns: ColumnTexts, calendar: Calendar, rooms: Rooms) {
+  constructor(columns: ColumnTexts, calendar: Calendar, room: Room) {
     this.columns = columns;
     this.calendar = calendar;
-    this.figures = new Kept(rooms.figures);
-    this.fixed = new Kept(rooms.fixed / 2);
-    this.rows = new Kept(rooms.fixed / 2);
+    this.figures = new Kept(room);
+    this.fixed = new Kept(room);
+    this.rows = new Kept(room);
   }
 
   /** A block of the answer's `periods`: the list's rows, then the rows asked for besides. */
@@ -92,7 +86,7 @@ export class PeriodTexts {
     const known = this.rows.get(key);
     if (known) return known;
     const piece = this.columns.of(list.places);
-    return this.rows.set(key, piece, piece.weight);
+    return this.rows.set(key, piece, weightOf([piece]));
   }
 
   private fixedOf(list: PiList, period: PeriodKey, body: Body): Fixed {

@@ -4,7 +4,7 @@ import type { Asker } from '../../domain/access/policy';
 import { frequencyOf, type Frequency } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
 import type { View } from '../../domain/wire';
-import { Kept } from '../bytes/kept';
+import { Kept, Room } from '../bytes/kept';
 import { rightsLookup } from '../records/asking';
 import type { Body } from '../records/body';
 import { Listing } from './pi-list';
@@ -22,9 +22,12 @@ interface Scopes {
 const kept = new WeakMap<Body, Scopes>();
 
 function scopesOf(body: Body): Scopes {
-  const known = kept.get(body) ?? { pis: new Kept(LISTS / 4), listings: new Kept(LISTS) };
-  kept.set(body, known);
-  return known;
+  const known = kept.get(body);
+  if (known) return known;
+  const room = new Room(LISTS);
+  const scopes: Scopes = { pis: new Kept(room), listings: new Kept(room) };
+  kept.set(body, scopes);
+  return scopes;
 }
 
 /** Everything that a person's rights depend on, beside the body's records. */

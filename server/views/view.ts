@@ -3,6 +3,7 @@
 import { AppError } from '../../domain/errors';
 import { frequencyOf, type PeriodKey } from '../../domain/period/period';
 import type { View, ViewRequest } from '../../domain/wire';
+import { Room } from '../bytes/kept';
 import type { Part } from '../bytes/ready-bytes';
 import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
@@ -25,9 +26,8 @@ export interface ViewService {
   view(request: ViewRequest, who: Who, known: ReadonlySet<string>): Promise<TaggedAnswer>;
 }
 
-const MB = 1024 * 1024;
-/** Bytes kept for pulls, 48 MB in all: plain and compressed. A body of 30,000 PIs and 12 months takes about 20. */
-const rooms = { constants: 8 * MB, figures: 28 * MB, fixed: 4 * MB, indicators: 8 * MB } as const;
+/** Bytes kept for pulls, plain and compressed. 30,000 PIs and 12 months take about half of it. */
+const KEPT = 48 * 1024 * 1024;
 
 /** Which PIs an answer has, and which of them in which period. */
 interface Shown {
@@ -36,11 +36,13 @@ interface Shown {
 }
 
 export function viewService({ store, loadBody, calendar, clock }: ServiceParts): ViewService {
-  const columns = new ColumnTexts(rooms.constants);
-  const indicators = new IndicatorTexts(columns, rooms.indicators);
-  const texts = new PeriodTexts(columns, calendar, rooms);
+  const room = new Room(KEPT);
+  const columns = new ColumnTexts(room);
+  const indicators = new IndicatorTexts(columns, room);
+  const texts = new PeriodTexts(columns, calendar, room);
   // Rows asked for besides are another choice each time: nothing of them is kept.
-  const passing = new PeriodTexts(new ColumnTexts(0), calendar, { figures: 0, fixed: 0 });
+  const none = new Room(0);
+  const passing = new PeriodTexts(new ColumnTexts(none), calendar, none);
 
   async function shownIn(view: View, who: Who, state: Reader, body: Body, today: string): Promise<Shown> {
     const pis = pisInScope(view, who, body);
