@@ -32,7 +32,7 @@ export default {
         '<rootDir>/{domain,server,workbench,samples,tools,bench,tests}/**/*.test.ts',
         '<rootDir>/addin/**/*.test.ts',
       ],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/tests/crash/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(browser|crash|reliability)/'],
     },
     {
       ...base,
@@ -45,7 +45,7 @@ export default {
       ...base,
       displayName: 'browser',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/tests/{browser,crash}/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{browser,crash,reliability}/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/tools/run/long-timeout.mjs'],
     },
   ],

@@ -41,6 +41,8 @@ export async function start(config: Config): Promise<Running> {
   const store = await openLowdbStore({
     folder: path.resolve(config.data),
     init: config.init || sample !== null,
+    checkpointBytes: config.checkpointBytes,
+    segmentBytes: config.segmentBytes,
     die(error) {
       logger.fatal({ err: error }, error.message);
       process.exit(70);

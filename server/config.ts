@@ -6,6 +6,16 @@ const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) =
 const optionalPath = z.string().nullable().default(null);
 const truthy = (text: string | undefined) => (text === undefined || text === '' ? undefined : text);
 
+const MEBIBYTE = 1024 * 1024;
+/** Bytes of the journal: as many mebibytes where nothing is said. */
+const bytesOf = (mebibytes: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(4096)
+    .max(1024 * MEBIBYTE)
+    .default(mebibytes * MEBIBYTE);
+
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3443),
   HOST: z.string().min(1).default('localhost'),
@@ -26,6 +36,8 @@ const environmentSchema = z.object({
     .max(7 * 24 * 60)
     .default(8 * 60),
   PI_BRIDGE_YEAR_STARTS_IN: z.coerce.number().int().min(1).max(12).default(4),
+  PI_BRIDGE_CHECKPOINT_BYTES: bytesOf(8),
+  PI_BRIDGE_SEGMENT_BYTES: bytesOf(32),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -47,6 +59,10 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly sessionMinutes: number;
   readonly yearStartsIn: number;
+  /** Bytes of the journal after which the lowdb store writes a checkpoint. */
+  readonly checkpointBytes: number;
+  /** Bytes at which the lowdb store begins a new file of its journal. */
+  readonly segmentBytes: number;
   readonly logLevel: string;
 }
 
@@ -76,6 +92,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
     corsOrigins: env.PI_BRIDGE_CORS_ORIGINS,
     sessionMinutes: env.PI_BRIDGE_SESSION_MINUTES,
     yearStartsIn: env.PI_BRIDGE_YEAR_STARTS_IN,
+    checkpointBytes: env.PI_BRIDGE_CHECKPOINT_BYTES,
+    segmentBytes: env.PI_BRIDGE_SEGMENT_BYTES,
     logLevel: env.LOG_LEVEL,
   };
 }

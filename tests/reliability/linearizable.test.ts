@@ -1,0 +1,168 @@
+// Many people at one store: every answer must be one that a single desk with one clerk could have given. Planted
+// faults, each of which must be caught every time: an update that is lost, and a read of what is no longer so.
+import { AppError } from '../../domain/errors';
+import { viewAnswerSchema } from '../../domain/wire';
+import { plainBytes } from '../../server/bytes/ready-bytes';
+import type { Store } from '../../server/store/port';
+import { sampleClock } from '../../server/clock';
+import { bodyLoader } from '../../server/records/body';
+import { makeServices, type Services } from '../../server/services';
+import { startServer, type RunningServer } from '../support/running-server';
+import { sampleApp } from '../support/sample-app';
+import { signIn, type StoreClient } from '../support/store-client';
+import { dice, type Dice } from './dice';
+import { judgeHistory } from './judge-history';
+import { makeHistory, type Door } from './people';
+import { losesUpdates, readsStale } from './planted-stores';
+import { scratch, type Scratch } from './scratch';
+import { full, limitMs, progress, report, seed, sized } from './size';
+
+const PEOPLE = ['Housing inputter', 'Housing deputy inputter'] as const;
+const VIEW = { sheet: 'update', scope: 'mine' } as const;
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let place: Scratch;
+beforeAll(async () => {
+  place = await scratch();
+});
+afterAll(() => place.clear());
+
+/** A person at the real server's door, who signs in again where the server was started anew. */
+function doorTo(server: RunningServer, name: string): Door {
+  let client: Promise<StoreClient> | undefined;
+  const signedIn = () => (client ??= signIn(server, name));
+  async function asking<T>(ask: (client: StoreClient) => Promise<T>): Promise<T> {
+    try {
+      return await ask(await signedIn());
+    } catch (error) {
+      client = undefined;
+      throw error;
+    }
+  }
+  async function untilAnswered<T>(ask: (client: StoreClient) => Promise<T>): Promise<T> {
+    for (let i = 0; ; i++)
+      try {
+        return await asking(ask);
+      } catch (error) {
+        if (i === 400) throw error;
+        await wait(50);
+      }
+  }
+  return {
+    view: (since) => asking((c) => c.view({ view: VIEW, ...(since !== undefined && { since }) })),
+    async push(request) {
+      const answer = await asking((c) => c.push(request));
+      if (answer.status !== 401) return answer;
+      client = undefined; // a server that was started anew knows nobody
+      return asking((c) => c.push(request));
+    },
+    undo: (pushId, body) => asking((c) => c.undo(pushId, body)),
+    receipt: (pushId) => untilAnswered((c) => c.receipt(pushId)),
+  };
+}
+
+/** A person at the services themselves: for faults that are planted in the store below them. */
+function doorInside({ views, push, undo, pushes }: Services, id: string): Door {
+  const who = { id, name: id, roles: [], suspended: false };
+  const answered = async (asked: ReturnType<Services['push']['push']>) => {
+    const answer = await asked;
+    if (answer.kind === 'receipt') return { status: 200, data: answer.receipt };
+    const { issues, conflicts } = answer;
+    const code = conflicts.length > 0 ? 'conflicts' : 'issues';
+    return { status: 409, data: { error: { code, message: '', issues, conflicts, requestId: '' } } };
+  };
+  return {
+    async view(since) {
+      const answer = await views.view({ view: VIEW, ...(since !== undefined && { since }) }, who, new Set());
+      if (answer.kind === 'unchanged') throw new Error('The answer was said to be known to one who knows none');
+      return viewAnswerSchema.parse(JSON.parse(Buffer.concat(plainBytes(answer.parts).buffers).toString()));
+    },
+    push: (request) => answered(push.push(request, who)),
+    undo: (pushId, body) => answered(undo.undo(pushId, body, who)),
+    receipt: (pushId) =>
+      pushes.receipt(pushId, who).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'not-found') return undefined;
+        throw error;
+      }),
+  };
+}
+
+function servicesOver(store: Store): Services {
+  const clock = sampleClock('2015-01-08', () => new Date(1_700_000_000_000));
+  const parts = { store, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 }, clock };
+  return makeServices({ ...parts, demonstration: null, minutes: 1, millis: () => 0, newToken: () => '' });
+}
+
+test(
+  'every answer of the real server is one that a single clerk could have given',
+  async () => {
+    const histories = sized(20, 500);
+    const wrong: string[] = [];
+    let operations = 0;
+    let kills = 0;
+    const told: Record<string, number> = {};
+    const server = await startServer({}, { data: await place.fresh('server'), onProcess: (pid) => place.adopt(pid) });
+    try {
+      for (let n = 1; n <= histories; n++) {
+        const throws = dice(seed).part(n);
+        const doors = Array.from({ length: 8 }, (_, i) => doorTo(server, PEOPLE[i % 2]!));
+        const over = { is: false };
+        const making = makeHistory({ doors, operations: 1000, rows: 4, dice: throws, name: `h${n}` }).finally(() => {
+          over.is = true;
+        });
+        for (; full && !over.is; kills++) {
+          await wait(300 + throws.below(700));
+          await server.kill('SIGKILL');
+          await server.start();
+        }
+        const history = await making;
+        operations += history.operations.length;
+        for (const op of history.operations) {
+          const what = op.kind === 'pull' ? 'pull' : `${op.kind} ${op.told.kind}`;
+          told[what] = (told[what] ?? 0) + 1;
+        }
+        wrong.push(...judgeHistory(history).map((what) => `history ${n}: ${what}`));
+        progress(`linearizable: ${n} of ${histories}`);
+      }
+    } finally {
+      await server.kill();
+    }
+    report({
+      test: '5 linearizable, lowdb store',
+      tries: histories,
+      lost: wrong.length,
+      more: { operations, ...told, kills },
+    });
+    expect(wrong.slice(0, 20)).toEqual([]);
+    expect(operations).toBeGreaterThan(histories * 900);
+  },
+  limitMs,
+);
+
+test.each<[string, (store: Store, dice: Dice) => Store, number]>([
+  ['nothing', (store) => store, 0],
+  ['a lost update', losesUpdates, 100],
+  ['a stale read', readsStale, 100],
+])(
+  'planted %s is caught as often as it ought to be',
+  async (name, plant, wanted) => {
+    let caught = 0;
+    for (let n = 1; n <= 100; n++) {
+      const throws = dice(seed).part(`${name} ${n}`);
+      const app = await sampleApp();
+      try {
+        const services = servicesOver(plant(app.store, throws.part('plant')));
+        const doors = [0, 1, 2, 3].map((i) =>
+          doorInside(services, ['housing-inputter', 'housing-deputy-inputter'][i % 2]!),
+        );
+        const history = await makeHistory({ doors, operations: 120, rows: 2, dice: throws, name: `p${n}` });
+        if (judgeHistory(history).length > 0) caught++;
+      } finally {
+        await app.close();
+      }
+    }
+    report({ test: `5 planted: ${name}`, tries: 100, lost: 0, plants: { [name]: `${caught} of 100` } });
+    expect(caught).toBe(wanted);
+  },
+  limitMs,
+);
