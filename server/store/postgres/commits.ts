@@ -5,13 +5,13 @@ import { AppError } from '../../../domain/errors';
 import type { ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
 import { asChangeSet, setLine, type StoredSet } from '../chain/change-line';
 import type { ChainHead, CommitResult, Decision, Reader } from '../port';
-import type { Changed } from './changed';
+import type { Changed } from './tables/changed';
 import type { Connections } from './database/connections';
 import { explained, isConnectionLost, isWorthAnotherTry, MAY_BE_TAKEN } from './database/failure';
 import type { Shelf } from './postgres-reader';
 import { TransactionReader } from './transaction-reader';
 import { begin, wasTaken, type Transaction } from './transaction';
-import { changedBy, writeSet } from './write-set';
+import { changedBy, writeSet } from './tables/write-set';
 
 /** Pushes that share a transaction at most: while it is open, other servers of the body wait. */
 const AT_ONCE = 50;

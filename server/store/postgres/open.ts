@@ -58,6 +58,16 @@ export async function bodyIn(client: Client): Promise<string | undefined> {
   return rows[0]?.body;
 }
 
+/** Id of the body in a database that is only read. @throws StoreRefusal where it holds none, or none of this kind */
+export async function bodyHere(client: Client): Promise<string> {
+  const standing = await schemaIn(client);
+  const body = standing === 'none' ? undefined : await bodyIn(client);
+  if (body === undefined) throw notSetUp();
+  if (standing === 'behind')
+    throw new StoreRefusal('foreign', 'This database is of an older PI Bridge. Start this one on it once.');
+  return body;
+}
+
 /** Makes the body, unless another server that starts just now was faster; answers the id of the one there is. */
 async function makeBody(client: Client, id: string): Promise<string> {
   await client.query(`BEGIN; LOCK TABLE ${SCHEMA}.body IN SHARE ROW EXCLUSIVE MODE`);

@@ -10,12 +10,12 @@ import { fieldState, Layer, type FieldLayer } from '../chain/layer';
 import { sinceFields } from '../lowdb/memory/changed-since';
 import { withChanges } from '../lowdb/memory/document-table';
 import type { DocumentType, FieldSince, FieldState, MeasurementBlock, Reader, Standing } from '../port';
-import type { ChangeSets } from './change-sets';
+import type { ChangeSets } from './tables/change-sets';
 import type { Run } from './database/connections';
-import type { DocumentCache } from './documents';
-import { readPeriod, type PeriodState } from './measurement-rows';
-import { readDocuments } from './write-documents';
-import { whatOfPeriod, whatOfType } from './write-set';
+import type { DocumentCache } from './tables/documents';
+import { readPeriod, type PeriodState } from './tables/measurement-rows';
+import { readDocuments } from './tables/write-documents';
+import { whatOfPeriod, whatOfType } from './tables/write-set';
 
 /** What all readers of a process share. */
 export interface Shelf {

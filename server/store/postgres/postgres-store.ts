@@ -5,12 +5,12 @@ import type { ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
 import { asChangeSet } from '../chain/change-line';
 import { changeSetsOf } from '../chain/history';
 import type { ChainHead, CommitResult, Decision, HistoryFilter, Reader, Store } from '../port';
-import { Changed, changedSql, type ChangedRow } from './changed';
-import { ChangeSets, readHead, readLines } from './change-sets';
+import { Changed, changedSql, type ChangedRow } from './tables/changed';
+import { ChangeSets, readHead, readLines } from './tables/change-sets';
 import { Commits } from './commits';
 import type { Connections } from './database/connections';
 import { STOPPING } from './database/failure';
-import { DocumentCache } from './documents';
+import { DocumentCache } from './tables/documents';
 import { PostgresReader, type Shelf } from './postgres-reader';
 
 export class PostgresStore implements Store {

@@ -2,7 +2,7 @@
 // the body's next revision. Whether a transaction whose end nobody saw was taken is found out the same way.
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { ChainHead } from '../port';
-import { changedSql, type Changed, type ChangedRow } from './changed';
+import { changedSql, type Changed, type ChangedRow } from './tables/changed';
 import type { Run, Statement } from './database/connections';
 import { SCHEMA } from './database/migrations';
 import { storable } from './database/storable-text';

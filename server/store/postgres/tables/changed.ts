@@ -1,8 +1,8 @@
 // When each type of documents and each period changed last, as far as this process has seen: learned with each state that
 // is read, so that asking costs nothing. Revisions only grow, so what is known here may be newer than a reader, never older.
 import type { QueryResultRow } from 'pg';
-import { SCHEMA } from './database/migrations';
-import { stored } from './database/storable-text';
+import { SCHEMA } from '../database/migrations';
+import { stored } from '../database/storable-text';
 
 export interface ChangedRow extends QueryResultRow {
   readonly what: string | null;

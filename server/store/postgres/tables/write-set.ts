@@ -1,13 +1,13 @@
 // Writes one change-set: its sealed line, and what it changes in the tables. Whole columns as arrays, so that 30,000 cells
 // are one statement. Runs inside the transaction that holds the body's row.
-import type { FieldValue } from '../../../domain/figure';
-import { isMeasurementField, measurementFields, type MeasurementField } from '../../../domain/records/measurement';
-import { measurementRows } from '../../../domain/records/measurement-rows';
-import type { StoredBlock, StoredSet } from '../chain/change-line';
-import type { DocumentType } from '../port';
-import type { Run } from './database/connections';
-import { SCHEMA } from './database/migrations';
-import { storable, storableAll } from './database/storable-text';
+import type { FieldValue } from '../../../../domain/figure';
+import { isMeasurementField, measurementFields, type MeasurementField } from '../../../../domain/records/measurement';
+import { measurementRows } from '../../../../domain/records/measurement-rows';
+import type { StoredBlock, StoredSet } from '../../chain/change-line';
+import type { DocumentType } from '../../port';
+import type { Run } from '../database/connections';
+import { SCHEMA } from '../database/migrations';
+import { storable, storableAll } from '../database/storable-text';
 import { writeDocuments } from './write-documents';
 
 /** A change-set with its line, newline not included, and that line's checksum. */

@@ -1,12 +1,12 @@
 // The change-sets of a body as the database holds them: found by revision, by pushId or by what they did, and handed out
 // as the lines that every store keeps. They never change, so the newest are kept at hand.
-import type { ChangeSetHead, ChangeSetKind } from '../../../domain/sync/change-set';
-import { parseSet, type StoredSet } from '../chain/change-line';
-import type { HeadSummary } from '../chain/history';
-import type { ChainHead, HistoryFilter } from '../port';
-import type { Run } from './database/connections';
-import { SCHEMA } from './database/migrations';
-import { storable, storableAll, stored } from './database/storable-text';
+import type { ChangeSetHead, ChangeSetKind } from '../../../../domain/sync/change-set';
+import { parseSet, type StoredSet } from '../../chain/change-line';
+import type { HeadSummary } from '../../chain/history';
+import type { ChainHead, HistoryFilter } from '../../port';
+import type { Run } from '../database/connections';
+import { SCHEMA } from '../database/migrations';
+import { storable, storableAll, stored } from '../database/storable-text';
 
 /** Who changed a field, when, and in what kind of change-set. */
 export type Author = Pick<ChangeSetHead, 'by' | 'at' | 'kind'>;

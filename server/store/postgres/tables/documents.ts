@@ -1,10 +1,10 @@
 // Documents of the body in the memory of this process, type by type: read whole once, and afterwards only what changed.
 // As long as no record of a type changed, its map is the same object.
-import type { RecordFields } from '../../../domain/records/record-type';
-import type { DocumentType } from '../port';
-import type { Run } from './database/connections';
-import { SCHEMA } from './database/migrations';
-import { stored } from './database/storable-text';
+import type { RecordFields } from '../../../../domain/records/record-type';
+import type { DocumentType } from '../../port';
+import type { Run } from '../database/connections';
+import { SCHEMA } from '../database/migrations';
+import { stored } from '../database/storable-text';
 import { parsedFields } from './write-documents';
 
 /** All records of a type, as they stand since `changedAt` and until `revision` at least. */

@@ -1,13 +1,13 @@
 // Writes what a change-set changes in documents: each record whole, as the JSON of its fields and of their revisions. A
 // record whose fields are all blank is kept without fields, for the revisions that it had.
-import type { FieldValue } from '../../../domain/figure';
-import type { RecordFields } from '../../../domain/records/record-type';
-import type { StoredBlock } from '../chain/change-line';
-import { withChanges, type FieldChange } from '../lowdb/memory/document-table';
-import type { DocumentType } from '../port';
-import type { Run } from './database/connections';
-import { SCHEMA } from './database/migrations';
-import { storable, storableAll, stored } from './database/storable-text';
+import type { FieldValue } from '../../../../domain/figure';
+import type { RecordFields } from '../../../../domain/records/record-type';
+import type { StoredBlock } from '../../chain/change-line';
+import { withChanges, type FieldChange } from '../../lowdb/memory/document-table';
+import type { DocumentType } from '../../port';
+import type { Run } from '../database/connections';
+import { SCHEMA } from '../database/migrations';
+import { storable, storableAll, stored } from '../database/storable-text';
 
 export type Revisions = Readonly<Record<string, number>>;
 

@@ -1,11 +1,11 @@
 // Measurements of one period out of the database, in columns: the server hands each column over as one JSON text, since
 // a row for each of 30,000 PIs costs five times as much to read. In one statement with the body's revision, so that it
 // is known which state they are of.
-import type { FieldValue } from '../../../domain/figure';
-import { measurementFields, type MeasurementField } from '../../../domain/records/measurement';
-import { SCHEMA } from './database/migrations';
-import type { Run } from './database/connections';
-import { storableAll, storedColumn } from './database/storable-text';
+import type { FieldValue } from '../../../../domain/figure';
+import { measurementFields, type MeasurementField } from '../../../../domain/records/measurement';
+import { SCHEMA } from '../database/migrations';
+import type { Run } from '../database/connections';
+import { storableAll, storedColumn } from '../database/storable-text';
 
 /** Codes asked for above which the whole period is read instead. */
 const WHOLE_PERIOD_FROM = 4_000;
