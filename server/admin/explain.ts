@@ -1,16 +1,17 @@
 // One line for whatever kept a command from being done: what happened, where, and what to do.
+import { isNativeError } from 'node:util/types';
 import { AppError } from '../../domain/errors';
+import { codeOf } from './error-code';
 import { Refusal, UsageError } from './outcome';
 
-function detail(error: Error, name: string): string {
-  const value: unknown = Object.entries(error).find(([key]) => key === name)?.[1];
-  return typeof value === 'string' ? value : '';
+function pathOf(error: Error): string {
+  return 'path' in error && typeof error.path === 'string' ? error.path : '';
 }
 
 /** System errors that a person can do something about. */
 function system(error: Error): string | undefined {
-  const at = detail(error, 'path');
-  switch (detail(error, 'code')) {
+  const at = pathOf(error);
+  switch (codeOf(error) ?? '') {
     case 'ENOSPC':
     case 'EDQUOT':
       return `The disk is full${at === '' ? '' : ` at ${at}`}. Nothing was left half done; make room and try again.`;
@@ -43,7 +44,7 @@ function isMeant(error: Error): boolean {
 }
 
 export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return `Something unexpected happened: ${String(error)}`;
+  if (!isNativeError(error)) return `Something unexpected happened: ${String(error)}`;
   if (isMeant(error)) return error.message;
   return system(error) ?? `Something unexpected happened. Please report it:\n${error.stack ?? error.message}`;
 }

@@ -1,6 +1,7 @@
 // Finds the command, reads its options, runs it, and says in one line what kept it from being done.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isNativeError } from 'node:util/types';
 import { placeOf, withoutSecrets, type Place } from '../store/places';
 import type { Call, Command, OptionDef } from './command';
 import { explain } from './explain';
@@ -30,7 +31,7 @@ function parse(command: Command, args: readonly string[]): Parsed {
     return { values, operands: positionals };
   } catch (error) {
     // Node's second sentence is about options that look like names of files.
-    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'Options that do not fit');
+    throw new UsageError(isNativeError(error) ? (error.message.split('. ')[0] ?? '') : 'Options that do not fit');
   }
 }
 

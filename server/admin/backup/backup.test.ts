@@ -146,10 +146,10 @@ describe('a backup that is not as it was written leaves no store behind:', () =>
     expect(gunzipSync(gzipped)).toEqual(good);
     for (const whole of [good, gzipped])
       for (let cut = 1; cut < whole.length; cut += Math.ceil(whole.length / 40)) {
-        await writeFile(terminal.at('bad'), whole.subarray(0, -cut));
-        const ended = await terminal.pib('restore', 'bad', '--data', 'again');
         // Without its last newline a backup is whole all the same.
         if (whole === good && cut === 1) continue;
+        await writeFile(terminal.at('bad'), whole.subarray(0, -cut));
+        const ended = await terminal.pib('restore', 'bad', '--data', 'again');
         expect({ cut, code: ended.code }).toEqual({ cut, code: 1 });
         expect(ended.err).toMatch(/was cut off|is no backup/);
       }

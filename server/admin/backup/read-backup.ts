@@ -3,6 +3,7 @@
 import { parseHead } from '../../store/chain/change-line';
 import { checkLine, genesisOf } from '../../store/chain/sealed-line';
 import type { ChainHead } from '../../store/port';
+import { codeOf } from '../error-code';
 import { readLines, sizeOf, type ReadLine } from '../files/read-lines';
 import { Refusal } from '../outcome';
 import { BEGIN, anyHeadSchema, backupEndSchema, backupHeadSchema, isEnd, type BackupHead } from './format';
@@ -24,10 +25,6 @@ export interface ReadBackupOptions {
   readonly onBytes?: (done: number, total: number) => void;
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
-}
-
 function cutOff(file: string): Refusal {
   return new Refusal(`The backup ${file} was cut off: its end is missing. ${REMEDY}`);
 }
@@ -36,7 +33,7 @@ function cutOff(file: string): Refusal {
 function explained(error: unknown, file: string): unknown {
   const code = codeOf(error);
   if (code === 'Z_BUF_ERROR') return cutOff(file);
-  if (typeof code === 'string' && code.startsWith('Z_'))
+  if (code?.startsWith('Z_'))
     return new Refusal(`The backup ${file} is damaged: its compression does not hold. ${REMEDY}`);
   return error;
 }

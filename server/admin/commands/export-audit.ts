@@ -50,7 +50,10 @@ export const exportAudit: Command = {
     to: { type: 'string', value: 'DAY', help: 'only up to the end of this day (UTC), or up to an instant' },
     force: { type: 'boolean', help: 'write over a file that is there' },
   },
-  about: `One row for each changed field: ${auditColumns.join(', ')}.
+  about: `One row for each changed field:
+
+  ${auditColumns.join(' ')}
+
 The name is the person's at that time. In CSV, text that a spreadsheet would take for a formula has an apostrophe put
 before it; JSON lines hold every value exactly. FILE is gzipped where its name ends in .gz. A server may be running.`,
   async run(call) {

@@ -58,11 +58,16 @@ export async function sizeOf(file: string): Promise<number> {
 
 /** @throws what reading throws; a gzipped file that ends too early gives `Z_BUF_ERROR` */
 export async function* readLines(file: string, signal: AbortSignal): AsyncGenerator<ReadLine> {
-  const raw = createReadStream(file, { signal, highWaterMark: 256 * 1024 });
+  const gzipped = await isGzip(file);
+  // From here to the first read there is no pause: a stream that fails while nobody listens ends the process.
+  const raw = createReadStream(file, { highWaterMark: 256 * 1024 });
   // pipeline carries errors and endings both ways; who reads is told by the last stream.
-  const stream = (await isGzip(file)) ? pipeline(raw, createGunzip({ chunkSize: 256 * 1024 }), () => undefined) : raw;
+  const stream = gzipped ? pipeline(raw, createGunzip({ chunkSize: 256 * 1024 }), () => undefined) : raw;
   try {
-    yield* split(stream as AsyncIterable<Buffer>, () => raw.bytesRead);
+    for await (const line of split(stream as AsyncIterable<Buffer>, () => raw.bytesRead)) {
+      signal.throwIfAborted();
+      yield line;
+    }
   } finally {
     raw.destroy();
   }

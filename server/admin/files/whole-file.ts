@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { codeOf } from '../error-code';
 import { Refusal } from '../outcome';
 
 const CHUNK = 256 * 1024;
@@ -14,10 +15,6 @@ export interface WholeFileOptions {
   readonly force: boolean;
   readonly unique: string;
   readonly signal: AbortSignal;
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function taken(file: string): Refusal {
@@ -50,10 +47,12 @@ async function* inChunks(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
 }
 
 async function fill(handle: FileHandle, pieces: AsyncIterable<Buffer>, gzip: boolean, signal: AbortSignal) {
+  const write = async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) await handle.appendFile(chunk);
+  };
   const from = Readable.from(inChunks(pieces), { objectMode: true, highWaterMark: 2 });
-  const into = handle.createWriteStream({ autoClose: false });
-  if (gzip) await pipeline(from, createGzip(), into, { signal });
-  else await pipeline(from, into, { signal });
+  if (gzip) await pipeline(from, createGzip(), write, { signal });
+  else await pipeline(from, write, { signal });
   await handle.sync();
 }
 
