@@ -1,6 +1,6 @@
 // The PIs of the reference body: PI number i is measured in patch i % 300, so that each patch measures the same things.
 import type { PeriodKey } from '../../domain/period/period';
-import { defaultThresholds, type Indicator, type Thresholds } from '../../domain/records/indicator';
+import { blankFields, defaultThresholds, type Indicator, type Thresholds } from '../../domain/records/indicator';
 import type { Dice } from './dice';
 import { templates, type Template } from './measures';
 import { ownerOf, updatersOf } from './people';
@@ -37,6 +37,7 @@ export function indicatorsOf(count: number, months: number, dice: Dice): Indicat
     const { code, name, aspect } = templateOf(i);
     const frequency = frequencyOf(Math.floor(i / PATCHES), patch);
     return {
+      ...blankFields,
       ...{ code: `${patchCode(patch)}-${code}`, name, unit: patchCode(patch) },
       ...{ measure: aspect.measure, measureLabel: aspect.label, decimals: aspect.decimals },
       ...{ polarity: aspect.polarity, frequency, thresholds: i % 4 === 0 ? wide : defaultThresholds },

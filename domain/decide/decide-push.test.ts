@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { FieldValue } from '../figure';
 import { rightsOver, type Asker } from '../access/policy';
 import { aprilCalendar } from '../period/period';
-import { defaultThresholds, type Indicator } from '../records/indicator';
+import { blankFields, defaultThresholds, type Indicator } from '../records/indicator';
 import { recordTypes } from '../records';
 import { measurementFields, measurementKey } from '../records/measurement';
 import type { Issue } from '../errors';
@@ -20,6 +20,7 @@ import type { FieldNow, MeasurementNow, PushConflict, PushContext } from './push
 import type { Standing } from './standing';
 
 const pi = (code: string, unit = 'HSG'): Indicator => ({
+  ...blankFields,
   ...{ code, name: code, unit, measure: 'number', measureLabel: '', decimals: 1, polarity: 'maximise' },
   ...{ frequency: 'quarter', thresholds: defaultThresholds, dueDays: 14, graceDays: 0, collectedFrom: '2014-04-01Q' },
   ...{ owner: 'owner', updaters: ['ann'], noteWhenRed: false, description: null },

@@ -2,7 +2,7 @@
 // Source: DOMAIN, Roll-up [P]. Percentages roll up from numerators and denominators only [O].
 import * as z from 'zod/mini';
 import { frequencies } from '../period/period';
-import { periodKeySchema } from './indicator';
+import { periodKeySchema } from './period-key';
 import { codeSchema } from './text';
 
 /** How feeders become one value. `parts` sums numerators and denominators, and divides. */

@@ -1,10 +1,13 @@
 // What a PI is: the measure that a body follows over time. Source: DOMAIN, Values and Target and status.
 import * as z from 'zod/mini';
-import { frequencies, parseKey } from '../period/period';
+import { frequencies } from '../period/period';
+import { sourceSchema, timeRollUpSchema } from './calculation';
+import { periodKeySchema } from './period-key';
 import { codeSchema, nameSchema, noteSchema } from './text';
+import { bandSchema, thresholdSetsSchema } from './thresholds';
 import { defineRecordType } from './record-type';
 
-export const measures = ['number', 'percentage', 'money', 'duration'] as const;
+export const measures = ['number', 'percentage', 'money', 'ratio', 'duration', 'yes/no', 'date'] as const;
 export type Measure = (typeof measures)[number];
 export const polarities = ['maximise', 'minimise', 'closest to target'] as const;
 export type Polarity = (typeof polarities)[number];
@@ -20,7 +23,17 @@ export type Thresholds = z.infer<typeof thresholdsSchema>;
 /** Green where the target is met, amber within 5 % of it: the default of a site. */
 export const defaultThresholds: Thresholds = { kind: 'share of target', green: 0, amber: 0.05 };
 
-export const periodKeySchema = z.string().check(z.refine((s) => parseKey(s) !== undefined, 'Not a period key'));
+/** What most PIs do not say: blank where it is not given. */
+const blankable = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null);
+const shortText = z.string().check(z.minLength(1), z.maxLength(60));
+const shares = z.array(z.number()).check(z.minLength(1), z.maxLength(366));
+
+/** How the target of a year is spread over its periods [P]. */
+export const profileSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('flat') }),
+  z.strictObject({ kind: z.literal('shares'), shares }),
+  z.strictObject({ kind: z.literal('shares to date'), shares }),
+]);
 
 export const indicatorSchema = z.strictObject({
   code: codeSchema,
@@ -42,8 +55,42 @@ export const indicatorSchema = z.strictObject({
   /** Whether a value that turns the PI red must come with a note. */
   noteWhenRed: z.boolean(),
   description: z.nullable(noteSchema),
+  /** ISO 4217, of a measure of money: `GBP`. */
+  currency: blankable(z.string().check(z.regex(/^[A-Z]{3}$/))),
+  /** Of a value made of two parts: what each part counts, and what their quotient is multiplied with (1 where blank). */
+  numeratorLabel: blankable(shortText),
+  denominatorLabel: blankable(shortText),
+  factor: blankable(z.number().check(z.refine((n) => n !== 0, 'A factor is not 0'))),
+  /** Longer frequencies that it is reported at too: rolled up from the shorter ones. */
+  rollUps: blankable(z.array(timeRollUpSchema).check(z.maxLength(frequencies.length))),
+  /** Where its values come from other PIs; blank where they are typed. */
+  source: blankable(sourceSchema),
+  /** The first period that is calculated: what was typed before stays. */
+  calculatedFrom: blankable(periodKeySchema),
+  /** Whether a calculated value is made of those feeders that have one, and marked "14 of 17". */
+  partial: blankable(z.boolean()),
+  /** Thresholds of each frequency from a period on; before the first of them `thresholds` holds. */
+  thresholdSets: blankable(thresholdSetsSchema),
+  /** The band to be within, of a PI that has one for its target. */
+  band: blankable(bandSchema),
+  /** A change of no more than this, in the measure's unit, is no change. */
+  tolerance: blankable(z.number().check(z.gte(0))),
+  /** Values outside it are worth a look. */
+  range: blankable(bandSchema),
+  /** Whether it is followed without being judged. */
+  dataOnly: blankable(z.boolean()),
+  benchmarkGroup: blankable(shortText),
+  /** How the year's target is spread over its periods; flat where blank. */
+  profile: blankable(profileSchema),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
+
+/** The fields that most PIs leave blank. */
+export const blankFields = {
+  ...{ currency: null, numeratorLabel: null, denominatorLabel: null, factor: null, rollUps: null, source: null },
+  ...{ calculatedFrom: null, partial: null, thresholdSets: null, band: null, tolerance: null, range: null },
+  ...{ dataOnly: null, benchmarkGroup: null, profile: null },
+} satisfies Partial<Indicator>;
 
 export const indicator = defineRecordType<Indicator>({
   name: 'indicator',
@@ -67,5 +114,20 @@ export const indicator = defineRecordType<Indicator>({
     updaters: { label: 'Updaters', right: 'owners' },
     noteWhenRed: { label: 'Note when red', right: 'definition' },
     description: { label: 'Description', right: 'definition' },
+    currency: { label: 'Currency', right: 'definition' },
+    numeratorLabel: { label: 'Numerator', right: 'definition' },
+    denominatorLabel: { label: 'Denominator', right: 'definition' },
+    factor: { label: 'Factor', right: 'definition' },
+    rollUps: { label: 'Rolled up in time', right: 'definition' },
+    source: { label: 'Calculated from', right: 'definition' },
+    calculatedFrom: { label: 'Calculated since', right: 'definition' },
+    partial: { label: 'Partial roll-up', right: 'definition' },
+    thresholdSets: { label: 'Thresholds by period', right: 'thresholds' },
+    band: { label: 'Band', right: 'targets' },
+    tolerance: { label: 'Tolerance', right: 'thresholds' },
+    range: { label: 'Expected range', right: 'definition' },
+    dataOnly: { label: 'Data only', right: 'thresholds' },
+    benchmarkGroup: { label: 'Benchmark group', right: 'definition' },
+    profile: { label: 'Target profile', right: 'targets' },
   },
 });

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { NOT_APPLICABLE, NOT_AVAILABLE } from '../figure';
 import { codeSchema, noteSchema } from './text';
 import { defineRecordType, keyOf } from './record-type';
-import { periodKeySchema } from './indicator';
+import { periodKeySchema } from './period-key';
 import { statuses } from '../performance/status';
 
 export const stages = ['provisional', 'final', 'audited'] as const;

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { codeSchema } from './text';
 import { defineRecordType } from './record-type';
-import { periodKeySchema } from './indicator';
+import { periodKeySchema } from './period-key';
 
 export const recordingStates = ['open', 'closed', 'locked'] as const;
 export type RecordingState = (typeof recordingStates)[number];

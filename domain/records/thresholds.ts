@@ -2,7 +2,7 @@
 // Source: DOMAIN, Target and status [P]; councils' own rules [C]. Changing a set never repaints what was judged before.
 import * as z from 'zod/mini';
 import { frequencyOf, startOf, type PeriodKey } from '../period/period';
-import { periodKeySchema } from './indicator';
+import { periodKeySchema } from './period-key';
 
 /** Which status holds exactly on the edge: the better one (ours) or the worse one [O]. */
 export const boundaries = ['better', 'worse'] as const;

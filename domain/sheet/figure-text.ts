@@ -1,6 +1,12 @@
 // How a figure is written for people, and the number format that makes a cell show it the same way.
+import { dayOf, shortDay } from '../period/day';
 import { NOT_APPLICABLE, NOT_AVAILABLE, type Figure } from '../figure';
 import type { Measure } from '../records/indicator';
+
+/** Dates are figures as Excel counts them: days, of which 1 January 1970 is this one. */
+const SERIAL_OF_1970 = 25_569;
+/** After 31 December 9999 Excel has no dates. */
+const LAST_SERIAL = 2_958_466;
 
 export interface FigureStyle {
   readonly measure: Measure;
@@ -31,8 +37,15 @@ export function numberText(value: number, style: FigureStyle, decimals: number):
     case 'money':
       return `${minus}${currencySign(style)}${digits}`;
     case 'number':
+    case 'ratio':
     case 'duration':
       return minus + digits;
+    case 'yes/no':
+      return value === 0 ? 'no' : 'yes';
+    case 'date':
+      return value >= 1 && value < LAST_SERIAL
+        ? shortDay(dayOf(Math.floor(value) - SERIAL_OF_1970), '')
+        : minus + digits;
   }
 }
 
@@ -64,7 +77,12 @@ export function numberFormat(style: FigureStyle): string {
     case 'money':
       return `"${currencySign(style)}"#,##0${places}`;
     case 'number':
+    case 'ratio':
     case 'duration':
       return `#,##0${places}`;
+    case 'yes/no':
+      return '"yes";"yes";"no"';
+    case 'date':
+      return 'dd-mmm-yyyy';
   }
 }

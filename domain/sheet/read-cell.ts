@@ -17,6 +17,10 @@ export function readFigure(cell: Cell, style: FigureStyle): CellReading<Figure> 
   if (cell === null) return value(null);
   if (typeof cell === 'number') return value(cell);
   if (isCellError(cell)) return { kind: 'issue', issue: errorIssue(cell.error) };
+  if (style.measure === 'yes/no') {
+    const said = yesOrNo(cell);
+    if (said !== undefined) return value(said);
+  }
   if (typeof cell === 'boolean')
     return stop(
       'text-for-number',
@@ -42,6 +46,13 @@ export function readFigure(cell: Cell, style: FigureStyle): CellReading<Figure> 
       fix: { label: `Store ${figureText(fixed, style)}`, value: fixed },
     },
   };
+}
+
+/** What a cell says of a PI that is yes or no: 1 or 0. */
+function yesOrNo(cell: string | boolean): 0 | 1 | undefined {
+  const said = String(cell).trim().toLowerCase();
+  if (['yes', 'y', 'true'].includes(said)) return 1;
+  return ['no', 'n', 'false'].includes(said) ? 0 : undefined;
 }
 
 /** A note. Blank and blanks alone are no note. A number typed there is taken as its text. */

@@ -1,6 +1,7 @@
 // What a file of sample data holds: a whole body with its people, PIs and figures, and the day it stands at.
 import * as z from 'zod/mini';
-import { indicatorSchema, periodKeySchema } from '../../domain/records/indicator';
+import { indicatorSchema } from '../../domain/records/indicator';
+import { periodKeySchema } from '../../domain/records/period-key';
 import { measurementSchema } from '../../domain/records/measurement';
 import { personSchema } from '../../domain/records/person';
 import { recordingPeriodSchema } from '../../domain/records/recording-period';
