@@ -1,6 +1,6 @@
 // Starts on torn, damaged, missing and foreign files: a torn last line is dropped, anything else refuses and names its
 // place. Never does a store begin anew by accident.
-import { cp, mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { headOf, setting } from '../store.contract';
@@ -105,6 +105,11 @@ describe('a journal that is not as it was written is refused', () => {
       'a block of zeros in it',
       (whole) => Buffer.concat([whole.subarray(0, 400), Buffer.alloc(200), whole.subarray(600)]),
     ],
+    [
+      'zeros to its end, as a block that was lost leaves them',
+      (whole) => Buffer.concat([whole.subarray(0, -60), Buffer.alloc(60)]),
+    ],
+    ['something else at its end', (whole) => Buffer.concat([whole, Buffer.from('no line')])],
     ['a line gone', (whole) => lines(whole, (all) => [...all.slice(0, 2), ...all.slice(3)])],
     ['a line twice', (whole) => lines(whole, (all) => [...all.slice(0, 3), ...all.slice(2)])],
     ['two lines swapped', (whole) => lines(whole, ([a = '', b = '', c = '', ...rest]) => [a, c, b, ...rest])],
@@ -195,6 +200,150 @@ describe('a checkpoint is only a copy', () => {
   });
 });
 
+describe('a journal of several files', () => {
+  const SEVERAL = 8;
+  let several: string;
+  beforeAll(async () => {
+    several = path.join(parent, 'several');
+    await pushes(several, 1, SEVERAL);
+  });
+
+  async function pushes(folder: string, from: number, to: number, options: Partial<OpenOptions> = {}): Promise<void> {
+    const store = await openLowdbStore({ folder, init: true, die, segmentBytes: 600, ...options });
+    for (let i = from; i <= to; i++)
+      await store.commit(
+        headOf({ pushId: `s${i}` }),
+        setting([
+          ['measurement', 'A1|2014-07-01Q', 'value', i],
+          ['unit', `U${i}`, 'name', `Unit ${i}`],
+        ]),
+      );
+    await store.close();
+  }
+  async function copySeveral(): Promise<string> {
+    const folder = await mkdtemp(path.join(parent, 'copy-'));
+    await cp(several, folder, { recursive: true });
+    return folder;
+  }
+  const file = (folder: string, name: string) => path.join(folder, 'journal', name);
+  const segmentsIn = async (folder: string) =>
+    (await readdir(path.join(folder, 'journal'))).filter((n) => n.endsWith('.jsonl')).sort();
+
+  test('starts from the indexes of finished files; history and far states come from the files', async () => {
+    const folder = await copySeveral();
+    expect((await segmentsIn(folder)).length).toBeGreaterThan(3);
+    const store = await openLowdbStore({ folder, die });
+    expect((await store.history({})).map((h) => h.pushId)).toEqual([8, 7, 6, 5, 4, 3, 2, 1].map((i) => `s${i}`));
+    expect((await (await store.read(3)).documents('unit')).size).toBe(3);
+    expect((await store.push('s2'))?.revision).toBe(2);
+    await store.close();
+  });
+
+  const indexDamages: readonly [what: string, damage: (index: string) => Promise<void>][] = [
+    ['gone', (index) => rm(index)],
+    ['empty', (index) => writeFile(index, '')],
+    ['null', (index) => writeFile(index, 'null')],
+    ['cut', async (index) => writeFile(index, (await readFile(index)).subarray(0, -9))],
+    ['that of another file', (index) => cp(index.replace('00000002', '00000001'), index)],
+  ];
+  test.each(indexDamages)('an index that is %s loses nothing, and is made anew', async (_what, damage) => {
+    const folder = await copySeveral();
+    const index = file(folder, '00000002.index.json');
+    const whole = await readFile(index, 'utf8');
+    await damage(index);
+    expect(await revisionOf(folder)).toBe(SEVERAL);
+    expect(await readFile(index, 'utf8')).toBe(whole);
+  });
+
+  const fileDamages: readonly [what: string, damage: (folder: string, names: string[]) => Promise<string>][] = [
+    [
+      'a finished file gone',
+      async (folder) => {
+        await rm(file(folder, '00000002.jsonl'));
+        return '00000002.jsonl';
+      },
+    ],
+    [
+      'the last file gone',
+      async (folder, names) => {
+        const last = names.at(-1) ?? '';
+        await rm(file(folder, last));
+        return last;
+      },
+    ],
+    [
+      'a finished file cut',
+      async (folder) => {
+        const name = file(folder, '00000002.jsonl');
+        await writeFile(name, (await readFile(name)).subarray(0, -1));
+        return '00000002.jsonl';
+      },
+    ],
+    [
+      'a finished file longer',
+      async (folder) => {
+        await appendFile(file(folder, '00000002.jsonl'), '{"sum":"');
+        return '00000002.jsonl';
+      },
+    ],
+    [
+      'two files swapped',
+      async (folder) => {
+        await cp(file(folder, '00000002.jsonl'), file(folder, 'x'));
+        await cp(file(folder, '00000003.jsonl'), file(folder, '00000002.jsonl'));
+        await cp(file(folder, 'x'), file(folder, '00000003.jsonl'));
+        return '00000002.jsonl';
+      },
+    ],
+  ];
+  test.each(fileDamages)('%s: refused, naming it, with the checkpoint and without', async (_what, damage) => {
+    for (const keep of [true, false]) {
+      const folder = await copySeveral();
+      const name = await damage(folder, await segmentsIn(folder));
+      if (!keep) await rm(path.join(folder, 'documents'), { recursive: true });
+      await expect(openLowdbStore({ folder, die })).rejects.toMatchObject({
+        reason: 'damaged',
+        message: expect.stringContaining(name),
+      });
+    }
+  });
+
+  test('a line of a finished file that was damaged meanwhile is not handed out', async () => {
+    const folder = await copySeveral();
+    const store = await openLowdbStore({ folder, die });
+    const name = file(folder, '00000001.jsonl');
+    const bytes = await readFile(name);
+    bytes.writeUInt8(88, bytes.lastIndexOf('Unit'));
+    await writeFile(name, bytes);
+    await expect(store.read(0).then((r) => r.documents('unit'))).rejects.toMatchObject({ reason: 'damaged' });
+    expect((await (await store.read()).documents('unit')).size).toBe(SEVERAL);
+    await store.close();
+  });
+
+  test.each(['unit.json', 'measurement-2014-04.json', 'checkpoint.json', 'all'])(
+    'an old generation of %s is brought up to date from the journal',
+    async (name) => {
+      const folder = await copySeveral();
+      const old = await mkdtemp(path.join(parent, 'old-'));
+      await cp(path.join(folder, 'documents'), old, { recursive: true });
+      await pushes(folder, SEVERAL + 1, SEVERAL + 5, { segmentBytes: 600 });
+      for (const document of await readdir(old))
+        if (name === 'all' || name === document)
+          await cp(path.join(old, document), path.join(folder, 'documents', document));
+      expect(await revisionOf(folder)).toBe(SEVERAL + 5);
+    },
+  );
+
+  test('a year that starts with another month groups the periods anew, and loses none', async () => {
+    const folder = await copySeveral();
+    await pushes(folder, SEVERAL + 1, SEVERAL + 1, { yearStartsIn: 1 });
+    const names = (await readdir(path.join(folder, 'documents'))).filter((n) => n.startsWith('measurement'));
+    expect(names).toEqual(['measurement-2014-01.json']);
+    expect(await revisionOf(folder, { yearStartsIn: 1 })).toBe(SEVERAL + 1);
+    expect(await revisionOf(folder)).toBe(SEVERAL + 1);
+  });
+});
+
 describe('a folder that holds no store', () => {
   const opening = (folder: string, init = false): Promise<Store> => openLowdbStore({ folder, die, init });
 
@@ -227,6 +376,16 @@ describe('a folder that holds no store', () => {
     await expect(opening(folder)).rejects.toMatchObject({ reason: 'damaged' });
     await expect(opening(folder, true)).rejects.toMatchObject({ reason: 'not empty' });
     expect(await readdir(path.join(folder, 'journal'))).toHaveLength(1);
+  });
+
+  test.each([
+    [1, /earlier version/],
+    [3, /later version/],
+  ])('of format %i: refused in words that say what to do', async (format, words) => {
+    const folder = await copy();
+    const identity = path.join(folder, 'pi-bridge.json');
+    await writeFile(identity, (await readFile(identity, 'utf8')).replace('"format":2', `"format":${format}`));
+    await expect(opening(folder)).rejects.toMatchObject({ reason: 'foreign', message: expect.stringMatching(words) });
   });
 
   test('whose making was cut off: made anew', async () => {

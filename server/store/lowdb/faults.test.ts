@@ -196,6 +196,81 @@ describe('a disk that fails', () => {
   });
 });
 
+describe('every call that can fail, once and for good', () => {
+  const cases = (['write', 'open', 'rename'] as const).flatMap((call) =>
+    ['EIO', 'EPERM', 'EMFILE', 'ENOSPC'].flatMap((code) => [1, 1000].map((times) => [call, code, times] as const)),
+  );
+
+  test.each(cases)(
+    '%s with %s, %i times, when a new file is due: refused, and it works again',
+    async (call, code, times) => {
+      // Room for the head of a file and one push: the second push begins a new file.
+      const store = await openStore({ segmentBytes: 300 });
+      await put(store, 1);
+      strike(call, code, times);
+      const refused = await put(store, 2).catch((error: unknown) => error);
+      expect(refused).toMatchObject({ code: code === 'ENOSPC' ? 'disk-full' : 'store-stopped' });
+      expect(await state(store)).toEqual([1, 1]);
+      expect(store.health().writable).toBe(false);
+      expect(await state(await afterKill())).toEqual([1, 1]);
+      faults.before = () => undefined;
+      expect(await put(store, 3)).toMatchObject({ changeSet: { revision: 2 } });
+      expect(store.health()).toEqual({ writable: true });
+      expect(await store.push('put-2')).toBeUndefined();
+      expect(await state(await afterKill({ segmentBytes: 1 }))).toEqual([2, 3]);
+      expect(deaths).toEqual([]);
+    },
+  );
+
+  test.each(
+    (['write', 'open', 'rename', 'datasync', 'syncFolder'] as const).flatMap((call) =>
+      ['EIO', 'ENOSPC', 'EMFILE'].map((code) => [call, code] as const),
+    ),
+  )('%s with %s in a checkpoint costs nothing, and the next checkpoint is whole', async (call, code) => {
+    const store = await openStore({ checkpointBytes: 1 });
+    strike(call, code, 1000, 'documents');
+    for (let n = 1; n <= 3; n++) await put(store, n);
+    expect(store.health()).toEqual({ writable: true });
+    expect(await state(await afterKill())).toEqual([3, 3]);
+    faults.before = () => undefined;
+    await put(store, 4);
+    await store.close();
+    expect(await state(await openStore())).toEqual([4, 4]);
+    expect(deaths).toEqual([]);
+  });
+
+  test('an index that cannot be written costs nothing: the next start reads the file', async () => {
+    const store = await openStore({ segmentBytes: 1 });
+    strike('write', 'EIO', 1000, '.index.');
+    for (let n = 1; n <= 3; n++) await put(store, n);
+    expect(await state(await afterKill())).toEqual([3, 3]);
+    await store.close();
+    expect(await state(await openStore())).toEqual([3, 3]);
+  });
+
+  test('a folder that is not confirmed when a new file is due ends the process', async () => {
+    const store = await openStore({ segmentBytes: 300 });
+    await put(store, 1);
+    strike('syncFolder', 'EIO');
+    await expect(put(store, 2)).rejects.toMatchObject({ code: 'store-stopped' });
+    expect(deaths).toHaveLength(1);
+    faults.before = () => undefined;
+    await expect(put(store, 3)).rejects.toMatchObject({ code: 'store-stopped' });
+    expect(await state(await afterKill())).toEqual([1, 1]);
+  });
+
+  test('what is decided during a sync is made durable by the next one, together', async () => {
+    let syncs = 0;
+    const store = await openStore();
+    faults.before = (call, at) => {
+      if (call === 'datasync' && at.includes('journal')) syncs++;
+    };
+    const results = await Promise.all(Array.from({ length: 50 }, (_, n) => put(store, n + 1)));
+    expect(results.map((r) => r.kind === 'committed' && r.changeSet.revision)).toEqual(results.map((_, n) => n + 1));
+    expect(syncs).toBeLessThan(25);
+  });
+});
+
 describe('reading while the disk is slow', () => {
   test('shows only what is durable, while the next push is decided on what waits', async () => {
     const store = await openStore();

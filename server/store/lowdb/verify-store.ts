@@ -63,17 +63,19 @@ export async function verifyLowdbStore({ folder, disk = realDisk, onProgress }: 
       replayed.apply(set);
       if (set.revision > loaded.complete) started.apply(set);
     });
-    if (!expected.last) await checkIndex(disk, `${folder}/journal`, index, findings);
+    if (!expected.last && !soundTo) await checkIndex(disk, `${folder}/journal`, index, findings);
     sound ??= soundTo;
     chain = index.to;
     onProgress?.({ revision: chain.revision });
   }
+  const to: ChainHead = sound ?? chain;
   for (const { file, revision, sum } of loaded.claims)
-    if (revision > 0 && sums.get(revision) !== sum)
+    // Of what comes after damage nothing can be said.
+    if (revision > chain.revision || (revision > 0 && revision <= to.revision && sums.get(revision) !== sum))
       findings.push({ file, offset: 0, what: `it knows a revision ${revision} that the journal does not have` });
   if (findings.length === 0)
     for (const what of differences(started, replayed)) findings.push({ file: documents, offset: 0, what });
-  return { id, findings, head: sound ?? chain };
+  return { id, findings, head: to };
 }
 
 async function segmentsOf(disk: Disk, folder: string, findings: Finding[]): Promise<string[]> {
