@@ -3,13 +3,19 @@
 import { randomBytes } from 'node:crypto';
 import { rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { AppError } from '../../domain/errors';
 import { realDisk } from './lowdb/disk';
 import { takeLock } from './lowdb/lock';
 import { readLowdbStore } from './lowdb/read-store';
+import { StoreRefusal } from './lowdb/refusal';
 import { restoreLowdb } from './lowdb/restore-store';
 import { verifyLowdbStore } from './lowdb/verify-store';
-import type { Place } from './places';
+import { nameOf, type Place } from './places';
 import type { ChainHead } from './port';
+import { refusedConnection } from './postgres/open';
+import { readPostgresStore } from './postgres/read-store';
+import { restorePostgres } from './postgres/restore-store';
+import { verifyPostgresStore } from './postgres/verify-store';
 
 /** The lines of a store, read beside a running server: a consistent prefix of its change-sets. */
 export interface StoreSource {
@@ -25,7 +31,7 @@ export interface StoreSource {
 export interface Finding {
   /** The file, or the table. */
   readonly file: string;
-  /** Byte of the file, or number of the row; 0 where it is the whole of it. */
+  /** Byte of the file, or revision in the table; 0 where it is the whole of it. */
   readonly offset: number;
   readonly what: string;
 }
@@ -90,6 +96,30 @@ function inFolder(folder: string): StoreAt {
   };
 }
 
+/** Says which database: its own messages do not know what it is called here. */
+async function named<T>(name: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    const error = refusedConnection(thrown) ?? thrown;
+    if (error instanceof StoreRefusal)
+      throw new StoreRefusal(error.reason, `${name}: ${error.message}`, { cause: error });
+    if (error instanceof AppError) throw new AppError(error.code, `${name}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+function inDatabase(url: string): StoreAt {
+  const name = nameOf({ kind: 'database', url });
+  return {
+    source: () => named(name, readPostgresStore({ url })),
+    verify: (onProgress) => named(name, verifyPostgresStore({ url, onProgress })),
+    restore: (restoring) => named(name, restorePostgres({ url, ...restoring })),
+    // Several servers may use a database, and none says here that it does.
+    hold: async () => async () => undefined,
+  };
+}
+
 export function storeAt(place: Place): StoreAt {
-  return inFolder(place.kind === 'folder' ? place.folder : '');
+  return place.kind === 'folder' ? inFolder(place.folder) : inDatabase(place.url);
 }

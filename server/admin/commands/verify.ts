@@ -62,10 +62,10 @@ async function ofBackup(call: Call, name: string): Promise<Result> {
   }
 }
 
-function report({ place, head, findings, kept }: Result, say: (text: string) => void): void {
+function report({ place, head, findings, kept }: Result, offsets: string, say: (text: string) => void): void {
   if (findings.length > 0) {
     say(`${place} is damaged:`);
-    for (const { file, offset, what } of findings) say(`  ${file}, byte ${offset}: ${what}`);
+    for (const { file, offset, what } of findings) say(`  ${file}, ${offsets} ${offset}: ${what}`);
     say('Nothing was changed. Stop the server, keep a copy as it is, and restore a backup into an empty place.');
     return;
   }
@@ -95,8 +95,8 @@ somebody who could write there, is only seen with --head. Nothing is changed.`,
     const file = call.text('backup');
     const result = file === undefined ? await ofStore(call) : await ofBackup(call, file);
     if (call.flag('json')) call.out(`${JSON.stringify(result)}\n`);
-    else if (result.ok) report(result, call.say);
-    else report(result, (text) => call.out(`${text}\n`));
+    else if (result.ok) report(result, '', call.say);
+    else report(result, call.place.kind === 'folder' ? 'byte' : 'revision', (text) => call.out(`${text}\n`));
     return result.ok ? DONE : REFUSED;
   },
 };

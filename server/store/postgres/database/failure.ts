@@ -1,5 +1,6 @@
 // What PostgreSQL's errors mean to a store: whether the connection is gone, whether trying again helps, and what a person
 // is told. Codes are SQLSTATE; what has none came from the network.
+import { isNativeError } from 'node:util/types';
 import { DatabaseError } from 'pg';
 import { AppError } from '../../../../domain/errors';
 
@@ -21,7 +22,7 @@ function codeOf(error: unknown): string | undefined {
 export function isConnectionLost(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== undefined) return GONE.test(code) || READ_ONLY.has(code);
-  if (!(error instanceof Error) || error instanceof AppError) return false;
+  if (!isNativeError(error) || error instanceof AppError) return false;
   const system = 'code' in error && typeof error.code === 'string' && /^E[A-Z]/.test(error.code);
   return system || /connection|timeout|timed out|socket|Client (was|has)/i.test(error.message);
 }

@@ -1,0 +1,184 @@
+// A store taken from a folder to PostgreSQL and back is the same store: every line byte by byte, every value, all of
+// history. On a real server from npm.
+import { readFile } from 'node:fs/promises';
+import { naughtyStrings } from '../store/store.contract';
+import { openPostgresStore } from '../store/postgres/open';
+import type { Store } from '../store/port';
+import {
+  commit,
+  fillSmall,
+  linesOf,
+  makeSmall,
+  newTerminal,
+  openFolder,
+  type Terminal,
+} from '../../tests/support/command-line';
+import { startPostgres, type PostgresServer } from '../../tests/support/postgres-server';
+
+const postgres: PostgresServer | undefined = await startPostgres();
+afterAll(() => postgres?.stop());
+
+let terminal: Terminal;
+beforeEach(async () => {
+  terminal = await newTerminal();
+});
+afterEach(() => terminal.remove());
+
+/** Everything that can be asked of a store. */
+async function everything(store: Store) {
+  const state = await store.read();
+  const types = ['unit', 'person', 'indicator', 'recording-period'] as const;
+  const codes = ['A1', 'B2', 'C3'];
+  const [asOf1, asOf2] = [await store.read(1), await store.read(2)];
+  return {
+    ...{ id: store.id, head: await store.head(), lines: await linesOf(store) },
+    documents: await Promise.all(types.map(async (type) => [...(await state.documents(type))].sort())),
+    measurements: await state.measurements(codes, ['2014-07-01Q', '2014-10-01Q']),
+    standing: await state.standing(codes, '2014-07-01Q'),
+    before: [await asOf1.measurements(codes, ['2014-07-01Q']), await asOf2.measurements(codes, ['2014-07-01Q'])],
+    since: [...(await state.since(1))].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
+    history: await store.history({}),
+    ofOne: await store.history({ type: 'measurement', key: 'A1|2014-07-01Q' }),
+    push: await store.push('first'),
+  };
+}
+
+async function lookInto<T>(opened: Promise<Store>, look: (store: Store) => Promise<T>): Promise<T> {
+  const store = await opened;
+  try {
+    return await look(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function fill(folder: string): Promise<void> {
+  await lookInto(openFolder(folder), async (store) => {
+    await fillSmall(store);
+    for (const [i, text] of naughtyStrings.entries())
+      await commit(store, {
+        id: `naughty ${i} ${text.slice(0, 20)}`,
+        ...(text !== '' && { note: text }),
+        set: [
+          ['measurement', 'C3|2014-10-01Q', 'note', text],
+          ['measurement', 'C3|2014-10-01Q', 'value', i / 3],
+        ],
+      });
+  });
+}
+
+test('from folder to folder it stays the same, and the old one is left as it was', async () => {
+  await fill(terminal.at('store'));
+  const before = await lookInto(openFolder(terminal.at('store')), everything);
+  const moved = await terminal.pib('move', '--data', 'store', '--to', 'other');
+  expect(moved).toMatchObject({ code: 0, err: '' });
+  expect(moved.out).toMatch(/store was left as it is\. Start servers on .*other only/);
+  expect(await lookInto(openFolder(terminal.at('other')), everything)).toEqual(before);
+  expect(await lookInto(openFolder(terminal.at('store')), everything)).toEqual(before);
+});
+
+if (postgres)
+  describe('with PostgreSQL', () => {
+    let url: string;
+    beforeEach(async () => {
+      url = await postgres.database();
+    });
+    afterEach(() => postgres.drop(url));
+
+    test('to a database and back the store is the same in every place', async () => {
+      await fill(terminal.at('store'));
+      const before = await lookInto(openFolder(terminal.at('store')), everything);
+      expect(await terminal.pib('move', '--data', 'store', '--to', url)).toMatchObject({ code: 0, err: '' });
+      expect(await lookInto(openPostgresStore({ url }), everything)).toEqual(before);
+      expect(await terminal.pib('move', '--database', url, '--to', 'again')).toMatchObject({ code: 0, err: '' });
+      expect(await lookInto(openFolder(terminal.at('again')), everything)).toEqual(before);
+      expect((await terminal.pib('verify', '--database', url)).code).toBe(0);
+    });
+
+    test('a backup of one kind of store is a backup of the other', async () => {
+      await fill(terminal.at('store'));
+      await terminal.pib('backup', 'a.jsonl', '--data', 'store');
+      expect(await terminal.pib('restore', 'a.jsonl', '--database', url)).toMatchObject({ code: 0, err: '' });
+      await terminal.pib('backup', 'b.jsonl', '--database', url);
+      const [a, b] = [await readFile(terminal.at('a.jsonl')), await readFile(terminal.at('b.jsonl'))];
+      expect(b.equals(a)).toBe(true);
+      await terminal.pib('export-audit', 'a.csv', '--data', 'store');
+      await terminal.pib('export-audit', 'b.csv', '--database', url);
+      expect(await readFile(terminal.at('b.csv'))).toEqual(await readFile(terminal.at('a.csv')));
+    });
+
+    test('a database that holds a store is refused, as is one that holds none', async () => {
+      await makeSmall(terminal.at('store'));
+      for (const call of [['head'], ['verify'], ['backup', 'b.jsonl'], ['move', '--to', 'other']]) {
+        const ended = await terminal.pib(...call, '--database', url);
+        expect(ended).toMatchObject({ code: 1, out: '' });
+        expect(ended.err).toMatch(/place_\d+: This database holds no store/);
+      }
+      expect(await terminal.pib('init', '--database', url)).toMatchObject({ code: 0, err: '' });
+      await terminal.pib('backup', 'b.jsonl', '--data', 'store');
+      for (const call of [
+        ['init', '--database', url],
+        ['restore', 'b.jsonl', '--database', url],
+        ['move', '--data', 'store', '--to', url],
+      ]) {
+        const ended = await terminal.pib(...call);
+        expect(ended).toMatchObject({ code: 1, out: '' });
+        expect(ended.err).toMatch(/place_\d+: This database holds a store already/);
+      }
+      expect((await terminal.pib('head', '--database', url)).out).toMatch(/revision 0 /);
+    });
+
+    test('damage in a table is named, and a backup that is not whole leaves nothing in a database', async () => {
+      await makeSmall(terminal.at('store'));
+      await terminal.pib('backup', 'b.jsonl', '--data', 'store');
+      const cut = (await readFile(terminal.at('b.jsonl'), 'utf8')).split('\n').slice(0, -3).join('\n');
+      await (await import('node:fs/promises')).writeFile(terminal.at('cut.jsonl'), `${cut}\n`);
+      expect((await terminal.pib('restore', 'cut.jsonl', '--database', url)).err).toMatch(/was cut off/);
+      expect((await terminal.pib('head', '--database', url)).code).toBe(1);
+      expect(await terminal.pib('restore', 'b.jsonl', '--database', url)).toMatchObject({ code: 0, err: '' });
+      await postgres.administer(`UPDATE pi_bridge.measurement SET value = 99 WHERE code = 'A1'`, url);
+      const ended = await terminal.pib('verify', '--database', url);
+      expect(ended.code).toBe(1);
+      expect(ended.out).toMatch(/measurement, revision \d+: .*A1/);
+    });
+
+    test('pushes that come while a database is moved are pointed out', async () => {
+      await makeSmall(terminal.at('store'));
+      await terminal.pib('move', '--data', 'store', '--to', url);
+      const store = await openPostgresStore({ url });
+      let pushed: Promise<void> | undefined;
+      const ended = await terminal.pibWith(
+        {
+          // The clock is read while the lines go by: somebody pushes just then.
+          now: () => {
+            pushed ??= commit(store, { id: 'late', set: [['measurement', 'A1|2014-07-01Q', 'value', 15]] });
+            return new Date();
+          },
+        },
+        ...['move', '--database', url, '--to', 'other'],
+      );
+      await pushed;
+      await store.close();
+      // Whether it came in time to be moved or not: it is never silently left behind.
+      const there = (await terminal.pib('head', '--data', 'other')).out;
+      if (ended.code === 0) expect(there).toMatch(/revision 5 /);
+      else expect(ended.err).toMatch(/took 1 more pushes meanwhile; they are not in .*other/);
+    });
+
+    test.each([
+      ['no server there', (u: URL) => (u.port = '9'), /cannot be reached/],
+      ['no such database', (u: URL) => (u.pathname = '/nowhere'), /no database|does not exist/],
+      ['a wrong password', (u: URL) => (u.password = 'hunter2-wrong'), /password/],
+    ])('%s is said in one line without the password', async (_name, change, message) => {
+      const wrong = new URL(url);
+      if (wrong.password === '') wrong.password = 's3cret-word';
+      const secrets = [wrong.password];
+      change(wrong);
+      secrets.push(wrong.password);
+      const ended = await terminal.pib('head', '--database', wrong.href);
+      expect(ended).toMatchObject({ code: 1, out: '' });
+      expect(ended.err).toMatch(message);
+      expect(ended.err.trim().split('\n')).toHaveLength(1);
+      for (const secret of secrets) expect(ended.err).not.toContain(secret);
+    });
+  });
