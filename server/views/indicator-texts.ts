@@ -25,8 +25,8 @@ const plainColumns = [
 ] as const;
 
 /** JSON of objects of which the same few come again and again. */
-function jsonOfAlike<T extends object>(items: readonly T[], nameOf: (item: T) => string): string[] {
-  const known = new Map<string, string>();
+function jsonOfAlike<T extends object>(items: readonly T[], nameOf: (item: T) => unknown): string[] {
+  const known = new Map<unknown, string>();
   return items.map((item) => {
     const name = nameOf(item);
     let json = known.get(name);
@@ -96,6 +96,6 @@ export class IndicatorTexts {
 
   private rightsText(pis: readonly Indicator[], who: Asker, body: Body): Piece {
     const rightsOf = rightsLookup(who, body);
-    return this.columns.ofJson(jsonOfAlike(pis.map(rightsOf), (rights) => rights.join(' ')));
+    return this.columns.ofJson(jsonOfAlike(pis.map(rightsOf), (rights) => rights));
   }
 }

@@ -93,20 +93,14 @@ export class PeriodTexts {
     const key = `${list.id} ${period}`;
     const known = this.fixed.get(key);
     if (known) return known;
-    // Thousands of PIs share a handful of due days and units.
-    const days = new Map<number, string>();
-    const states = new Map<string, string>();
-    const [due, state]: [string[], string[]] = [[], []];
-    for (const pi of list.pis) {
-      let day = days.get(pi.dueDays);
-      if (day === undefined) days.set(pi.dueDays, (day = dueDay(period, pi)));
-      due.push(day);
-      let recording = states.get(pi.unit);
-      if (recording === undefined) states.set(pi.unit, (recording = body.recordingState(pi, period)));
-      state.push(recording);
-    }
-    const fixed = { due: this.columns.of(due), state: this.columns.of(state) };
-    return this.fixed.set(key, fixed, weightOf([fixed.due, fixed.state]));
+    const { examples, of } = list.alike;
+    const column = (said: readonly string[]) =>
+      new Set(said).size === 1
+        ? this.columns.constant(JSON.stringify(said[0]), of.length)
+        : this.columns.of(Array.from(of, (group) => said[group] ?? ''));
+    const due = column(examples.map((pi) => dueDay(period, pi)));
+    const state = column(examples.map((pi) => body.recordingState(pi, period)));
+    return this.fixed.set(key, { due, state }, weightOf([due, state]));
   }
 
   private async figuresOf(

@@ -4,6 +4,26 @@ import type { Indicator } from '../../domain/records/indicator';
 
 let lists = 0;
 
+export interface Alike {
+  /** One PI of each group. */
+  readonly examples: readonly Indicator[];
+  /** The group of each PI. */
+  readonly of: Uint32Array;
+}
+
+function groupsOf(pis: readonly Indicator[]): Alike {
+  const examples: Indicator[] = [];
+  const known = new Map<string, number>();
+  const of = new Uint32Array(pis.length);
+  for (const [i, pi] of pis.entries()) {
+    const key = `${pi.dueDays} ${pi.unit}`;
+    let group = known.get(key);
+    if (group === undefined) known.set(key, (group = examples.push(pi) - 1));
+    of[i] = group;
+  }
+  return { examples, of };
+}
+
 /** Some of the PIs of an answer, in the order of its columns. Never changed. */
 export class PiList {
   /** Its own number, never given again. */
@@ -13,6 +33,7 @@ export class PiList {
   /** Where each stands among the answer's PIs. */
   readonly places: readonly number[];
   private held: Set<number> | undefined;
+  private groups: Alike | undefined;
 
   constructor(pis: readonly Indicator[], places: readonly number[] = pis.map((_, i) => i)) {
     this.pis = pis;
@@ -25,6 +46,11 @@ export class PiList {
     return this.held.has(place);
   }
 
+  /** Its PIs by what decides when they are due and whether a period is open for them: thousands share a handful. */
+  get alike(): Alike {
+    return (this.groups ??= groupsOf(this.pis));
+  }
+
   /** Those of its PIs that stand at `rows` of it. */
   select(rows: readonly number[]): PiList {
     const at = <T>(from: readonly T[]) => rows.flatMap((row) => from[row] ?? []);
@@ -33,7 +59,7 @@ export class PiList {
 
   /** Bytes, roughly. */
   get weight(): number {
-    return 200 + this.pis.length * 24;
+    return 200 + this.pis.length * 28;
   }
 }
 
