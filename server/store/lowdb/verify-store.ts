@@ -12,7 +12,6 @@ import { indexName, readIndex, type SegmentIndex } from './journal/segment-index
 import { verifySegment } from './journal/verify-segment';
 import { differences } from './memory/differences';
 import { Memory } from './memory/memory';
-import type { FolderToRead } from './read-store';
 import { StoreRefusal, type Damage } from './refusal';
 import { storeIn } from './store-folder';
 
@@ -32,7 +31,10 @@ export interface Verified {
   readonly head: ChainHead;
 }
 
-export interface FolderToVerify extends FolderToRead {
+export interface FolderToVerify {
+  /** The data folder. */
+  readonly folder: string;
+  readonly disk?: Disk;
   readonly onProgress?: (progress: Progress) => void;
 }
 
