@@ -31,12 +31,15 @@ export const defaultLimits: Limits = {
 
 const INT8 = 20;
 const JSON_TEXT = 114;
+const BYTES = 17;
 
 /** Whole numbers as numbers; JSON as its text, which is parsed where it is known what is in it. */
 const typeParsers = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (format !== 'binary' && oid === INT8) return Number;
     if (format !== 'binary' && oid === JSON_TEXT) return (text: string) => text;
+    // Left alone they would become a text.
+    if (format === 'binary' && oid === BYTES) return (bytes: unknown) => bytes;
     return types.getTypeParser(oid, format) as (text: string) => unknown;
   },
 };
