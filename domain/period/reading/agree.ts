@@ -88,9 +88,9 @@ function agreementOf(group: readonly Placed<readonly Candidate[]>[], settled: re
   const senses = shared.filter((s, i) => shared.findIndex((other) => sameSense(s, other)) === i);
   const [only] = senses;
   if (!only) return { kind: 'contradiction' };
-  if (senses.every((s) => s.meaning === only.meaning) && new Set(senses.map((s) => s.frequency)).size === 1)
-    return { kind: 'decided', ...only };
-  const common = senses.filter((s) => cells.every((cell) => cell.some((c) => sameSense(senseOf(c), s))));
+  // A meaning under which a cell would still be two periods decides nothing.
+  const common = senses.filter((s) => cells.every((cell) => cell.filter((c) => sameSense(senseOf(c), s)).length === 1));
+  if (senses.length === 1) return { kind: 'decided', meaning: only.meaning, frequency: common[0]?.frequency ?? null };
   const periodsIn = (s: Sense) => cells.map((cell) => cell.find((c) => sameSense(senseOf(c), s))?.period ?? '');
   const tests: ((s: Sense, own: readonly PeriodKey[]) => boolean)[] = [
     () => common.length === 1,

@@ -77,12 +77,11 @@ export function partReadings({ kind, number }: Part, years: readonly YearReading
     case 'month number':
       return years.flatMap(({ year, meaning }) => {
         if (meaning === 'year that ends then') return [];
-        const own = periodKey('month', year, number - 1, calendar);
-        const named =
-          meaning === 'calendar year' ? calendarMonth(year, number, calendar) : monthIn(year, number, calendar);
+        if (meaning === 'calendar year')
+          return [read('month 7', 'month of the calendar year', calendarMonth(year, number, calendar))];
         return [
-          ...(meaning === 'calendar year' ? [] : [read('month 7', 'month of the body’s year', own)]),
-          read('month 7', 'month of the calendar year', named),
+          read('month 7', 'month of the body’s year', periodKey('month', year, number - 1, calendar)),
+          read('month 7', 'calendar month in the body’s year', monthIn(year, number, calendar)),
         ];
       });
     case 'week':

@@ -74,11 +74,11 @@ function stretches({ from, to }: Stretch, { spelling, meaning }: Reading, option
   const exact = frequencies
     .map((f) => periodAt(f, from, calendar))
     .filter((period) => startOf(period) === from && endOf(period) === to);
-  if (exact.length > 0) return exact.map((period) => ({ spelling, meaning, period }));
+  const ends = hasChoice(options, 'span', 'the period it ends in');
+  if (exact.length > 0 && !ends) return exact.map((period) => ({ spelling, meaning, period }));
   // Of a week that is not the body's own, the one that has most of its days.
   const length = dayNumber(to) - dayNumber(from);
   const near: readonly Frequency[] = length === 6 ? ['week'] : (wantedOf(options) ?? []);
-  const ends = hasChoice(options, 'span', 'the period it ends in');
   const suggestions = near
     .map((f) => periodAt(f, length === 6 ? addDays(from, 3) : to, calendar))
     .filter((period) => length === 6 || endOf(period) === to);

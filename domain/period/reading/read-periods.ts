@@ -140,13 +140,13 @@ function withDoubts(read: readonly ReadPeriod[], { calendar }: RowOptions): Read
       ? 'newest first'
       : 'no order';
   const cells = [...read];
-  const byOne = Math.max(...[1, -1].map((n) => steps.filter((s) => s === n).length));
-  if (byOne * 2 <= steps.length) return { cells, order: steps.length > 0 ? order : 'no order' };
+  const onward = [1, -1].find((n) => steps.filter((s) => s === n).length * 2 > steps.length);
+  if (onward === undefined) return { cells, order: steps.length > 0 ? order : 'no order' };
   for (const [n, { i, period }] of places.entries()) {
     const [before, after, cell] = [periods[n - 1], periods[n + 1], cells[i]];
     if (before === undefined || after === undefined || cell?.kind !== 'period') continue;
-    if (frequencyOf(before) !== frequencyOf(after) || Math.abs(difference(before, after)) !== 2) continue;
-    const candidate = shift(before, Math.sign(difference(before, after)));
+    if (frequencyOf(before) !== frequencyOf(after) || difference(before, after) !== 2 * onward) continue;
+    const candidate = shift(before, onward);
     if (candidate === period) continue;
     const [own, left, right] = [period, before, after].map((p) => label(p, calendar));
     const message = `${own ?? ''} stands between ${left ?? ''} and ${right ?? ''}. Is it ${label(candidate, calendar)}?`;

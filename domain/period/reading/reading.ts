@@ -31,6 +31,7 @@ export const meanings = [
   'calendar year',
   'month of the calendar year',
   'month of the body’s year',
+  'calendar month in the body’s year',
   'first week has most of its days in the year',
   'first week holds the first day of the year',
   'week of ISO 8601',
