@@ -7,9 +7,9 @@ import { numberAfter, onlyKnown, textAfter } from './command-line';
 import { REFERENCE } from './generator/body';
 import type { Figure } from './measure/figure';
 import { tables, verdicts } from './measure/table';
-import { everyWork, measureGrowth, measureOurs, type RunOptions } from './run';
+import { everyWork, measureGrowth, measureOurs, measurePeers, type RunOptions } from './run';
 
-const others = ['start', 'growth'] as const;
+const others = ['start', 'growth', 'peers'] as const;
 const say = (text: string) => console.log(text);
 
 function readOptions(args: readonly string[], folder: string): RunOptions {
@@ -35,12 +35,19 @@ function readOptions(args: readonly string[], folder: string): RunOptions {
   };
 }
 
+/** They take minutes, so a quick run leaves them out unless asked. */
+function wantsPeers(args: readonly string[]): boolean {
+  const only = textAfter(args, '--only');
+  return only === 'peers' || (only === undefined && !args.includes('--quick'));
+}
+
 async function run(args: readonly string[], folder: string): Promise<void> {
   const options = readOptions(args, folder);
   const out = textAfter(args, '--out');
   if (options.profile !== undefined) await mkdir(options.profile, { recursive: true });
   const figures: Figure[] = [];
   if (options.works.length > 0 || options.starts) figures.push(...(await measureOurs(options)));
+  if (wantsPeers(args)) figures.push(...(await measurePeers({ ...options, starts: true })));
   if (options.growth) figures.push(...(await measureGrowth(options, figures)));
   console.log(`\n${tables(figures)}\n\n${verdicts(figures)}`);
   if (out !== undefined) await writeFile(out, `${JSON.stringify(figures, null, 2)}\n`);

@@ -6,6 +6,7 @@ import { ratioFigure, type About, type Figure } from './measure/figure';
 import type { Contender } from './processes/contender';
 import { startFloor, type Floor } from './processes/floor-line';
 import { oursOnLowdb } from './stores/ours';
+import { isInstalled, peerOn, peerPlans } from './stores/peers';
 import { copyOf, preparedBody } from './stores/prepared';
 import { deskOf } from './works/desk';
 import { coldStarts } from './works/starts';
@@ -100,6 +101,27 @@ export async function measureGrowth(options: RunOptions, known: readonly Figure[
     ...figures,
     ratioFigure(about, `${alone}: times the floor, on the largest over the smallest`, last / first, 1.5),
   ];
+}
+
+/** Stores of others on the same figures. They have no targets. */
+export async function measurePeers(options: RunOptions): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const plan of peerPlans) {
+    if (!isInstalled(plan)) {
+      options.say(`not run: ${plan.name} is not installed (npm run bench:peers).`);
+      continue;
+    }
+    const folder = path.join(options.folder, plan.file);
+    try {
+      const contender = await peerOn(plan, options.size, folder, options.say);
+      const rounds = Math.min(plan.rounds, options.rounds);
+      const measured = await measureStore(contender, options.size, { ...options, works: plan.works, rounds });
+      figures.push(...measured.map(({ target: _target, met: _met, ...figure }) => figure));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  return figures;
 }
 
 export const everyWork: readonly WorkName[] = workNames;

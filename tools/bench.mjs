@@ -1,6 +1,11 @@
-// npm run bench: builds the benches and runs them. Arguments go to them: --quick, --out FILE.
+// npm run bench and npm run bench:body: builds the benches and the server that they measure, and runs the one named by
+// `--body`, or the benches. Arguments go to them.
+import { endChildrenWithUs, runNode } from './run/children.mjs';
 import { runWebpack } from './run/bundles.mjs';
-import { runNode } from './run/children.mjs';
 
+endChildrenWithUs();
+const args = process.argv.slice(2);
+const isBody = args[0] === '--body';
 const built = await runWebpack(['--config-name', 'bench']);
-process.exitCode = built === 0 ? await runNode(['dist/bench/main.js', ...process.argv.slice(2)]) : built;
+const program = isBody ? ['dist/bench/body.js', ...args.slice(1)] : ['dist/bench/main.js', ...args];
+process.exitCode = built === 0 ? await runNode(program) : built;

@@ -6,10 +6,9 @@ import { crowd, dryRun, perThousandCells, pushOf } from './pushes';
 import { memoryAfterWork } from './starts';
 
 type Work = (desk: Desk) => Promise<readonly Figure[]>;
-export const workNames = ['push', 'dry-run', 'crowd', 'pull', 'own', 'refresh', 'memory'] as const;
+export const workNames = ['push', 'dry-run', 'crowd', 'pull', 'packed', 'warm', 'own', 'refresh', 'memory'] as const;
 export type WorkName = (typeof workNames)[number];
 
-/** The first push of a size waits for what is only done once: a few small ones go before. */
 const sizes = [150, 1_500, 30_000];
 
 const works: Readonly<Record<WorkName, Work>> = {
@@ -20,10 +19,9 @@ const works: Readonly<Record<WorkName, Work>> = {
   },
   'dry-run': async (desk) => [await dryRun(desk)],
   crowd: async (desk) => [await crowd(desk)],
-  async pull(desk) {
-    const ready = [await hotPull(desk), await packedPull(desk), ...(await unchangedPull(desk))];
-    return [...ready, await warmPull(desk)];
-  },
+  pull: async (desk) => [await hotPull(desk)],
+  packed: async (desk) => [await packedPull(desk), ...(await unchangedPull(desk))],
+  warm: async (desk) => [await warmPull(desk)],
   own: async (desk) => [await ownWork(desk)],
   refresh: refreshes,
   memory: async (desk) => [await memoryAfterWork(desk)],
