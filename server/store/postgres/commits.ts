@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../../domain/errors';
 import type { ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
 import { asChangeSet, setLine, type StoredSet } from '../chain/change-line';
+import { checkBlocks } from '../lowdb/memory/memory';
 import type { ChainHead, CommitResult, Decision, Reader } from '../port';
 import type { Changed } from './tables/changed';
 import type { Connections } from './database/connections';
@@ -210,6 +211,7 @@ async function decided(
   try {
     const decision = await decide(reader);
     if (transaction.failure() !== undefined) throw transaction.failure();
+    if (decision.kind === 'apply') checkBlocks(decision.blocks);
     return decision;
   } catch (error) {
     if (transaction.failure() !== undefined) throw transaction.failure();

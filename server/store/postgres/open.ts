@@ -1,11 +1,13 @@
 // Opens or makes the store in a PostgreSQL database: tables brought up to date, the body found or made, connections.
 import { randomUUID } from 'node:crypto';
-import { DatabaseError, type Client } from 'pg';
+import type { Client } from 'pg';
 import { genesisOf } from '../chain/sealed-line';
 import { StoreRefusal } from '../lowdb/refusal';
 import { Connections, defaultLimits, withClient, type Limits } from './database/connections';
 import { migrate, mustBeFree, SCHEMA, schemaIn } from './database/migrations';
 import { PostgresStore } from './postgres-store';
+
+export { refusedConnection } from './database/failure';
 
 export interface OpenPostgres {
   /** `postgres://user:password@host:port/database` */
@@ -85,18 +87,4 @@ async function warnOfUnsafe(client: Client, warn: (message: string, error: unkno
   );
   for (const { name } of rows)
     warn(`The database is set to ${name} = off: pushes that were acknowledged can be lost with its power`, name);
-}
-
-/** What kept a connection from being made, in words; `undefined` for anything else. */
-export function refusedConnection(error: unknown): StoreRefusal | undefined {
-  const code = error instanceof DatabaseError ? (error.code ?? '') : '';
-  if (code.startsWith('28'))
-    return new StoreRefusal('foreign', 'The database refuses the user name or the password of DATABASE_URL.', {
-      cause: error,
-    });
-  if (code === '3D000')
-    return new StoreRefusal('missing', 'There is no database of the name in DATABASE_URL. Make it first.', {
-      cause: error,
-    });
-  return undefined;
 }

@@ -10,6 +10,7 @@ import { fieldState, Layer, type FieldLayer } from '../chain/layer';
 import { sinceFields } from '../lowdb/memory/changed-since';
 import { withChanges } from '../lowdb/memory/document-table';
 import type { DocumentType, FieldSince, FieldState, MeasurementBlock, Reader, Standing } from '../port';
+import { changedBefore } from './tables/changed';
 import type { ChangeSets } from './tables/change-sets';
 import type { Run } from './database/connections';
 import type { DocumentCache } from './tables/documents';
@@ -102,8 +103,9 @@ export class PostgresReader implements Reader {
   }
 
   async changedAt(period: string): Promise<number> {
-    // Where it changed later than this state, the state itself is the only number that is sure to mean it.
-    return Math.min(this.parts.changedAt(whatOfPeriod(period)), this.revision);
+    const what = whatOfPeriod(period);
+    const newest = this.parts.changedAt(what);
+    return newest <= this.revision ? newest : changedBefore(this.parts.run, this.parts.body, what, this.revision);
   }
 
   async fields(refs: readonly FieldRef[]): Promise<readonly FieldState[]> {

@@ -35,12 +35,11 @@ export async function begin(client: PoolClient, body: string, changed: Changed):
       throw error;
     }
   };
-  await client.query(beginSql(body));
-  const { rows } = await run<ChainHeadRow & ChangedRow>({
-    name: 'changed',
-    text: changedSql,
-    values: [body, changed.seen],
-  });
+  // Sent together; the second is looked at by the server when the row was taken, so it says how things stand then.
+  const [, { rows }] = await Promise.all([
+    run({ text: beginSql(body) }),
+    run<ChainHeadRow & ChangedRow>({ name: 'changed', text: changedSql, values: [body, changed.seen] }),
+  ]);
   const [first] = rows;
   if (!first) throw new RangeError('The body is not in the database');
   changed.learn(rows, first.now);

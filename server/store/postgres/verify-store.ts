@@ -8,7 +8,7 @@ import type { ChainHead } from '../port';
 import { measurementRows } from '../../../domain/records/measurement-rows';
 import { withClient, type Run, type Statement } from './database/connections';
 import { SCHEMA } from './database/migrations';
-import { stored } from './database/storable-text';
+import { stored, storedColumn } from './database/storable-text';
 import { bodyHere } from './open';
 import { readHead, readLines } from './tables/change-sets';
 import { changedBy } from './tables/write-set';
@@ -60,8 +60,8 @@ interface Chain {
   readonly head: ChainHead;
   /** Everything but measurements, as the lines leave it. */
   readonly documents: Layer;
-  /** When each type and period changed last. */
-  readonly changed: ReadonlyMap<string, number>;
+  /** When each type and period changed. */
+  readonly changed: ReadonlyMap<string, readonly number[]>;
   readonly periods: ReadonlySet<string>;
 }
 
@@ -74,7 +74,7 @@ async function checkChain(
 ): Promise<Chain> {
   const claimed = await readHead(run, id);
   const documents = new Layer();
-  const changed = new Map<string, number>();
+  const changed = new Map<string, number[]>();
   const periods = new Set<string>();
   let head: ChainHead = { revision: 0, sum: genesisOf(id) };
   let [revision, prev] = [0, head.sum];
@@ -97,7 +97,11 @@ async function checkChain(
     const differs = row ? differentHead(row, set, checked.sum) : 'this row';
     if (differs) found(`${differs} is not what the line says`);
     if (findings.length > 0) continue;
-    for (const what of changedBy(set.blocks)) changed.set(what, revision);
+    for (const what of changedBy(set.blocks)) {
+      const known = changed.get(what);
+      if (known) known.push(revision);
+      else changed.set(what, [revision]);
+    }
     for (const { type, keys } of set.blocks)
       if (type === 'measurement') for (const { period } of measurementRows(keys)) periods.add(period);
     documents.redo({ ...set, blocks: set.blocks.filter((b) => b.type !== 'measurement') });
@@ -166,15 +170,18 @@ async function checkTables(run: Run, id: string, chain: Chain, findings: Finding
   }
 }
 
-async function differentChanged(run: Run, id: string, wanted: ReadonlyMap<string, number>): Promise<Different[]> {
-  const { rows } = await run<{ what: string; revision: number }>({
-    text: `SELECT what, revision FROM ${SCHEMA}.changed WHERE body = $1`,
+async function differentChanged(run: Run, id: string, wanted: Chain['changed']): Promise<Different[]> {
+  const { rows } = await run<{ what: string; revisions: string }>({
+    text: `SELECT what, json_agg(revision ORDER BY revision) AS revisions FROM ${SCHEMA}.changed WHERE body = $1 GROUP BY what`,
     values: [id],
   });
-  const held = new Map(rows.map((row) => [stored(row.what), row.revision]));
+  const held = new Map(rows.map((row) => [stored(row.what), storedColumn<number>(row.revisions)]));
   return [...new Set([...held.keys(), ...wanted.keys()])]
-    .filter((what) => held.get(what) !== wanted.get(what))
-    .map((what) => ({ revision: wanted.get(what) ?? 0, what: `${what} is not said to have changed when it did` }));
+    .filter((what) => String(held.get(what)) !== String(wanted.get(what)))
+    .map((what) => ({
+      revision: wanted.get(what)?.at(-1) ?? 0,
+      what: `${what} is not said to have changed when it did`,
+    }));
 }
 
 /** Periods that are compared together. */

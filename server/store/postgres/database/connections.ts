@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Pool, types, type ClientConfig, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 import { AppError } from '../../../../domain/errors';
-import { explained, isConnectionLost, UNREACHABLE } from './failure';
+import { explained, isConnectionLost, refusedConnection, UNREACHABLE } from './failure';
 
 /** How long things may take, in ms. */
 export interface Limits {
@@ -81,7 +81,9 @@ export class Connections {
   constructor(url: string, limits: Limits, warn: (message: string, error: unknown) => void) {
     this.limits = limits;
     this.warn = warn;
-    this.pool = new Pool({ ...clientConfig(url, limits), max: limits.connections, idleTimeoutMillis: 30_000 });
+    // Statements that do not wait for one another's answers are sent together: a push is four trips instead of nine.
+    const config = { ...clientConfig(url, limits), pipeline: true };
+    this.pool = new Pool({ ...config, max: limits.connections, idleTimeoutMillis: 30_000 });
     this.pool.on('error', (error) => {
       warn('A connection to the database ended', error);
       this.lookAgain();
@@ -178,7 +180,7 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
     return await work(client);
   } catch (error) {
     if (isConnectionLost(error)) throw new AppError('store-stopped', UNREACHABLE, { cause: lost ?? error });
-    throw error;
+    throw refusedConnection(error) ?? error;
   } finally {
     await client.end().catch(() => undefined);
   }

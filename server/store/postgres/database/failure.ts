@@ -3,6 +3,7 @@
 import { isNativeError } from 'node:util/types';
 import { DatabaseError } from 'pg';
 import { AppError } from '../../../../domain/errors';
+import { StoreRefusal } from '../../lowdb/refusal';
 
 const RETRY = new Set([
   '40001', // serialization failure
@@ -54,5 +55,19 @@ export function explained(error: unknown): AppError | undefined {
   if (isConnectionLost(error)) return new AppError('store-stopped', UNREACHABLE, { cause: error });
   if (code !== undefined)
     return new AppError('store-stopped', 'The database refused to store this. Nothing was changed.', { cause: error });
+  return undefined;
+}
+
+/** What kept a connection from being made, in words; `undefined` for anything else. */
+export function refusedConnection(error: unknown): StoreRefusal | undefined {
+  const code = error instanceof DatabaseError ? (error.code ?? '') : '';
+  if (code.startsWith('28'))
+    return new StoreRefusal('foreign', 'The database refuses the user name or the password of DATABASE_URL.', {
+      cause: error,
+    });
+  if (code === '3D000')
+    return new StoreRefusal('missing', 'There is no database of the name in DATABASE_URL. Make it first.', {
+      cause: error,
+    });
   return undefined;
 }

@@ -34,7 +34,8 @@ const steps: readonly Step[] = [
       CREATE INDEX change_set_person ON ${SCHEMA}.change_set (body, person, revision);
       CREATE INDEX change_set_undoes ON ${SCHEMA}.change_set (body, undoes, revision);
       CREATE TABLE ${SCHEMA}.changed (
-        body uuid NOT NULL, what text NOT NULL, revision integer NOT NULL, PRIMARY KEY (body, what));
+        body uuid NOT NULL, what text NOT NULL, revision integer NOT NULL, PRIMARY KEY (body, what, revision));
+      CREATE INDEX changed_revision ON ${SCHEMA}.changed (body, revision);
       CREATE TABLE ${SCHEMA}.document (
         body uuid NOT NULL, type text NOT NULL, key text NOT NULL, fields text, revisions text NOT NULL,
         revision integer NOT NULL, PRIMARY KEY (body, type, key));

@@ -17,33 +17,34 @@ export interface SealedSet {
   readonly sum: string;
 }
 
+/** All statements are sent at once; where one fails, the transaction is over and the others fail with it. */
 export async function writeSet(run: Run, body: string, { set, line, sum }: SealedSet): Promise<void> {
   const { revision, head, blocks } = set;
-  await writeMeasurements(run, body, revision, blocks);
-  for (const type of new Set(blocks.map((b) => b.type)))
-    if (type !== 'measurement')
-      await writeDocuments(
-        run,
-        body,
-        revision,
-        type,
-        blocks.filter((b) => b.type === type),
-      );
-  await run({
-    name: 'write-changed',
-    text: `INSERT INTO ${SCHEMA}.changed AS c (body, what, revision) SELECT $1::uuid, what, $2::int FROM unnest($3::text[]) AS w (what)
-      ON CONFLICT (body, what) DO UPDATE SET revision = excluded.revision`,
-    values: [body, revision, storableAll([...changedBy(blocks)])],
-  });
-  await run({
-    name: 'write-change-set',
-    text: `INSERT INTO ${SCHEMA}.change_set (body, revision, push_id, kind, person, at, undoes, sum, line)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [
-      ...[body, revision, storable(head.pushId), head.kind, storable(head.by), storable(head.at)],
-      ...[head.undoes === undefined ? null : storable(head.undoes), sum, line],
-    ],
-  });
+  const types = new Set(blocks.map((b) => b.type));
+  const written: Promise<unknown>[] = [writeMeasurements(run, body, revision, blocks)];
+  for (const type of types) {
+    if (type === 'measurement') continue;
+    const some = blocks.filter((b) => b.type === type);
+    written.push(writeDocuments(run, body, revision, type, some));
+  }
+  written.push(
+    run({
+      name: 'write-changed',
+      text: `INSERT INTO ${SCHEMA}.changed (body, what, revision)
+        SELECT $1::uuid, what, $2::int FROM unnest($3::text[]) AS w (what)`,
+      values: [body, revision, storableAll([...changedBy(blocks)])],
+    }),
+    run({
+      name: 'write-change-set',
+      text: `INSERT INTO ${SCHEMA}.change_set (body, revision, push_id, kind, person, at, undoes, sum, line)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      values: [
+        ...[body, revision, storable(head.pushId), head.kind, storable(head.by), storable(head.at)],
+        ...[head.undoes === undefined ? null : storable(head.undoes), sum, line],
+      ],
+    }),
+  );
+  await Promise.all(written);
 }
 
 export const whatOfType = (type: DocumentType) => `type ${type}`;
@@ -114,10 +115,15 @@ function columnsOf(rows: Rows, field: MeasurementField): Column[] {
   ];
 }
 
-async function writeMeasurements(run: Run, body: string, revision: number, blocks: readonly StoredBlock[]) {
+async function writeMeasurements(
+  run: Run,
+  body: string,
+  revision: number,
+  blocks: readonly StoredBlock[],
+): Promise<unknown> {
   const rows = new Rows();
   for (const block of blocks) if (block.type === 'measurement') rows.add(block, revision);
-  if (rows.codes.length === 0) return;
+  if (rows.codes.length === 0) return undefined;
   const fields = measurementFields.filter((f) => rows.fields.has(f));
   const columns = fields.flatMap((f) => columnsOf(rows, f));
   const names = columns.map((c) => c.name);
@@ -131,7 +137,7 @@ async function writeMeasurements(run: Run, body: string, revision: number, block
           : `${name} = CASE WHEN ${changed} THEN excluded.${name} ELSE m.${name} END`,
       );
   });
-  await run({
+  return run({
     name: `write-${fields.join('-')}`,
     text: `INSERT INTO ${SCHEMA}.measurement AS m (body, period, code, ${names.join(', ')})
       SELECT $1::uuid, r.* FROM unnest($2::text[], $3::text[], ${columns.map((c, i) => `$${i + 4}::${c.type}[]`).join(', ')})
