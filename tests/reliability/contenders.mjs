@@ -57,7 +57,7 @@ const kinds = {
 
   /** One file for each year, written one after the other. */
   async 'two-files'() {
-    const years = [empty(), empty()];
+    const years = [0, 1].map(() => ({ ...empty(), others: 'x'.repeat(3_000_000) }));
     return async (n) => {
       for (const [i, data] of years.entries()) {
         data.pushes[n] = cells(n);

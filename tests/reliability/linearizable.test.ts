@@ -1,21 +1,19 @@
 // Many people at one store: every answer must be one that a single desk with one clerk could have given. Planted
 // faults, each of which must be caught every time: an update that is lost, and a read of what is no longer so.
-import { AppError } from '../../domain/errors';
-import { viewAnswerSchema } from '../../domain/wire';
-import { plainBytes } from '../../server/bytes/ready-bytes';
 import type { Store } from '../../server/store/port';
-import { sampleClock } from '../../server/clock';
-import { bodyLoader } from '../../server/records/body';
-import { makeServices, type Services } from '../../server/services';
 import { startServer, type RunningServer } from '../support/running-server';
-import { sampleApp } from '../support/sample-app';
+import { importSample } from '../../server/sample/import-sample';
+import { openPostgresStore } from '../../server/store/postgres/open';
+import { startPostgres } from '../support/postgres-server';
+import { readSample, sampleApp } from '../support/sample-app';
 import { signIn, type StoreClient } from '../support/store-client';
 import { dice, type Dice } from './dice';
+import { doorInside, servicesOver } from './door-inside';
 import { judgeHistory } from './judge-history';
 import { makeHistory, type Door } from './people';
 import { losesUpdates, readsStale } from './planted-stores';
 import { scratch, type Scratch } from './scratch';
-import { full, limitMs, progress, report, seed, sized } from './size';
+import { full, limitMs, notRun, progress, report, seed, sized } from './size';
 
 const PEOPLE = ['Housing inputter', 'Housing deputy inputter'] as const;
 const VIEW = { sheet: 'update', scope: 'mine' } as const;
@@ -59,38 +57,6 @@ function doorTo(server: RunningServer, name: string): Door {
     undo: (pushId, body) => asking((c) => c.undo(pushId, body)),
     receipt: (pushId) => untilAnswered((c) => c.receipt(pushId)),
   };
-}
-
-/** A person at the services themselves: for faults that are planted in the store below them. */
-function doorInside({ views, push, undo, pushes }: Services, id: string): Door {
-  const who = { id, name: id, roles: [], suspended: false };
-  const answered = async (asked: ReturnType<Services['push']['push']>) => {
-    const answer = await asked;
-    if (answer.kind === 'receipt') return { status: 200, data: answer.receipt };
-    const { issues, conflicts } = answer;
-    const code = conflicts.length > 0 ? 'conflicts' : 'issues';
-    return { status: 409, data: { error: { code, message: '', issues, conflicts, requestId: '' } } };
-  };
-  return {
-    async view(since) {
-      const answer = await views.view({ view: VIEW, ...(since !== undefined && { since }) }, who, new Set());
-      if (answer.kind === 'unchanged') throw new Error('The answer was said to be known to one who knows none');
-      return viewAnswerSchema.parse(JSON.parse(Buffer.concat(plainBytes(answer.parts).buffers).toString()));
-    },
-    push: (request) => answered(push.push(request, who)),
-    undo: (pushId, body) => answered(undo.undo(pushId, body, who)),
-    receipt: (pushId) =>
-      pushes.receipt(pushId, who).catch((error: unknown) => {
-        if (error instanceof AppError && error.code === 'not-found') return undefined;
-        throw error;
-      }),
-  };
-}
-
-function servicesOver(store: Store): Services {
-  const clock = sampleClock('2015-01-08', () => new Date(1_700_000_000_000));
-  const parts = { store, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 }, clock };
-  return makeServices({ ...parts, demonstration: null, minutes: 1, millis: () => 0, newToken: () => '' });
 }
 
 test(
@@ -163,6 +129,45 @@ test.each<[string, (store: Store, dice: Dice) => Store, number]>([
     }
     report({ test: `5 planted: ${name}`, tries: 100, lost: 0, plants: { [name]: `${caught} of 100` } });
     expect(caught).toBe(wanted);
+  },
+  limitMs,
+);
+
+test(
+  'two servers of one body in PostgreSQL give the answers of a single clerk',
+  async () => {
+    const postgres = await startPostgres();
+    if (!postgres) {
+      notRun('5 linearizable, two servers on PostgreSQL', 'PostgreSQL does not start here');
+      return;
+    }
+    const url = await postgres.database();
+    const stores = [await openPostgresStore({ url, init: true }), await openPostgresStore({ url })];
+    try {
+      const services = stores.map((store) => servicesOver(store));
+      const sample = await readSample();
+      await importSample(sample, stores[0]!, services[0]!.push);
+      const histories = sized(4, 100);
+      const wrong: string[] = [];
+      let operations = 0;
+      for (let n = 1; n <= histories; n++) {
+        const doors = [0, 1, 2, 3, 4, 5].map((i) =>
+          doorInside(services[i % 2]!, ['housing-inputter', 'housing-deputy-inputter'][i % 2]!),
+        );
+        const history = await makeHistory({ doors, operations: 500, rows: 3, dice: dice(seed).part(n), name: `q${n}` });
+        operations += history.operations.length;
+        wrong.push(...judgeHistory(history).map((what) => `history ${n}: ${what}`));
+        progress(`linearizable, two servers on PostgreSQL: ${n} of ${histories}`);
+      }
+      report({
+        ...{ test: '5 linearizable, two servers on PostgreSQL', tries: histories, lost: wrong.length },
+        more: { operations },
+      });
+      expect(wrong.slice(0, 20)).toEqual([]);
+    } finally {
+      for (const store of stores) await store.close();
+      await postgres.stop();
+    }
   },
   limitMs,
 );
