@@ -14,9 +14,11 @@ export interface PushRules {
   readonly notesRequired: boolean;
   /** Whether only periods of the PI's own frequency, from the first collected one on, may be recorded. */
   readonly collectedOnly: boolean;
+  /** Whether values are checked for sense. */
+  readonly senseChecks: boolean;
 }
-export const pushRules: PushRules = { notesRequired: true, collectedOnly: true };
-export const importRules: PushRules = { notesRequired: false, collectedOnly: false };
+export const pushRules: PushRules = { notesRequired: true, collectedOnly: true, senseChecks: true };
+export const importRules: PushRules = { notesRequired: false, collectedOnly: false, senseChecks: false };
 
 type Refusal = Pick<Issue, 'code' | 'message'>;
 

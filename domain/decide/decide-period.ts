@@ -1,12 +1,12 @@
-// Decides the edits of one period: shape → rights → period open → rules → conflicts, cell by cell in columns, and the
-// statuses that follow. Bad data is an Issue; nothing is thrown for what was sent.
+// Decides the edits of one period: shape → rights → period open → rules → conflicts, cell by cell in columns.
+// Bad data is an Issue; nothing is thrown for what was sent.
 import type { Issue } from '../errors';
 import { sameValue, type FieldValue } from '../figure';
 import type { MeasurementField } from '../records/measurement';
 import { rememberRows } from '../records/measurement-rows';
 import { keyOf } from '../records/record-type';
 import type { ChangeBlock, FieldRef } from '../sync/change-set';
-import { mayRecord, noteMissing, rightToRecord } from '../sync/edit-rules';
+import { mayRecord, rightToRecord } from '../sync/edit-rules';
 import {
   fieldSent,
   periodFacts,
@@ -16,7 +16,6 @@ import {
   type PeriodFacts,
   type PushRules,
 } from './decide-measurement';
-import { asFigure, asNumber, judge } from './judge';
 import type { PeriodPush, SentField } from './push-by-period';
 import type { PushConflict, PushContext, SeenIndicator } from './push-context';
 import type { Standing } from './standing';
@@ -26,6 +25,8 @@ const SEPARATOR = keyOf('', '');
 export interface PeriodInput {
   readonly push: PeriodPush;
   readonly standing: Standing;
+  /** The values of the period before, by row. */
+  readonly previous: readonly FieldValue[];
   readonly base: number;
   readonly context: PushContext;
   readonly rules: PushRules;
@@ -41,10 +42,10 @@ export interface Outcome {
 }
 
 /** Values after the push by row; `undefined` where nothing new was sent. */
-type After = (FieldValue | undefined)[];
+export type After = (FieldValue | undefined)[];
 
-/** What is worked out once for all fields of a period. */
-interface PeriodDraft extends PeriodInput {
+/** What is worked out once for all fields of a period, and how it would stand. */
+export interface PeriodDraft extends PeriodInput {
   /** The PI of each row, where the asker may see it. */
   readonly seen: readonly (SeenIndicator | undefined)[];
   readonly facts: PeriodFacts;
@@ -53,7 +54,8 @@ interface PeriodDraft extends PeriodInput {
   readonly sent: Partial<Record<MeasurementField, Uint8Array>>;
 }
 
-export function decidePeriod(input: PeriodInput, out: Outcome): void {
+/** Takes what can be taken of the edits of a period; what follows from them is in what-follows.ts. */
+export function decidePeriod(input: PeriodInput, out: Outcome): PeriodDraft {
   const { push, context, rules } = input;
   // A key with a part too many names nothing.
   const isKey = !push.period.includes(SEPARATOR);
@@ -67,8 +69,7 @@ export function decidePeriod(input: PeriodInput, out: Outcome): void {
       for (const i of at ?? block.keys.keys())
         out.issues.push({ ...field, severity: 'stop', key: block.keys[i] ?? '', field: block.field });
   }
-  if (rules.notesRequired) notesMissing(draft, out);
-  statuses(draft, out);
+  return draft;
 }
 
 function decideField(draft: PeriodDraft, edits: SentField, field: MeasurementField, out: Outcome): void {
@@ -135,7 +136,7 @@ function refusalOf(
 }
 
 /** The changes of some rows; the push's own arrays where they are all of them, so that stores find them again. */
-function changeBlock(
+export function changeBlock(
   { period, codes, keys }: PeriodPush,
   field: MeasurementField,
   before: readonly FieldValue[],
@@ -161,44 +162,4 @@ function evidence<K extends 'addresses' | 'formulas'>(
   if (!column) return {};
   const own = taken.map((i) => column[i] ?? null);
   return own.some((text) => text !== null) ? ({ [name]: own } as Partial<Record<K, (string | null)[]>>) : {};
-}
-
-function notesMissing({ push, standing, seen, after: { value, target, note } }: PeriodDraft, out: Outcome): void {
-  if (!value) return;
-  for (let row = 0; row < value.length; row++) {
-    const pi = seen[row]?.pi;
-    const figure = value[row];
-    if (figure === undefined || !pi?.noteWhenRed) continue;
-    const judged = { ...pi, target: asNumber(afterOr(target, standing.target.values, row)) };
-    if (!noteMissing(judged, asFigure(figure), afterOr(note, standing.note.values, row))) continue;
-    out.issues.push({
-      code: 'note-required',
-      severity: 'stop',
-      message: `${pi.code} turns red. Say why in its note, then it can be sent.`,
-      key: push.keys[row] ?? '',
-      field: 'note',
-    });
-  }
-}
-
-function afterOr(after: After | undefined, now: readonly FieldValue[], row: number): FieldValue {
-  const sent = after?.[row];
-  return sent === undefined ? (now[row] ?? null) : sent;
-}
-
-/** The changes of status that follow from changes of value or target. */
-function statuses({ push, standing, seen, after: { value, target } }: PeriodDraft, out: Outcome): void {
-  const rows: number[] = [];
-  const after = new Array<FieldValue | undefined>(push.codes.length);
-  for (let row = 0; row < after.length; row++) {
-    if (value?.[row] === undefined && target?.[row] === undefined) continue;
-    const pi = seen[row]?.pi;
-    if (!pi) continue;
-    const status = judge(pi, afterOr(value, standing.value.values, row), afterOr(target, standing.target.values, row));
-    if (status === standing.status.values[row]) continue;
-    after[row] = status;
-    rows.push(row);
-  }
-  const change = changeBlock(push, 'status', standing.status.values, after, rows);
-  if (change) out.blocks.push(change);
 }

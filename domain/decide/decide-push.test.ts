@@ -13,7 +13,7 @@ import { foldCode } from '../records/text';
 import { refId, type Change, type ChangeSet, type Edit } from '../sync/change-set';
 import { changesFromColumns, changesToColumns, editsToColumns } from '../sync/columns';
 import { pushRules } from './decide-measurement';
-import { decidePush } from './decide-push';
+import { decidePush, type PushInput } from './decide-push';
 import { planUndo } from './plan-undo';
 import { pushByPeriod } from './push-by-period';
 import type { FieldNow, MeasurementNow, PushConflict, PushContext } from './push-context';
@@ -107,11 +107,13 @@ class Tiny {
   }
   decide(edits: readonly Edit[], asker: Asker, base = this.revision): Decided {
     const periods = pushByPeriod(editsToColumns(edits));
-    const decision = decidePush({
+    const input: PushInput = {
       ...{ periods, base, rules: pushRules, context: contextOf(asker), moved: new Map() },
       standing: periods.map(({ codes, period }) => this.standing(codes, period)),
+      previous: periods.map(({ codes }) => codes.map(() => null)),
       documents: edits.filter((e) => e.type !== 'measurement').map((edit) => ({ edit, now: this.now(edit) })),
-    });
+    };
+    const decision = decidePush(input, false);
     return decision.kind === 'apply' ? { kind: 'apply', changes: changesFromColumns(decision.blocks) } : decision;
   }
   apply(changes: readonly Change[], kind: ChangeSet['kind'] = 'push'): ChangeSet {

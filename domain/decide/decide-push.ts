@@ -5,12 +5,14 @@ import type { FieldValue } from '../figure';
 import { refId, type ChangeBlock, type Edit, type FieldRef } from '../sync/change-set';
 import { changesToColumns } from '../sync/columns';
 import { mergeCell } from '../sync/merge-cell';
+import type { Consequences } from '../wire';
 import { decideDocuments } from './decide-document';
 import type { PushRules } from './decide-measurement';
 import { decidePeriod, type Outcome } from './decide-period';
 import type { PeriodPush } from './push-by-period';
 import type { FieldNow, PushConflict, PushContext } from './push-context';
 import type { Standing } from './standing';
+import { checks, notesMissing, statuses } from './what-follows';
 
 /** A field that changed after the sheet's base: its value then, and how it stands now. */
 export interface Moved {
@@ -23,6 +25,8 @@ export interface PushInput {
   readonly periods: readonly PeriodPush[];
   /** How the measurements of each of {@link periods} stand, in the same order. */
   readonly standing: readonly Standing[];
+  /** The values of the period before each of {@link periods}, by row. */
+  readonly previous: readonly (readonly FieldValue[])[];
   /** Edits of other records. */
   readonly documents: readonly { readonly edit: Edit; readonly now: FieldNow }[];
   /** The revision that the sheet was pulled at. */
@@ -35,22 +39,38 @@ export interface PushInput {
 
 export type PushDecision =
   | { readonly kind: 'refuse'; readonly issues: readonly Issue[]; readonly conflicts: readonly PushConflict[] }
-  | { readonly kind: 'apply'; readonly blocks: readonly ChangeBlock[] };
+  | {
+      readonly kind: 'apply';
+      readonly blocks: readonly ChangeBlock[];
+      /** Measurements whose status turns; in a preview, all whose value or target was sent. */
+      readonly consequences: Consequences;
+      /** What is worth a look; nothing of it is in the way. */
+      readonly checks: readonly Issue[];
+    };
 
-/** Decides a push. Pure: the same input gives the same answer in the preview, in a dry run and in earnest. */
-export function decidePush(input: PushInput): PushDecision {
+/**
+ * Decides a push. Pure: the same input gives the same answer in a dry run and in earnest.
+ * @param isPreview whether every consequence is asked for, or those that turn a status
+ */
+export function decidePush(input: PushInput, isPreview: boolean): PushDecision {
   const { base, moved, context, rules } = input;
   const out: Outcome = { issues: [], conflicts: [], blocks: [] };
   const conflictOf = (ref: FieldRef, mine: FieldValue, seen: number | null) =>
     conflictAt(ref, mine, seen, moved.get(refId(ref)));
-  for (const [i, push] of input.periods.entries()) {
-    const standing = input.standing[i];
-    if (!standing) throw new RangeError(`Period ${push.period} comes without its state`);
-    decidePeriod({ push, standing, base, context, rules, conflictOf }, out);
-  }
+  const drafts = input.periods.map((push, i) => {
+    const [standing, previous] = [input.standing[i], input.previous[i]];
+    if (!standing || !previous) throw new RangeError(`Period ${push.period} comes without its state`);
+    return decidePeriod({ push, standing, previous, base, context, rules, conflictOf }, out);
+  });
   decideOthers(input, conflictOf, out);
+  const consequences: Consequences = { keys: [], values: [], before: [], after: [] };
+  for (const draft of drafts) {
+    if (rules.notesRequired) notesMissing(draft, out);
+    statuses(draft, isPreview, consequences, out);
+  }
   const { issues, conflicts, blocks } = out;
-  return issues.length > 0 || conflicts.length > 0 ? { kind: 'refuse', issues, conflicts } : { kind: 'apply', blocks };
+  if (issues.length > 0 || conflicts.length > 0) return { kind: 'refuse', issues, conflicts };
+  return { kind: 'apply', blocks, consequences, checks: rules.senseChecks ? checks(drafts) : [] };
 }
 
 type ConflictOf = (ref: FieldRef, mine: FieldValue, seen: number | null) => PushConflict | undefined;

@@ -1,6 +1,8 @@
 // A push: shape → rights → period open → rules → conflicts, then all or nothing (SYNC: Push). A dry run gives the same
 // answer and applies nothing. The same pushId again gives the same receipt.
 import { AppError } from '../../domain/errors';
+import type { FieldValue } from '../../domain/figure';
+import { parseKey, shift } from '../../domain/period/period';
 import { refId, type ChangeSetHead, type ChangeSetKind, type FieldRef } from '../../domain/sync/change-set';
 import { editsFromColumns } from '../../domain/sync/columns';
 import { importRules, pushRules } from '../../domain/decide/decide-measurement';
@@ -8,12 +10,12 @@ import { decidePush, type Moved, type PushDecision } from '../../domain/decide/d
 import { pushByPeriod, type PeriodPush } from '../../domain/decide/push-by-period';
 import type { Standing } from '../../domain/decide/standing';
 import { isMeasurementField } from '../../domain/records/measurement';
-import { limits, type PushRequest, type Receipt } from '../../domain/wire';
+import { limits, type PushRequest } from '../../domain/wire';
 import { askingAs } from '../records/asking';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { named, type PushAnswer } from './answer';
-import { receiptOf } from './receipt';
+import { receiptOf, receiptWith } from './receipt';
 
 export interface PushService {
   /** @throws AppError `too-large` | `malformed` | `out-of-step` | `disk-full` | `store-stopped` */
@@ -50,7 +52,7 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
 
   async function decide(
     state: Reader,
-    { base, edits }: PushRequest,
+    { base, edits, dryRun }: PushRequest,
     who: Who,
     kind: ChangeSetKind,
   ): Promise<PushDecision> {
@@ -61,6 +63,7 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       );
     const periods = pushByPeriod(edits);
     const standing = await Promise.all(periods.map(({ codes, period }) => state.standing(codes, period)));
+    const previous = await Promise.all(periods.map(({ codes, period }) => valuesBefore(codes, period, state)));
     const others = editsFromColumns(edits.filter((block) => block.type !== 'measurement'));
     const states = await state.fields(others);
     const documents = others.map((edit, i) => ({ edit, now: states[i] ?? neverSet }));
@@ -68,20 +71,13 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       ...periods.flatMap((push, i) => movedMeasurements(push, standing[i], base)),
       ...documents.filter(({ now }) => now.revision > base).map(({ edit }) => edit),
     ];
-    return decidePush({
-      ...{ periods, standing, documents, base },
+    const input = {
+      ...{ periods, standing, previous, documents, base },
       moved: await movedSince(base, moved, state),
       context: askingAs(who, await loadBody(state), calendar),
       rules: kind === 'import' ? importRules : pushRules,
-    });
-  }
-
-  async function receipt(kind: Receipt['kind'], set: Parameters<typeof receiptOf>[1], state: Reader, who: Who) {
-    const body = await loadBody(state);
-    return {
-      kind: 'receipt' as const,
-      receipt: await receiptOf(kind, set, state, askingAs(who, body, calendar), body),
     };
+    return decidePush(input, dryRun ?? false);
   }
 
   async function refused(decision: Extract<PushDecision, { kind: 'refuse' }>, state: Reader): Promise<PushAnswer> {
@@ -104,24 +100,39 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
         const state = await store.read();
         const decision = await decide(state, request, who, kind);
         if (decision.kind === 'refuse') return refused(decision, state);
-        return receipt('dry-run', { ...head, revision: state.revision, blocks: decision.blocks }, state, who);
+        const set = { ...head, revision: state.revision, blocks: decision.blocks };
+        return { kind: 'receipt', receipt: receiptWith('dry-run', set, decision, await loadBody(state)) };
       }
-      let draft: Reader | undefined;
+      // The last decision is the one that was taken: a store decides again where what it was built on was refused.
+      let taken: { readonly state: Reader; readonly decision: PushDecision } | undefined;
       const result = await store.commit(head, async (state) => {
-        draft = state;
         const decision = await decide(state, request, who, kind);
+        taken = { state, decision };
         return decision.kind === 'refuse' ? { kind: 'refuse', refusal: decision } : decision;
       });
-      if (result.kind === 'refused') return refused(result.refusal, draft ?? (await store.read()));
+      if (result.kind === 'refused') return refused(result.refusal, taken?.state ?? (await store.read()));
       const { changeSet } = result;
       if (changeSet.by !== who.id) throw new AppError('malformed', 'This push id was used before. Make a new one.');
-      const state = await store.read(changeSet.revision);
-      return receipt(changeSet.blocks.length === 0 ? 'nothing-to-do' : 'done', changeSet, state, who);
+      if (result.kind === 'known' || taken?.decision.kind !== 'apply') {
+        const state = await store.read(changeSet.revision);
+        const body = await loadBody(state);
+        return { kind: 'receipt', receipt: await receiptOf(changeSet, state, askingAs(who, body, calendar), body) };
+      }
+      const kindOf = changeSet.blocks.length === 0 ? 'nothing-to-do' : 'done';
+      const body = await loadBody(taken.state);
+      return { kind: 'receipt', receipt: receiptWith(kindOf, changeSet, taken.decision, body) };
     },
   };
 }
 
 const neverSet = { value: null, revision: 0, by: '', at: '', kind: null } as const;
+
+/** Values of the period before; none where it is no period. */
+async function valuesBefore(codes: readonly string[], period: string, state: Reader): Promise<readonly FieldValue[]> {
+  if (!parseKey(period)) return [];
+  const [before] = await state.measurements(codes, [shift(period, -1)]);
+  return before?.columns.value ?? [];
+}
 
 /** The fields sent for a period that changed after a revision. */
 function movedMeasurements({ fields, keys }: PeriodPush, standing: Standing | undefined, base: number): FieldRef[] {

@@ -47,7 +47,8 @@ export function pushesService(parts: ServiceParts, undo: UndoService): PushesSer
       const body = await loadBody(await store.read());
       if (!set || !hasSay(set, who, body)) throw new AppError('not-found', 'There is no such push that you can see.');
       const state = await store.read(set.revision);
-      return receiptOf('done', set, state, askingAs(who, await loadBody(state), calendar), await loadBody(state));
+      const then = await loadBody(state);
+      return receiptOf(set, state, askingAs(who, then, calendar), then);
     },
 
     async lastOf(who, limit) {

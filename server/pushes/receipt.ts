@@ -1,7 +1,8 @@
-// The receipt of a change-set. It is made from the change-set and the state at its revision, so that the same pushId
-// gives the same receipt whenever it is asked for.
+// The receipt of a change-set: made from the decision when it is taken, and from the change-set and the state at its
+// revision whenever it is asked for again. Both say the same.
+import type { Issue } from '../../domain/errors';
 import type { ChangeBlock, ChangeSet } from '../../domain/sync/change-set';
-import { checksOf, consequencesOf, judgedKeys, type ChangedValues } from '../../domain/decide/consequences';
+import { checksOf, type ChangedValues } from '../../domain/decide/checks-of';
 import { parseKey, shift } from '../../domain/period/period';
 import { asStatus } from '../../domain/decide/judge';
 import type { PushContext } from '../../domain/decide/push-context';
@@ -9,7 +10,6 @@ import { measurementRows } from '../../domain/records/measurement-rows';
 import type { Consequences, Counts, PersonRef, Receipt } from '../../domain/wire';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';
-import { measurementStates } from './states';
 
 /** Cells by what they are. Statuses follow from the others and are not counted. */
 export function countsOf(blocks: readonly ChangeBlock[]): Counts {
@@ -26,31 +26,34 @@ export function personRef(id: string, body: Body): PersonRef {
   return { id, name: body.personName(id) };
 }
 
-/** @param state the state at the change-set's revision, or for a dry run the one before it */
+/** What follows from a change-set. */
+export interface Follows {
+  readonly consequences: Consequences;
+  readonly checks: readonly Issue[];
+}
+
+export function receiptWith(kind: Receipt['kind'], changeSet: ChangeSet, follows: Follows, body: Body): Receipt {
+  const { pushId, revision, at, by, blocks } = changeSet;
+  const { consequences, checks } = follows;
+  return {
+    ...{ kind, pushId, revision, at, by: personRef(by, body), counts: countsOf(blocks) },
+    ...{ consequences, checks: [...checks] },
+  };
+}
+
+/** The receipt of what was done before. @param state the state at the change-set's revision */
 export async function receiptOf(
-  kind: Receipt['kind'],
   changeSet: ChangeSet,
   state: Reader,
   context: PushContext,
   body: Body,
 ): Promise<Receipt> {
-  const { pushId, revision, at, by, blocks } = changeSet;
-  return {
-    kind,
-    pushId,
-    revision,
-    at,
-    by: personRef(by, body),
-    counts: countsOf(blocks),
-    consequences: await (kind === 'dry-run' ? foreseen(blocks, state) : turned(blocks, state)),
-    checks: checksOf(await changedValues(blocks, state), blocks, context),
+  const { blocks, kind } = changeSet;
+  const follows = {
+    consequences: await turned(blocks, state),
+    checks: kind === 'push' ? checksOf(await changedValues(blocks, state), blocks, context) : [],
   };
-}
-
-/** Before a push one wants to know everything that follows. */
-async function foreseen(blocks: readonly ChangeBlock[], state: Reader): Promise<Consequences> {
-  const keys = judgedKeys(blocks);
-  return consequencesOf(keys, blocks, await measurementStates(state, keys));
+  return receiptWith(blocks.length === 0 ? 'nothing-to-do' : 'done', changeSet, follows, body);
 }
 
 /** The values that changed, with those of the period before and the targets. */
@@ -72,7 +75,7 @@ async function changedValues(blocks: readonly ChangeBlock[], state: Reader): Pro
   return changed;
 }
 
-/** Afterwards one wants to know what turned. */
+/** The measurements whose status turned. */
 async function turned(blocks: readonly ChangeBlock[], state: Reader): Promise<Consequences> {
   const all: Consequences = { keys: [], values: [], before: [], after: [] };
   for (const { type, field, keys, before, after } of blocks) {

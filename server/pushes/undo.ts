@@ -91,11 +91,8 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
       if (changeSet.by !== who.id) throw new AppError('malformed', 'This push id was used before. Make a new one.');
       const state = await store.read(changeSet.revision);
       const body = await loadBody(state);
-      const kind = changeSet.blocks.length === 0 ? 'nothing-to-do' : 'done';
-      return {
-        kind: 'receipt',
-        receipt: await receiptOf(kind, changeSet, state, askingAs(who, body, calendar), body),
-      };
+      const receipt = await receiptOf(changeSet, state, askingAs(who, body, calendar), body);
+      return { kind: 'receipt', receipt };
     },
   };
 }

@@ -1,22 +1,13 @@
-// What follows from changes: the status before and after of measurements, and what is worth a look. Said from the
-// changes and the state around them, so that a receipt asked for again says the same.
+// What was worth a look in a change-set, said from its changes and the state at its revision: for a receipt that is asked
+// for again, which says the same as the first time.
 import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
 import { parseKey, shift } from '../period/period';
 import { measurementKey, type MeasurementField } from '../records/measurement';
 import type { ChangeBlock } from '../sync/change-set';
 import { senseCheck } from '../sync/sense-checks';
-import type { Consequences } from '../wire';
-import { asFigure, asNumber, asStatus } from './judge';
-import type { MeasurementNow, PushContext } from './push-context';
-
-/** State of a measurement before or after the changes: what they do not name is the same in both. */
-export type MeasurementStates = ReadonlyMap<string, MeasurementNow>;
-
-/** Measurements whose value or target the changes set, each once. */
-export function judgedKeys(blocks: readonly ChangeBlock[]): string[] {
-  return [...new Set(blocks.flatMap((b) => (isOf(b, 'value') || isOf(b, 'target') ? b.keys : [])))];
-}
+import { asFigure, asNumber } from './judge';
+import type { PushContext } from './push-context';
 
 function isOf({ type, field }: ChangeBlock, wanted: MeasurementField): boolean {
   return type === 'measurement' && field === wanted;
@@ -30,26 +21,6 @@ function changesTo(blocks: readonly ChangeBlock[], field: MeasurementField) {
       for (const [i, key] of block.keys.entries())
         changes.set(key, { before: block.before[i] ?? null, after: block.after[i] ?? null });
   return changes;
-}
-
-/** How the measurements named stand before and after, in columns. */
-export function consequencesOf(
-  keys: readonly string[],
-  blocks: readonly ChangeBlock[],
-  states: MeasurementStates,
-): Consequences {
-  const values = changesTo(blocks, 'value');
-  const statuses = changesTo(blocks, 'status');
-  const status = (key: string, when: 'before' | 'after') =>
-    asStatus(statuses.get(key)?.[when] ?? (statuses.has(key) ? null : (states.get(key)?.status ?? null)));
-  return {
-    keys: [...keys],
-    values: keys.map((key) =>
-      asFigure(values.has(key) ? (values.get(key)?.after ?? null) : (states.get(key)?.value ?? null)),
-    ),
-    before: keys.map((key) => status(key, 'before')),
-    after: keys.map((key) => status(key, 'after')),
-  };
 }
 
 /** Values of one period that changed, in columns, with what they are compared with. */
