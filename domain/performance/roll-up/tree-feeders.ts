@@ -24,9 +24,14 @@ export function treeFeeders(
   for (const unit of units) parentOf.set(unit.code, unit.parent);
   const order = new Map([...parentOf.keys()].map((code, i) => [code, i]));
   const inUnit = new Map<string, FamilyMember[]>();
+  const append = <T>(lists: Map<string, T[]>, key: string, item: T) => {
+    const list = lists.get(key);
+    if (list) list.push(item);
+    else lists.set(key, [item]);
+  };
   const place = (family: string, unit: string) => `${family}\n${unit}`;
   const all = [...members].sort((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0));
-  for (const m of all) inUnit.set(place(m.family, m.unit), [...(inUnit.get(place(m.family, m.unit)) ?? []), m]);
+  for (const m of all) append(inUnit, place(m.family, m.unit), m);
   const feeders = new Map<string, string[]>();
   for (const m of all) {
     // A tree has no way round; where data say otherwise the walk ends where it has been.
@@ -35,7 +40,7 @@ export function treeFeeders(
       been.add(unit);
       const above = inUnit.get(place(m.family, unit));
       if (!above) continue;
-      for (const a of above) feeders.set(a.code, [...(feeders.get(a.code) ?? []), m.code]);
+      for (const a of above) append(feeders, a.code, m.code);
       break;
     }
   }
