@@ -96,12 +96,13 @@ function agreementOf(group: readonly Placed<readonly Candidate[]>[], settled: re
     () => common.length === 1,
     (_, own) => isRun(own),
     (_, own) => isRun(own) && isInStep(own),
-    // Among cells of other spellings it must stand where it belongs: a total beside its months is not one of them.
+    // Among cells of other spellings it must fill the gap between two: a total after its months is not the next of them.
     (s, own) => {
       const alike = settled.length > 0 && settled.every((p) => frequencyOf(p.is) === s.frequency);
       if (!alike || settled.some((p) => own.includes(p.is))) return false;
-      const all = [...settled, ...group.map((g, i) => ({ at: g.at, is: own[i] ?? '' }))];
-      return isInStep(all.sort((a, b) => a.at - b.at).map((p) => p.is));
+      const all = [...settled, ...group.map((g, i) => ({ at: g.at, is: own[i] ?? '' }))].sort((a, b) => a.at - b.at);
+      const between = settled.some((p) => p.at === all[0]?.at) && settled.some((p) => p.at === all.at(-1)?.at);
+      return between && isInStep(all.map((p) => p.is));
     },
   ];
   for (const test of tests) {
