@@ -90,8 +90,14 @@ function* rowsOfBlock(
   }
 }
 
-/** Rows of checked lines that pass the filter. Change-sets that do not are not taken apart. */
-export async function* auditRows(lines: AsyncIterable<Buffer>, filter: AuditFilter): AsyncGenerator<AuditRow> {
+/**
+ * Rows of checked lines that pass the filter, a block of a change-set at a time: to wait for each of a million rows
+ * costs more than to write it. Change-sets that do not pass are not taken apart.
+ */
+export async function* auditRows(
+  lines: AsyncIterable<Buffer>,
+  filter: AuditFilter,
+): AsyncGenerator<Iterable<AuditRow>> {
   const names = new Map<string, string>();
   const isWanted = piAsked(filter.pi);
   for await (const line of lines) {
@@ -106,6 +112,6 @@ export async function* auditRows(lines: AsyncIterable<Buffer>, filter: AuditFilt
         }
     if (!asked) continue;
     const name = names.get(set.head.by) ?? set.head.by;
-    for (const block of set.blocks) yield* rowsOfBlock(set, block, name, isWanted);
+    for (const block of set.blocks) yield rowsOfBlock(set, block, name, isWanted);
   }
 }

@@ -25,10 +25,24 @@ function formatOf(call: Call, file: string): Format {
   throw new UsageError('Which format? End the file in .csv or .jsonl, or add --format csv or --format jsonl.');
 }
 
-async function* written(rows: AsyncIterable<AuditRow>, format: Format): AsyncGenerator<Buffer> {
-  if (format === 'csv') yield Buffer.from(BYTE_ORDER_MARK + csvLine(auditColumns));
-  for await (const row of rows)
-    yield Buffer.from(format === 'csv' ? csvLine(auditColumns.map((c) => row[c])) : `${JSON.stringify(row)}\n`);
+/** Characters that are written at once. */
+const PIECE = 64 * 1024;
+
+async function* written(
+  blocks: AsyncIterable<Iterable<AuditRow>>,
+  format: Format,
+  count: () => void,
+): AsyncGenerator<Buffer> {
+  let text = format === 'csv' ? BYTE_ORDER_MARK + csvLine(auditColumns) : '';
+  for await (const rows of blocks)
+    for (const row of rows) {
+      count();
+      text += format === 'csv' ? csvLine(auditColumns.map((column) => row[column])) : `${JSON.stringify(row)}\n`;
+      if (text.length < PIECE) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
+  yield Buffer.from(text);
 }
 
 function filterOf(call: Call): AuditFilter {
@@ -69,13 +83,8 @@ before it; JSON lines hold every value exactly. FILE is gzipped where its name e
       const total = (await source.head()).revision;
       const lines = checkedLines(source, nameOf(place), ({ revision }) => progress.at(revision, total));
       let count = 0;
-      async function* counted(): AsyncGenerator<AuditRow> {
-        for await (const row of auditRows(lines, filter)) {
-          count++;
-          yield row;
-        }
-      }
-      await writeWhole(file, written(counted(), format), { force, unique: unique(), signal });
+      const pieces = written(auditRows(lines, filter), format, () => count++);
+      await writeWhole(file, pieces, { force, unique: unique(), signal });
       progress.end();
       say(`${file}: ${count.toLocaleString('en-GB')} changes.`);
       if (count === 0) err('No change fits what was asked for: check the code, the id and the days.\n');
