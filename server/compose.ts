@@ -43,6 +43,7 @@ export async function start(config: Config): Promise<Running> {
     init: config.init || sample !== null,
     checkpointBytes: config.checkpointBytes,
     segmentBytes: config.segmentBytes,
+    yearStartsIn: config.yearStartsIn,
     die(error) {
       logger.fatal({ err: error }, error.message);
       process.exit(70);
