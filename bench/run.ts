@@ -6,7 +6,7 @@ import { ratioFigure, type About, type Figure } from './measure/figure';
 import type { Contender } from './processes/contender';
 import { startFloor, type Floor } from './processes/floor-line';
 import { oursOnLowdb } from './stores/ours';
-import { isInstalled, peerOn, peerPlans } from './stores/peers';
+import { isInstalled, peerOn, peerPlans, type PeerPlan } from './stores/peers';
 import { copyOf, preparedBody } from './stores/prepared';
 import { deskOf } from './works/desk';
 import { coldStarts } from './works/starts';
@@ -58,7 +58,7 @@ export async function measureStore(
     }
     if (starts) {
       say('  start');
-      figures.push(...(await coldStarts(contender, floor, about, rounds > 10 ? 5 : 3)));
+      figures.push(...(await coldStarts({ contender, floor, about, profile }, rounds > 10 ? 5 : 3)));
     }
     return figures;
   });
@@ -78,6 +78,16 @@ export async function measureOurs(options: RunOptions, size = options.size): Pro
 const SIZES = [3_000, 30_000, 100_000];
 const alone = 'push of 150 cells';
 
+/** What fails at one size or store is said, and the rest goes on. */
+async function orSaid(work: () => Promise<Figure[]>, what: string, { say }: RunOptions): Promise<Figure[]> {
+  try {
+    return await work();
+  } catch (error) {
+    say(`not measured: ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}
+
 /** The same at other sizes, and whether a push costs more where more is stored. */
 export async function measureGrowth(options: RunOptions, known: readonly Figure[]): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -86,8 +96,9 @@ export async function measureGrowth(options: RunOptions, known: readonly Figure[
   for (const pis of SIZES) {
     const size = { ...options.size, pis };
     const scale = scaleOf(size);
-    const measured = known.some((f) => f.scale === scale) ? known : await measureOurs({ ...options, works }, size);
-    if (measured !== known) figures.push(...measured);
+    const isKnown = known.some((f) => f.scale === scale);
+    const measured = isKnown ? known : await orSaid(() => measureOurs({ ...options, works }, size), scale, options);
+    if (!isKnown) figures.push(...measured);
     const ratio = measured.find((f) => f.scale === scale && f.name === alone)?.ratio;
     if (ratio !== null && ratio !== undefined) ratios.push(ratio);
   }
@@ -103,6 +114,12 @@ export async function measureGrowth(options: RunOptions, known: readonly Figure[
   ];
 }
 
+async function measurePeer(plan: PeerPlan, folder: string, options: RunOptions): Promise<Figure[]> {
+  const contender = await peerOn(plan, options.size, folder, options.say);
+  const rounds = Math.min(plan.rounds, options.rounds);
+  return measureStore(contender, options.size, { ...options, works: plan.works, rounds });
+}
+
 /** Stores of others on the same figures. They have no targets. */
 export async function measurePeers(options: RunOptions): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -113,9 +130,7 @@ export async function measurePeers(options: RunOptions): Promise<Figure[]> {
     }
     const folder = path.join(options.folder, plan.file);
     try {
-      const contender = await peerOn(plan, options.size, folder, options.say);
-      const rounds = Math.min(plan.rounds, options.rounds);
-      const measured = await measureStore(contender, options.size, { ...options, works: plan.works, rounds });
+      const measured = await orSaid(() => measurePeer(plan, folder, options), plan.name, options);
       figures.push(...measured.map(({ target: _target, met: _met, ...figure }) => figure));
     } finally {
       await rm(folder, { recursive: true, force: true });

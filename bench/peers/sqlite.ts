@@ -1,8 +1,8 @@
 // better-sqlite3, as quick as it can be durable: one table clustered by period, write-ahead log, synchronous=FULL, one
 // transaction a push. Installed by npm run bench:peers.
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { PEERS_FOLDER } from './installed';
 import { rowsOf } from './rows';
 import { runPeer, type PeerStore } from './serve';
@@ -16,10 +16,10 @@ interface Database {
   close(): void;
 }
 
-function database(folder: string): Database {
-  const require = createRequire(path.resolve(PEERS_FOLDER, 'package.json'));
-  const Sqlite = require('better-sqlite3') as new (file: string) => Database;
-  const db = new Sqlite(path.join(folder, 'body.sqlite'));
+async function database(folder: string): Promise<Database> {
+  const at = pathToFileURL(path.resolve(PEERS_FOLDER, 'node_modules/better-sqlite3/lib/index.js')).href;
+  const sqlite = (await import(/* webpackIgnore: true */ at)) as { default: new (file: string) => Database };
+  const db = new sqlite.default(path.join(folder, 'body.sqlite'));
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   return db;
@@ -30,7 +30,7 @@ const fields = ['value', 'target', 'note', 'stage', 'status'] as const;
 await runPeer({
   async fill(folder, body) {
     await mkdir(folder, { recursive: true });
-    const db = database(folder);
+    const db = await database(folder);
     db.exec('CREATE TABLE pushes (id TEXT PRIMARY KEY, at TEXT, edits TEXT) WITHOUT ROWID');
     db.exec(`CREATE TABLE measurements (period TEXT, pi TEXT, value, target REAL, note TEXT, stage TEXT, status TEXT,
       PRIMARY KEY (period, pi)) WITHOUT ROWID`);
@@ -42,7 +42,7 @@ await runPeer({
     db.close();
   },
   async open(folder): Promise<PeerStore> {
-    const db = database(folder);
+    const db = await database(folder);
     const upsert = (field: string) =>
       db.prepare(`INSERT INTO measurements (period, pi, ${field}) VALUES (?, ?, ?)
         ON CONFLICT (period, pi) DO UPDATE SET ${field} = excluded.${field}`);

@@ -28,7 +28,7 @@ export interface Command {
 }
 
 const here = path.dirname(process.argv[1] ?? '');
-const LONGEST_START = 120_000;
+const LONGEST_START = 300_000;
 
 /** Starts a server that prints its address when it listens. @throws Error with what it wrote where it ends instead */
 export async function startProcess({ args, env, profile }: Command): Promise<ServerProcess> {

@@ -11,7 +11,7 @@ import { copyOf, keptFolder, runToEnd } from './prepared';
 export interface PeerPlan {
   readonly name: string;
   readonly file: string;
-  /** Of a package that has to be there. */
+  /** A file of a package that has to be there. */
   readonly needs: string | null;
   readonly works: readonly WorkName[];
   /** Rounds at most: some take seconds for each. */
@@ -20,7 +20,7 @@ export interface PeerPlan {
 
 export const peerPlans: readonly PeerPlan[] = [
   {
-    ...{ name: 'better-sqlite3', file: 'peer-sqlite.js', needs: 'better-sqlite3' },
+    ...{ name: 'better-sqlite3', file: 'peer-sqlite.js', needs: 'better-sqlite3/build/Release/better_sqlite3.node' },
     ...{ works: ['push', 'crowd', 'pull', 'memory'], rounds: 15 },
   },
   {
@@ -31,7 +31,7 @@ export const peerPlans: readonly PeerPlan[] = [
 ];
 
 export function isInstalled({ needs }: PeerPlan): boolean {
-  return needs === null || existsSync(path.join(PEERS_FOLDER, 'node_modules', needs, 'build'));
+  return needs === null || existsSync(path.join(PEERS_FOLDER, 'node_modules', needs));
 }
 
 /** A copy of the peer's data to work on, filled where it has to be. */

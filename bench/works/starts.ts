@@ -14,12 +14,20 @@ async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number 
   return { value, ms: performance.now() - begun };
 }
 
+export interface StartParts {
+  readonly contender: Contender;
+  readonly floor: Floor;
+  readonly about: About;
+  /** Folder for a profile of the first start. */
+  readonly profile: string | undefined;
+}
+
 /** Starts the server anew so many times, and pulls a year of everything before anything is ready. */
-export async function coldStarts(contender: Contender, floor: Floor, about: About, times: number): Promise<Figure[]> {
+export async function coldStarts({ contender, floor, about, profile }: StartParts, times: number): Promise<Figure[]> {
   const [starts, pulls, floors]: [number[], number[], number[]] = [[], [], []];
   let [bytes, rss] = [0, 0];
   for (let i = 0; i < times; i++) {
-    const started = await contender.start();
+    const started = await contender.start(i === 0 ? profile : undefined);
     starts.push(started.startMillis);
     if (i === 0) ({ rss } = await started.memory());
     const seat = await started.as(ANALYST);
