@@ -109,8 +109,11 @@ export class Commits {
           if (!next) await transaction.rollback();
           else await this.end(transaction, next, work.sets);
         } catch (error) {
-          if (!(error instanceof OutcomeUnknown) && !isConnectionLost(error)) await transaction.rollback();
-          throw error;
+          if (error instanceof OutcomeUnknown) throw error;
+          // Of statements that were sent together the first says what went wrong; the others only that something did.
+          const first = transaction.failure() ?? error;
+          if (!isConnectionLost(first)) await transaction.rollback();
+          throw first;
         }
       });
     } catch (error) {

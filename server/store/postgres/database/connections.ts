@@ -119,7 +119,8 @@ export class Connections {
       throw error;
     } finally {
       client.off('error', note);
-      client.release(broken);
+      // A transaction that was left open must not be the next one's.
+      client.release(broken ?? client.getTransactionStatus() !== 'I');
     }
   }
 
