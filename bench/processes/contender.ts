@@ -7,6 +7,8 @@ export interface Contender {
   readonly name: string;
   /** Starts its server, on its own copy of the data. */
   start(profile?: string): Promise<Started>;
+  /** The same where nobody needs to sign in: as in earnest, without the file of people who can. */
+  startBare(profile?: string): Promise<Started>;
 }
 
 export interface Started {
@@ -30,24 +32,26 @@ export interface ServerKind {
   readonly name: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** Whether one signs in. */
-  readonly signsIn: boolean;
+  /** What lets people sign in; `null` where there is no such thing. */
+  readonly people: NodeJS.ProcessEnv | null;
 }
 
-export function contenderOf({ name, args, env, signsIn }: ServerKind): Contender {
+export function contenderOf({ name, args, env, people }: ServerKind): Contender {
+  async function start(environment: NodeJS.ProcessEnv, profile: string | undefined): Promise<Started> {
+    const { line, startMillis, memory, stop } = await startProcess({ args, env: environment, profile });
+    let last = revisionIn(must(await line.send({ method: 'GET', path: '/api/health' })));
+    return {
+      ...{ startMillis, memory, stop, revision: () => last },
+      as: (person) =>
+        seatAt(line, people === null ? null : person, (answer) => {
+          last = Math.max(last, revisionIn(answer));
+        }),
+    };
+  }
   return {
     name,
-    async start(profile) {
-      const { line, startMillis, memory, stop } = await startProcess({ args, env, profile });
-      let last = revisionIn(must(await line.send({ method: 'GET', path: '/api/health' })));
-      return {
-        ...{ startMillis, memory, stop, revision: () => last },
-        as: (person) =>
-          seatAt(line, signsIn ? person : null, (answer) => {
-            last = Math.max(last, revisionIn(answer));
-          }),
-      };
-    },
+    start: (profile) => start({ ...env, ...people }, profile),
+    startBare: (profile) => start(env, profile),
   };
 }
 

@@ -9,10 +9,7 @@ export function oursOnLowdb(folder: string): Contender {
   return contenderOf({
     name: 'PI Bridge on lowdb',
     args: [server()],
-    env: {
-      ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', PI_BRIDGE_DATA: path.join(folder, 'store') },
-      PI_BRIDGE_SAMPLE: path.join(folder, 'people.json'),
-    },
-    signsIn: true,
+    env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', PI_BRIDGE_DATA: path.join(folder, 'store') },
+    people: { PI_BRIDGE_SAMPLE: path.join(folder, 'people.json') },
   });
 }

@@ -42,10 +42,10 @@ export async function peerOn(
   say: (text: string) => void,
 ): Promise<Contender> {
   const program = path.join(path.dirname(process.argv[1] ?? ''), file);
-  const kept = await keptFolder(name.replaceAll(' ', '-'), size, async (to) => {
+  const kept = await keptFolder(name.replaceAll(' ', '-'), size, ['bench/peers'], async (to) => {
     say(`Bringing the body into ${name}; kept for the next run.`);
     const { pis, months, seed } = size;
     await runToEnd([program, 'fill', to, ...['--pis', pis, '--months', months, '--seed', seed].map(String)], say);
   });
-  return contenderOf({ name, args: [program, 'serve', await copyOf(kept, folder)], env: {}, signsIn: false });
+  return contenderOf({ name, args: [program, 'serve', await copyOf(kept, folder)], env: {}, people: null });
 }

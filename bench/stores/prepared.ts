@@ -8,15 +8,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BodySize } from '../generator/body';
 
-/** Where the code stands that decides what is in a filled folder. */
-const SOURCES = ['bench/generator', 'bench/stores', 'server/store/chain', 'server/store/lowdb'];
+/** Where the code stands that decides what is in a filled folder: of every one, and of our own store. */
+const GENERATOR = ['bench/generator'];
+const OURS = ['bench/stores/bring-in.ts', 'bench/stores/people-file.ts', 'server/store/chain', 'server/store/lowdb'];
 const KEPT = path.join(tmpdir(), 'pi-bridge-bench');
 
-async function codeHash(): Promise<string> {
+async function filesIn(place: string): Promise<string[]> {
+  if (place.endsWith('.ts')) return [place];
+  const names = await readdir(place, { recursive: true });
+  return names.filter((name) => name.endsWith('.ts') && !name.includes('.test.')).map((name) => path.join(place, name));
+}
+
+async function codeHash(places: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of SOURCES)
-    for (const name of (await readdir(folder, { recursive: true })).sort())
-      if (name.endsWith('.ts') && !name.includes('.test.')) hash.update(await readFile(path.join(folder, name)));
+  for (const place of places) for (const file of (await filesIn(place)).sort()) hash.update(await readFile(file));
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -35,15 +40,17 @@ export function runToEnd(args: readonly string[], say: (text: string) => void): 
 
 /**
  * The kept folder `name` for this size and code; made by `fill` where there is none. Those of older code are removed.
+ * @param sources files and folders of the code that writes it, beside the generator
  * @param fill makes the folder it is given
  */
 export async function keptFolder(
   name: string,
   { pis, months, seed }: BodySize,
+  sources: readonly string[],
   fill: (folder: string) => Promise<void>,
 ): Promise<string> {
   const size = `${name}-${pis}x${months}-${seed}-`;
-  const folder = path.join(KEPT, size + (await codeHash()));
+  const folder = path.join(KEPT, size + (await codeHash([...GENERATOR, ...sources])));
   if (existsSync(folder)) return folder;
   await mkdir(KEPT, { recursive: true });
   for (const old of await readdir(KEPT))
@@ -56,7 +63,7 @@ export async function keptFolder(
 
 /** The kept folder of the lowdb store with this body, filled where it has to be. */
 export async function preparedBody(size: BodySize, say: (text: string) => void): Promise<string> {
-  return keptFolder('body', size, async (folder) => {
+  return keptFolder('body', size, OURS, async (folder) => {
     say(`Bringing in ${size.pis} PIs × ${size.months} months; kept for the next run.`);
     const { pis, months, seed } = size;
     const sizes = ['--pis', pis, '--months', months, '--seed', seed].map(String);

@@ -27,9 +27,11 @@ export async function coldStarts({ contender, floor, about, profile }: StartPart
   const [starts, pulls, floors]: [number[], number[], number[]] = [[], [], []];
   let [bytes, rss] = [0, 0];
   for (let i = 0; i < times; i++) {
-    const started = await contender.start(i === 0 ? profile : undefined);
-    starts.push(started.startMillis);
-    if (i === 0) ({ rss } = await started.memory());
+    const bare = await contender.startBare(i === 0 ? profile : undefined);
+    starts.push(bare.startMillis);
+    if (i === 0) ({ rss } = await bare.memory());
+    await bare.stop();
+    const started = await contender.start();
     const seat = await started.as(ANALYST);
     const { value, ms } = await timed(async () => must(await seat.pull(pullOf(lastYear()))));
     await floor.makeReady(value.body);
