@@ -1,8 +1,7 @@
 // The only place of the server that says which store, which clock and which dice.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { realClock, sampleClock } from './clock';
 import type { Config } from './config';
 import { createApp } from './http/create-app';
@@ -12,6 +11,8 @@ import { importSample } from './sample/import-sample';
 import { sampleSchema, type Sample } from './sample/sample-file';
 import { makeServices } from './services';
 import { openLowdbStore } from './store/lowdb/open';
+import type { Store } from './store/port';
+import { openPostgresStore } from './store/postgres/open';
 
 export interface Running extends Listening {
   readonly address: string;
@@ -30,6 +31,23 @@ async function readSample(file: string): Promise<Sample> {
   return sampleSchema.parse(value);
 }
 
+/** Opens the store where it is: in a folder, or in a PostgreSQL database. */
+async function openStore(config: Config, isSample: boolean, logger: Logger): Promise<Store> {
+  const init = config.init || isSample;
+  const warn = (message: string, error: unknown) => logger.warn({ err: error }, message);
+  if (config.store.kind === 'database') return openPostgresStore({ url: config.store.url, init, warn });
+  return openLowdbStore({
+    ...{ folder: config.store.folder, init, warn },
+    checkpointBytes: config.checkpointBytes,
+    segmentBytes: config.segmentBytes,
+    yearStartsIn: config.yearStartsIn,
+    die(error) {
+      logger.fatal({ err: error }, error.message);
+      process.exit(70);
+    },
+  });
+}
+
 /**
  * Opens the store, puts the services over it and listens.
  * @throws an error whose message is one line that says what to do
@@ -38,18 +56,7 @@ export async function start(config: Config): Promise<Running> {
   const logger = pino({ level: config.logLevel });
   const sample = config.sample === null ? null : await readSample(config.sample);
   const now = () => new Date();
-  const store = await openLowdbStore({
-    folder: path.resolve(config.data),
-    init: config.init || sample !== null,
-    checkpointBytes: config.checkpointBytes,
-    segmentBytes: config.segmentBytes,
-    yearStartsIn: config.yearStartsIn,
-    die(error) {
-      logger.fatal({ err: error }, error.message);
-      process.exit(70);
-    },
-    warn: (message, error) => logger.warn({ err: error }, message),
-  });
+  const store = await openStore(config, sample !== null, logger);
   try {
     const services = makeServices({
       store,

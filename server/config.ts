@@ -1,6 +1,8 @@
 // The environment, read once and checked. Nothing else in the server looks at it.
+import path from 'node:path';
 import { z } from 'zod';
 import { excelHosts } from './excel-hosts';
+import type { Place } from './store/places';
 
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
 const optionalPath = z.string().nullable().default(null);
@@ -21,7 +23,12 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('localhost'),
   PI_BRIDGE_TLS_CERT: optionalPath,
   PI_BRIDGE_TLS_KEY: optionalPath,
-  PI_BRIDGE_DATA: z.string({ error: 'Set PI_BRIDGE_DATA to the folder that holds the store.' }).min(1),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: 'This is not the URL of a PostgreSQL database: postgres://…' })
+    .nullable()
+    .default(null),
+  PI_BRIDGE_DATA: optionalPath,
   PI_BRIDGE_SAMPLE: optionalPath,
   PI_BRIDGE_ADDIN: optionalPath,
   PI_BRIDGE_WORKBENCH: optionalPath,
@@ -45,11 +52,11 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly tls: { readonly cert: string; readonly key: string } | null;
-  /** The data folder. */
-  readonly data: string;
-  /** Makes a new store where the folder is missing or empty. */
+  /** Where the store is: a PostgreSQL database, where one is named, else a folder. */
+  readonly store: Place;
+  /** Makes a new store where there is none yet. */
   readonly init: boolean;
-  /** A file of sample data: its folder is its own, and one signs in without a password. */
+  /** A file of sample data: its store is its own, and one signs in without a password. */
   readonly sample: string | null;
   readonly addin: string | null;
   readonly workbench: string | null;
@@ -64,6 +71,15 @@ export interface Config {
   /** Bytes at which the lowdb store begins a new file of its journal. */
   readonly segmentBytes: number;
   readonly logLevel: string;
+}
+
+function storeOf(database: string | null, folder: string | null): Place {
+  const place = database ?? folder;
+  if (place === null)
+    throw new Error(
+      'Set PI_BRIDGE_DATA to the folder that holds the store, or DATABASE_URL to its PostgreSQL database.',
+    );
+  return database === null ? { kind: 'folder', folder: path.resolve(place) } : { kind: 'database', url: place };
 }
 
 /** @throws Error in one line that names the variable */
@@ -81,7 +97,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
     port: env.PORT,
     host: env.HOST,
     tls: cert !== null && key !== null ? { cert, key } : null,
-    data: env.PI_BRIDGE_DATA,
+    store: storeOf(env.DATABASE_URL, env.PI_BRIDGE_DATA),
     init: args.includes('--init'),
     sample: env.PI_BRIDGE_SAMPLE,
     addin: env.PI_BRIDGE_ADDIN,

@@ -32,6 +32,8 @@ export function serverEnv(port, certificate) {
     ...process.env,
     PORT: String(port),
     PI_BRIDGE_DATA: dataFolder(),
+    // Whatever database this shell is set to is another program's: the sample and trials stay in their folder.
+    DATABASE_URL: '',
   };
 }
 
