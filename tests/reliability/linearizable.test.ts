@@ -105,15 +105,17 @@ test(
   limitMs,
 );
 
+const PLANTED = 100;
+
 test.each<[string, (store: Store, dice: Dice) => Store, number]>([
   ['nothing', (store) => store, 0],
-  ['a lost update', losesUpdates, 100],
-  ['a stale read', readsStale, 100],
+  ['a lost update', losesUpdates, PLANTED],
+  ['a stale read', readsStale, PLANTED],
 ])(
   'planted %s is caught as often as it ought to be',
   async (name, plant, wanted) => {
     let caught = 0;
-    for (let n = 1; n <= 100; n++) {
+    for (let n = 1; n <= PLANTED; n++) {
       const throws = dice(seed).part(`${name} ${n}`);
       const app = await sampleApp();
       try {
@@ -127,7 +129,7 @@ test.each<[string, (store: Store, dice: Dice) => Store, number]>([
         await app.close();
       }
     }
-    report({ test: `5 planted: ${name}`, tries: 100, lost: 0, plants: { [name]: `${caught} of 100` } });
+    report({ test: `5 planted: ${name}`, tries: PLANTED, lost: 0, plants: { [name]: `${caught} of ${PLANTED}` } });
     expect(caught).toBe(wanted);
   },
   limitMs,

@@ -129,7 +129,7 @@ describe.each(MODES)('with the file system mounted data=%s', (mode) => {
     'planted %s (%s) is caught',
     async (kind, name, share) => {
       if (whyNot !== undefined) return;
-      const cuts = sized(10, 100);
+      const cuts = Math.max(10, sized(10, 100));
       const lost = await cutContender(kind, mode, cuts);
       const caught = lost.filter((n) => n > 0).length;
       report({
