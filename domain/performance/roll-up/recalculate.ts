@@ -1,17 +1,15 @@
 // What a push changes in the PIs that are calculated: it walks from the changed cells to what depends on them and no
 // further, so that the answer can be part of the same revision. Source: DOMAIN, Roll-up: recalculation follows each push.
-import { frequencies, frequencyOf, startOf, type PeriodKey } from '../../period/period';
+import { frequencyOf, type PeriodKey } from '../../period/period';
 import { stages, type Stage } from '../../records/measurement';
 import type { DivisionByZero } from '../value';
 import { combine, emptyCell, type Cell, type Combined, type CombineRule } from './combine';
 import { evaluateFormula } from './evaluate-formula';
 import type { RollUpGraph, RollUpNode } from './graph';
 import type { PeriodTree } from './period-tree';
+import { isCalculated, makeQueue, SLICE, type CellRef } from './walk';
 
-export interface CellRef {
-  readonly code: string;
-  readonly period: PeriodKey;
-}
+export { isCalculated, type CellRef } from './walk';
 
 export interface RollUpSettings {
   readonly divisionByZero: DivisionByZero;
@@ -45,13 +43,6 @@ export interface Recalculation {
   readonly kept: readonly KeptCell[];
   /** How many cells were worked out. */
   readonly walked: number;
-}
-
-/** Whether a cell of the PI is calculated in that period: then nobody types it. */
-export function isCalculated(node: RollUpNode, period: PeriodKey): boolean {
-  const { from, time } = node.definition;
-  if (from !== null && startOf(period) < startOf(from)) return false;
-  return node.source !== null || time.some((roll) => roll.to === frequencyOf(period));
 }
 
 /** Works out one cell from its feeders, to say where a value comes from; `undefined` where it is typed. */
@@ -98,20 +89,38 @@ export function recalculate(
   periods: PeriodTree,
   settings: RollUpSettings = defaultRollUpSettings,
 ): Recalculation {
+  const steps = recalculating(graph, changed, read, periods, settings);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in slices, between which others can have their turn. */
+export function* recalculating(
+  graph: RollUpGraph,
+  changed: Iterable<CellRef>,
+  read: ReadCell,
+  periods: PeriodTree,
+  settings: RollUpSettings = defaultRollUpSettings,
+): Generator<undefined, Recalculation> {
   const done = new Map<PeriodKey, Map<string, Cell>>();
   const now: ReadCell = (code, period) => done.get(period)?.get(code) ?? read(code, period);
   const queue = makeQueue(graph, periods);
   const changes: CalculatedChange[] = [];
   const kept: KeptCell[] = [];
   let walked = 0;
-  for (const { code, period } of changed) {
-    const node = graph.nodes.get(code);
-    if (node) queue.add(node, period);
-    queue.addDependents(code, period);
+  let looked = 0;
+  for (const cell of changed) {
+    queue.start(cell);
+    if (++looked % SLICE === 0) yield;
   }
+  looked = 0;
   for (let next = queue.take(); next; next = queue.take()) {
     const { node, period } = next;
     walked++;
+    looked += 1 + node.feeders.length;
+    if (looked >= SLICE) {
+      looked = 0;
+      yield;
+    }
     const before = read(node.code, period) ?? emptyCell;
     const after = work(node, period, now, periods, settings);
     if (sameCell(before, after)) continue;
@@ -137,50 +146,4 @@ function stands(before: Cell, after: Combined, fixedFrom: Stage): boolean {
   if (before.value === null || before.stage === null || stages.indexOf(before.stage) < least) return false;
   const asSure = after.stage !== null && stages.indexOf(after.stage) >= stages.indexOf(before.stage);
   return typeof after.value !== 'number' || after.have < after.of || !asSure;
-}
-
-interface Waiting {
-  readonly node: RollUpNode;
-  readonly period: PeriodKey;
-}
-
-/** Cells to work out: the shortest frequency first, in it the lowest rank; each cell once. */
-function makeQueue(graph: RollUpGraph, periods: PeriodTree) {
-  // What depends on a cell has a longer frequency, or the same and a higher rank: the walk never goes back.
-  const waiting = frequencies.map(() => new Map<number, Map<PeriodKey, Set<RollUpNode>>>());
-  let level = frequencies.length - 1;
-  let rank = 0;
-  const ready: Waiting[] = [];
-
-  function add(node: RollUpNode, period: PeriodKey): void {
-    if (!isCalculated(node, period)) return;
-    const ranks = waiting[frequencies.indexOf(frequencyOf(period))];
-    const cells = ranks?.get(node.rank) ?? new Map<PeriodKey, Set<RollUpNode>>();
-    ranks?.set(node.rank, cells);
-    const nodes = cells.get(period);
-    if (nodes) nodes.add(node);
-    else cells.set(period, new Set([node]));
-  }
-  function addDependents(code: string, period: PeriodKey): void {
-    const frequency = frequencyOf(period);
-    const own = graph.nodes.get(code);
-    for (const roll of own?.definition.time ?? [])
-      if (own && roll.from === frequency) add(own, periods.parent(period, roll.to));
-    for (const node of graph.dependents.get(code) ?? [])
-      if (!node.definition.time.some((roll) => roll.to === frequency)) add(node, period);
-  }
-  function take(): Waiting | undefined {
-    for (; ready.length === 0 && level >= 0; rank++) {
-      if (rank >= graph.depth || waiting[level]?.size === 0) {
-        level--;
-        rank = -1;
-        continue;
-      }
-      const cells = waiting[level]?.get(rank);
-      waiting[level]?.delete(rank);
-      for (const [period, nodes] of cells ?? []) for (const node of nodes) ready.push({ node, period });
-    }
-    return ready.pop();
-  }
-  return { add, addDependents, take };
 }
