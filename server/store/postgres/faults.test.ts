@@ -13,7 +13,7 @@ const server = started as PostgresServer;
 const KEY = 'A1|2014-07-01Q';
 
 const addOne = async (state: Reader): Promise<Decision<never>> => {
-  const { value } = await state.standing(['A1'], '2014-07-01Q');
+  const { value } = await state.standing(['A1'], '2014-07-01Q', ['value']);
   const before = value.values[0] ?? null;
   const after = (typeof before === 'number' ? before : 0) + 1;
   return {
@@ -21,7 +21,7 @@ const addOne = async (state: Reader): Promise<Decision<never>> => {
     blocks: [{ type: 'measurement', field: 'value', keys: [KEY], before: [before], after: [after] }],
   };
 };
-const valueIn = async (store: Store) => (await (await store.read()).standing(['A1'], '2014-07-01Q')).value.values[0];
+const valueIn = async (store: Store) => (await (await store.read()).standing(['A1'], '2014-07-01Q', ['value'])).value.values[0];
 
 let url: string;
 const open: Store[] = [];

@@ -131,7 +131,7 @@ async function* each(lines: readonly string[]): AsyncIterable<Buffer> {
       const store = await openPostgresStore({ url: other });
       expect(await all(store.lines(0))).toEqual(lines);
       expect([...(await (await store.read()).documents('unit')).keys()]).toEqual(['PS\u0010']);
-      expect((await (await store.read()).standing(['A'], P)).note.values).toEqual(['why\u0000']);
+      expect((await (await store.read()).standing(['A'], P, ['note'])).note.values).toEqual(['why\u0000']);
       await store.close();
     } finally {
       await rm(parent, { recursive: true });
