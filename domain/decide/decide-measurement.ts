@@ -82,13 +82,16 @@ export function stored(value: FieldValue): FieldValue {
   return typeof value === 'number' ? value + 0 : value;
 }
 
+const isNumber: Partial<Record<MeasurementField, true>> = {
+  ...{ value: true, target: true, numerator: true, denominator: true, forecast: true, benchmark: true },
+};
+
 export function wrongValue(field: MeasurementField, value: FieldValue, code: string): Refusal | undefined {
   // Nearly every cell is a plain number; the schema has nothing to add to it.
-  if (typeof value === 'number' && Number.isFinite(value) && (field === 'value' || field === 'target'))
-    return undefined;
+  if (typeof value === 'number' && Number.isFinite(value) && isNumber[field]) return undefined;
   if (measurementSchema.shape[field].safeParse(value).success) return undefined;
   const name = measurement.fields[field]?.label.toLowerCase() ?? field;
-  if ((field === 'value' || field === 'target') && typeof value === 'string')
+  if (isNumber[field] && typeof value === 'string')
     return {
       code: 'text-for-number',
       message: `The ${name} of ${code} is the text “${value.slice(0, 40)}”, not a number.`,

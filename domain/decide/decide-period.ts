@@ -16,15 +16,15 @@ import {
   type PeriodFacts,
   type PushRules,
 } from './decide-measurement';
+import type { PushStanding } from './needed';
 import type { PeriodPush, SentField } from './push-by-period';
 import type { PushConflict, PushContext, SeenIndicator } from './push-context';
-import type { Standing } from './standing';
 
 const SEPARATOR = keyOf('', '');
 
 export interface PeriodInput {
   readonly push: PeriodPush;
-  readonly standing: Standing;
+  readonly standing: PushStanding;
   /** The values of the period before, by row. */
   readonly previous: readonly FieldValue[];
   readonly base: number;
@@ -76,6 +76,7 @@ function decideField(draft: PeriodDraft, edits: SentField, field: MeasurementFie
   const { push, standing, base, seen } = draft;
   const { block, at, row: rows } = edits;
   const now = standing[field];
+  if (!now) throw new RangeError(`Period ${push.period} comes without its ${field}`);
   const after = (draft.after[field] ??= new Array<FieldValue | undefined>(push.codes.length));
   const sent = (draft.sent[field] ??= new Uint8Array(1 + seen.reduce((n, s) => Math.max(n, s?.ordinal ?? 0), 0)));
   const taken: number[] = [];

@@ -6,12 +6,13 @@ import { refId, type ChangeBlock, type Edit, type FieldRef } from '../sync/chang
 import { changesToColumns } from '../sync/columns';
 import { mergeCell } from '../sync/merge-cell';
 import type { Consequences } from '../wire';
+import { typedOver } from './calculated/typed-over';
 import { decideDocuments } from './decide-document';
 import type { PushRules } from './decide-measurement';
 import { decidePeriod, type Outcome } from './decide-period';
+import type { PushStanding } from './needed';
 import type { PeriodPush } from './push-by-period';
 import type { FieldNow, PushConflict, PushContext } from './push-context';
-import type { Standing } from './standing';
 import { checks, notesMissing, statuses } from './what-follows';
 
 /** A field that changed after the sheet's base: its value then, and how it stands now. */
@@ -24,7 +25,7 @@ export interface PushInput {
   /** The edits of measurements, by period. */
   readonly periods: readonly PeriodPush[];
   /** How the measurements of each of {@link periods} stand, in the same order. */
-  readonly standing: readonly Standing[];
+  readonly standing: readonly PushStanding[];
   /** The values of the period before each of {@link periods}, by row. */
   readonly previous: readonly (readonly FieldValue[])[];
   /** Edits of other records. */
@@ -62,7 +63,9 @@ export function decidePush(input: PushInput, isPreview: boolean): PushDecision {
     if (!standing || !previous) throw new RangeError(`Period ${push.period} comes without its state`);
     return decidePeriod({ push, standing, previous, base, context, rules, conflictOf }, out);
   });
-  decideOthers(input, conflictOf, out);
+  const calculations = drafts.length > 0 ? context.calculations?.() : undefined;
+  if (calculations) for (const draft of drafts) out.issues.push(...typedOver(draft, calculations));
+  const others = decideOthers(input, conflictOf, out);
   const consequences: Consequences = { keys: [], values: [], before: [], after: [] };
   for (const draft of drafts) {
     if (rules.notesRequired) notesMissing(draft, out);
@@ -70,12 +73,12 @@ export function decidePush(input: PushInput, isPreview: boolean): PushDecision {
   }
   const { issues, conflicts, blocks } = out;
   if (issues.length > 0 || conflicts.length > 0) return { kind: 'refuse', issues, conflicts };
-  return { kind: 'apply', blocks, consequences, checks: rules.senseChecks ? checks(drafts) : [] };
+  return { kind: 'apply', blocks, consequences, checks: rules.senseChecks ? [...checks(drafts), ...others] : [] };
 }
 
 type ConflictOf = (ref: FieldRef, mine: FieldValue, seen: number | null) => PushConflict | undefined;
 
-function decideOthers({ documents, context }: PushInput, conflictOf: ConflictOf, out: Outcome): void {
+function decideOthers({ documents, context }: PushInput, conflictOf: ConflictOf, out: Outcome): readonly Issue[] {
   const sent = new Set<string>();
   const once = documents.filter(({ edit }) => {
     const id = refId(edit);
@@ -89,6 +92,7 @@ function decideOthers({ documents, context }: PushInput, conflictOf: ConflictOf,
   out.issues.push(...decided.issues);
   out.conflicts.push(...decided.conflicts);
   out.blocks.push(...changesToColumns(decided.changes));
+  return decided.checks;
 }
 
 /**

@@ -8,5 +8,5 @@ export interface StandingColumn {
   readonly revisions: ArrayLike<number>;
 }
 
-/** In the order of the codes asked for. */
-export type Standing = { readonly [F in MeasurementField]: StandingColumn };
+/** The fields asked for, in the order of the codes asked for. */
+export type Standing<F extends MeasurementField = MeasurementField> = { readonly [K in F]: StandingColumn };

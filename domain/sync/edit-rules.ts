@@ -2,7 +2,7 @@
 import type { Issue } from '../errors';
 import type { FieldValue, Figure } from '../figure';
 import type { Right } from '../access/right';
-import { measurement, type MeasurementField } from '../records/measurement';
+import { measurement, measurementFields, type MeasurementField } from '../records/measurement';
 import type { Polarity, Thresholds } from '../records/indicator';
 import type { RecordingState } from '../records/recording-period';
 import { statusOf } from '../performance/status';
@@ -15,13 +15,9 @@ export interface Recordable {
 }
 
 /** The right that recording a field asks for. */
-export const rightToRecord: Record<MeasurementField, Right | 'none'> = {
-  value: 'data',
-  stage: 'data',
-  note: 'notes',
-  target: 'targets',
-  status: 'none',
-};
+export const rightToRecord = Object.fromEntries(
+  measurementFields.map((field) => [field, measurement.fields[field]?.right ?? 'none']),
+) as Record<MeasurementField, Right | 'none'>;
 
 /** Why a person may not change this field of this measurement now; `undefined` where they may. */
 export function mayRecord(row: Recordable, field: MeasurementField): Pick<Issue, 'code' | 'message'> | undefined {

@@ -1,5 +1,6 @@
 // A store taken from a folder to PostgreSQL and back is the same store: every line byte by byte, every value, all of
 // history. On a real server from npm.
+import { measurementFields } from '../../domain/records/measurement';
 import { readFile } from 'node:fs/promises';
 import { naughtyStrings } from '../store/store.contract';
 import { openPostgresStore } from '../store/postgres/open';
@@ -33,9 +34,12 @@ async function everything(store: Store) {
   return {
     ...{ id: store.id, head: await store.head(), lines: await linesOf(store) },
     documents: await Promise.all(types.map(async (type) => [...(await state.documents(type))].sort())),
-    measurements: await state.measurements(codes, ['2014-07-01Q', '2014-10-01Q']),
-    standing: await state.standing(codes, '2014-07-01Q'),
-    before: [await asOf1.measurements(codes, ['2014-07-01Q']), await asOf2.measurements(codes, ['2014-07-01Q'])],
+    measurements: await state.measurements(codes, ['2014-07-01Q', '2014-10-01Q'], measurementFields),
+    standing: await state.standing(codes, '2014-07-01Q', measurementFields),
+    before: [
+      await asOf1.measurements(codes, ['2014-07-01Q'], measurementFields),
+      await asOf2.measurements(codes, ['2014-07-01Q'], measurementFields),
+    ],
     since: [...(await state.since(1))].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
     history: await store.history({}),
     ofOne: await store.history({ type: 'measurement', key: 'A1|2014-07-01Q' }),

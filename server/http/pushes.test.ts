@@ -1,4 +1,5 @@
 // Pushing over HTTP: what is taken, what is refused and in which words, and that a refusal changes nothing.
+import { measurementFields } from '../../domain/records/measurement';
 import { pushOf, sampleApp, type SampleApp } from '../../tests/support/sample-app';
 
 let server: SampleApp;
@@ -36,7 +37,7 @@ test('a push is taken whole, judged and answered with a receipt', async () => {
     },
     checks: [],
   });
-  const [block] = await (await server.store.read()).measurements(['HS01', 'HS07'], ['2014-10-01Q']);
+  const [block] = await (await server.store.read()).measurements(['HS01', 'HS07'], ['2014-10-01Q'], measurementFields);
   expect(block?.columns).toMatchObject({ value: [12, 30], note: [null, 'Busy'], status: ['green', 'green'] });
 });
 
@@ -119,7 +120,7 @@ test('a blank text is no text, and a value can be taken away', async () => {
   expect(answer.body.consequences).toEqual({
     ...{ keys: [Q3('HS01')], values: [null], before: ['green'], after: ['no data'] },
   });
-  const [block] = await (await server.store.read()).measurements(['HS01'], ['2014-10-01Q']);
+  const [block] = await (await server.store.read()).measurements(['HS01'], ['2014-10-01Q'], measurementFields);
   expect(block?.columns).toMatchObject({ value: [null], note: [null], status: [null], target: [15] });
 });
 

@@ -7,11 +7,12 @@ import { refId, type ChangeSetHead, type ChangeSetKind, type FieldRef } from '..
 import { editsFromColumns } from '../../domain/sync/columns';
 import { importRules, pushRules } from '../../domain/decide/decide-measurement';
 import { decidePush, type Moved, type PushDecision } from '../../domain/decide/decide-push';
+import { fieldsNeeded, type PushStanding } from '../../domain/decide/needed';
 import { pushByPeriod, type PeriodPush } from '../../domain/decide/push-by-period';
-import type { Standing } from '../../domain/decide/standing';
 import { isMeasurementField } from '../../domain/records/measurement';
 import { limits, type PushRequest } from '../../domain/wire';
 import { askingAs } from '../records/asking';
+import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { named, type PushAnswer } from './answer';
@@ -55,14 +56,16 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
     { base, edits, dryRun }: PushRequest,
     who: Who,
     kind: ChangeSetKind,
-  ): Promise<PushDecision> {
+  ): Promise<Decided> {
     if (base > state.revision)
       throw new AppError(
         'out-of-step',
         `The sheet was pulled at revision ${base}, and the store is at ${state.revision}. Pull again.`,
       );
     const periods = pushByPeriod(edits);
-    const standing = await Promise.all(periods.map(({ codes, period }) => state.standing(codes, period)));
+    const standing = await Promise.all(
+      periods.map((push) => state.standing(push.codes, push.period, fieldsNeeded(push))),
+    );
     const previous = await Promise.all(periods.map(({ codes, period }) => valuesBefore(codes, period, state)));
     const others = editsFromColumns(edits.filter((block) => block.type !== 'measurement'));
     const states = await state.fields(others);
@@ -71,21 +74,14 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       ...periods.flatMap((push, i) => movedMeasurements(push, standing[i], base)),
       ...documents.filter(({ now }) => now.revision > base).map(({ edit }) => edit),
     ];
+    const body = await loadBody(state);
     const input = {
       ...{ periods, standing, previous, documents, base },
       moved: await movedSince(base, moved, state),
-      context: askingAs(who, await loadBody(state), calendar),
+      context: askingAs(who, body, calendar),
       rules: kind === 'import' ? importRules : pushRules,
     };
-    return decidePush(input, dryRun ?? false);
-  }
-
-  async function refused(decision: Extract<PushDecision, { kind: 'refuse' }>, state: Reader): Promise<PushAnswer> {
-    return {
-      kind: 'refused',
-      issues: decision.issues,
-      conflicts: named(decision.conflicts, await loadBody(state)),
-    };
+    return { decision: decidePush(input, dryRun ?? false), body };
   }
 
   return {
@@ -98,19 +94,19 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       };
       if (request.dryRun) {
         const state = await store.read();
-        const decision = await decide(state, request, who, kind);
-        if (decision.kind === 'refuse') return refused(decision, state);
+        const { decision, body } = await decide(state, request, who, kind);
+        if (decision.kind === 'refuse') return refused(decision, body);
         const set = { ...head, revision: state.revision, blocks: decision.blocks };
-        return { kind: 'receipt', receipt: receiptWith('dry-run', set, decision, await loadBody(state)) };
+        return { kind: 'receipt', receipt: receiptWith('dry-run', set, decision, body) };
       }
       // The last decision is the one that was taken: a store decides again where what it was built on was refused.
-      let taken: { readonly state: Reader; readonly decision: PushDecision } | undefined;
+      let taken: Decided | undefined;
       const result = await store.commit(head, async (state) => {
-        const decision = await decide(state, request, who, kind);
-        taken = { state, decision };
-        return decision.kind === 'refuse' ? { kind: 'refuse', refusal: decision } : decision;
+        taken = await decide(state, request, who, kind);
+        const { decision, body } = taken;
+        return decision.kind === 'refuse' ? { kind: 'refuse', refusal: refused(decision, body) } : decision;
       });
-      if (result.kind === 'refused') return refused(result.refusal, taken?.state ?? (await store.read()));
+      if (result.kind === 'refused') return result.refusal;
       const { changeSet } = result;
       if (changeSet.by !== who.id) throw new AppError('malformed', 'This push id was used before. Make a new one.');
       if (result.kind === 'known' || taken?.decision.kind !== 'apply') {
@@ -119,10 +115,19 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
         return { kind: 'receipt', receipt: await receiptOf(changeSet, state, askingAs(who, body, calendar), body) };
       }
       const kindOf = changeSet.blocks.length === 0 ? 'nothing-to-do' : 'done';
-      const body = await loadBody(taken.state);
-      return { kind: 'receipt', receipt: receiptWith(kindOf, changeSet, taken.decision, body) };
+      return { kind: 'receipt', receipt: receiptWith(kindOf, changeSet, taken.decision, taken.body) };
     },
   };
+}
+
+/** A decision, and the records that it was made on: afterwards they are the past, which costs more to read. */
+interface Decided {
+  readonly decision: PushDecision;
+  readonly body: Body;
+}
+
+function refused({ issues, conflicts }: Extract<PushDecision, { kind: 'refuse' }>, body: Body): PushAnswer {
+  return { kind: 'refused', issues, conflicts: named(conflicts, body) };
 }
 
 const neverSet = { value: null, revision: 0, by: '', at: '', kind: null } as const;
@@ -130,16 +135,16 @@ const neverSet = { value: null, revision: 0, by: '', at: '', kind: null } as con
 /** Values of the period before; none where it is no period. */
 async function valuesBefore(codes: readonly string[], period: string, state: Reader): Promise<readonly FieldValue[]> {
   if (!parseKey(period)) return [];
-  const [before] = await state.measurements(codes, [shift(period, -1)]);
+  const [before] = await state.measurements(codes, [shift(period, -1)], ['value']);
   return before?.columns.value ?? [];
 }
 
 /** The fields sent for a period that changed after a revision. */
-function movedMeasurements({ fields, keys }: PeriodPush, standing: Standing | undefined, base: number): FieldRef[] {
+function movedMeasurements({ fields, keys }: PeriodPush, standing: PushStanding | undefined, base: number): FieldRef[] {
   return fields.flatMap(({ block, row }): FieldRef[] => {
     const { field } = block;
-    if (!standing || !isMeasurementField(field)) return [];
-    const { revisions } = standing[field];
+    const revisions = isMeasurementField(field) ? standing?.[field]?.revisions : undefined;
+    if (!revisions) return [];
     const moved: FieldRef[] = [];
     const rows = row ?? keys.keys();
     for (const at of rows)

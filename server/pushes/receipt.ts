@@ -63,7 +63,7 @@ async function changedValues(blocks: readonly ChangeBlock[], state: Reader): Pro
     if (type !== 'measurement' || field !== 'value') continue;
     for (const { period, codes, at } of measurementRows(keys)) {
       if (!parseKey(period)) continue;
-      const [before, now] = await state.measurements(codes, [shift(period, -1), period]);
+      const [before, now] = await state.measurements(codes, [shift(period, -1), period], ['value', 'target']);
       changed.push({
         ...{ period, codes, keys: at ? at.map((i) => keys[i] ?? '') : keys },
         values: at ? at.map((i) => after[i] ?? null) : after,
@@ -81,7 +81,7 @@ async function turned(blocks: readonly ChangeBlock[], state: Reader): Promise<Co
   for (const { type, field, keys, before, after } of blocks) {
     if (type !== 'measurement' || field !== 'status') continue;
     for (const { codes, period, at } of measurementRows(keys)) {
-      const [now] = await state.measurements(codes, [period]);
+      const [now] = await state.measurements(codes, [period], ['value']);
       for (let n = 0; n < codes.length; n++) {
         const i = at ? (at[n] ?? 0) : n;
         all.keys.push(keys[i] ?? '');

@@ -5,6 +5,8 @@ import { partsOf } from '../../domain/records/record-type';
 import type { MeasurementNow } from '../../domain/decide/push-context';
 import type { Reader } from '../store/port';
 
+const needed = ['value', 'target', 'note', 'status'] as const;
+
 /** Measurements by key. Keys whose period is none are left out: no decision gets as far as asking for them. */
 export async function measurementStates(
   state: Reader,
@@ -23,7 +25,7 @@ export async function measurementStates(
   }
   const states = new Map<string, MeasurementNow>();
   for (const [period, block] of periods) {
-    const [now, before] = await state.measurements(block.codes, [period, shift(period, -1)]);
+    const [now, before] = await state.measurements(block.codes, [period, shift(period, -1)], needed);
     if (!now || !before) throw new RangeError(`The store gave no block for ${period}`);
     const { value, target, note, status } = now.columns;
     for (const [i, key] of block.keys.entries())

@@ -1,4 +1,5 @@
 // Undo over HTTP: by whom, of what, and what becomes of cells that changed since.
+import { measurementFields } from '../../domain/records/measurement';
 import { pushOf, receiptIn, sampleApp, type SampleApp } from '../../tests/support/sample-app';
 
 let server: SampleApp;
@@ -18,7 +19,9 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function columns(asOf?: number) {
-  const [block] = await (await server.store.read(asOf)).measurements(['HS01', 'HS07'], ['2014-10-01Q']);
+  const [block] = await (
+    await server.store.read(asOf)
+  ).measurements(['HS01', 'HS07'], ['2014-10-01Q'], measurementFields);
   return JSON.stringify(block?.columns);
 }
 const undo = (token: string, of: string, more: object = {}, id = `u-${of}`) =>
@@ -58,7 +61,7 @@ test('undone twice, the second has nothing to do', async () => {
 test('of named cells takes back these, and judges the row anew', async () => {
   const answer = await undo(inputter, 'p', { cells: [{ type: 'measurement', key: Q3('HS07'), field: 'note' }] });
   expect(answer.body.counts).toEqual({ values: 0, notes: 1, other: 0 });
-  const [block] = await (await server.store.read()).measurements(['HS07'], ['2014-10-01Q']);
+  const [block] = await (await server.store.read()).measurements(['HS07'], ['2014-10-01Q'], measurementFields);
   expect(block?.columns).toMatchObject({ value: [20], note: [null], status: ['red'] });
 });
 
@@ -85,7 +88,9 @@ describe('cells that changed since', () => {
   test('are left where that is asked for, and the rest is undone', async () => {
     const answer = await undo(inputter, 'p', { leaveChanged: true });
     expect(answer.body).toMatchObject({ kind: 'done', counts: { values: 1, notes: 1 } });
-    const [block] = await (await server.store.read()).measurements(['HS01', 'HS07'], ['2014-10-01Q']);
+    const [block] = await (
+      await server.store.read()
+    ).measurements(['HS01', 'HS07'], ['2014-10-01Q'], measurementFields);
     expect(block?.columns).toMatchObject({ value: [10, null], status: ['green', null] });
   });
 });

@@ -12,10 +12,10 @@ export type { Standing, StandingColumn } from '../../domain/decide/standing';
 /** Types whose records are documents; measurements have a columnar path of their own. */
 export type DocumentType = Exclude<RecordTypeName, 'measurement'>;
 
-/** Measurements of one period in columns, in the order of the codes asked for. Absent ones are blank. */
-export interface MeasurementBlock {
+/** Fields of the measurements of one period in columns, in the order of the codes asked for. Absent ones are blank. */
+export interface MeasurementBlock<F extends MeasurementField = MeasurementField> {
   readonly period: string;
-  readonly columns: { readonly [F in MeasurementField]: readonly Measurement[F][] };
+  readonly columns: { readonly [K in F]: readonly Measurement[K][] };
 }
 
 /** A field that changed after a revision: what it was then, and who changed it last. */
@@ -41,10 +41,18 @@ export interface Reader {
   readonly revision: number;
   /** All records of a documents' type, by key. */
   documents(type: DocumentType): Promise<ReadonlyMap<string, RecordFields>>;
-  /** One block per period asked for, in that order. */
-  measurements(codes: readonly string[], periods: readonly string[]): Promise<readonly MeasurementBlock[]>;
+  /** One block per period asked for, in that order, with the fields asked for: each costs its own reading. */
+  measurements<F extends MeasurementField>(
+    codes: readonly string[],
+    periods: readonly string[],
+    fields: readonly F[],
+  ): Promise<readonly MeasurementBlock<F>[]>;
   /** The same of one period, with revisions: what a push is decided on. */
-  standing(codes: readonly string[], period: string): Promise<Standing>;
+  standing<F extends MeasurementField>(
+    codes: readonly string[],
+    period: string,
+    fields: readonly F[],
+  ): Promise<Standing<F>>;
   /**
    * A revision not before the last that changed any measurement of the period; 0 where none did. As long as it is the
    * same, so are the period's measurements.
@@ -58,7 +66,8 @@ export interface Reader {
 
 /** What a decision says: changes to apply, in columns and each field once, or a refusal of the caller's own kind. */
 export type Decision<R> =
-  { readonly kind: 'apply'; readonly blocks: readonly ChangeBlock[] } | { readonly kind: 'refuse'; readonly refusal: R };
+  | { readonly kind: 'apply'; readonly blocks: readonly ChangeBlock[] }
+  | { readonly kind: 'refuse'; readonly refusal: R };
 
 export type CommitResult<R> =
   | { readonly kind: 'committed'; readonly changeSet: ChangeSet }

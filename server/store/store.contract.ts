@@ -1,6 +1,7 @@
 // What every store must do, whatever it is made of. Run by each implementation's own test.
 import { AppError } from '../../domain/errors';
 import type { FieldValue } from '../../domain/figure';
+import { measurementFields, type MeasurementField } from '../../domain/records/measurement';
 import type { Change, ChangeBlock, ChangeSetHead } from '../../domain/sync/change-set';
 import { changesOf, changesToColumns } from '../../domain/sync/columns';
 import { parseSet } from './chain/change-line';
@@ -99,12 +100,14 @@ const addOne = async (state: Reader): Promise<Decision<never>> => {
 
 const codes = ['A1', 'B2', 'C3'];
 const periods = ['2013-04-01Y', '2014-04-01Q', '2014-07-01Q'];
+/** Those that most measurements have. */
+const usual = ['value', 'target', 'note', 'stage', 'status'] as const;
 
 /** Everything that can be read of a state, as one text. */
 export async function everything(state: Reader): Promise<string> {
   const types = ['unit', 'person', 'indicator', 'recording-period'] as const;
   const documents = await Promise.all(types.map(async (t) => [...(await state.documents(t))].sort()));
-  return JSON.stringify([documents, await state.measurements(codes, periods)]);
+  return JSON.stringify([documents, await state.measurements(codes, periods, measurementFields)]);
 }
 
 /** All lines after a revision. */
@@ -113,6 +116,8 @@ export async function linesOf(store: Pick<Store, 'lines'>, after: number): Promi
   for await (const line of store.lines(after)) lines.push(line);
   return lines;
 }
+
+const toArray = ({ revisions }: { readonly revisions: ArrayLike<number> }) => Array.from(revisions);
 
 async function valueOf(state: Reader, key: string, field = 'value'): Promise<FieldValue> {
   const [found] = await state.fields([{ type: 'measurement', key, field }]);
@@ -140,7 +145,7 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
       const state = await store.read();
       expect(state.revision).toBe(0);
       expect((await state.documents('unit')).size).toBe(0);
-      expect((await state.measurements(['A1'], ['2014-07-01Q']))[0]?.columns.value).toEqual([null]);
+      expect((await state.measurements(['A1'], ['2014-07-01Q'], ['value']))[0]?.columns.value).toEqual([null]);
       expect(await state.fields([{ type: 'measurement', key: 'A1|2014-07-01Q', field: 'value' }])).toEqual([
         expect.objectContaining({ value: null, revision: 0, by: '', at: '' }),
       ]);
@@ -176,7 +181,7 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
       );
       const [later, block] = await (
         await store.read()
-      ).measurements(['C3', 'B2', 'A1', 'B2'], ['2014-10-01Q', '2014-07-01Q']);
+      ).measurements(['C3', 'B2', 'A1', 'B2'], ['2014-10-01Q', '2014-07-01Q'], usual);
       expect(later?.columns.value).toEqual([null, null, null, null]);
       expect(block).toEqual({
         period: '2014-07-01Q',
@@ -365,6 +370,7 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
           ).measurements(
             texts.map((_, i) => `N${i}`),
             ['2014-07-01Q'],
+            ['note'],
           )
         )[0]?.columns.note;
       expect(await read()).toEqual(texts);
@@ -413,7 +419,7 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
       await store.commit(headOf(), setting([['measurement', key, 'value', 1]]));
       await store.commit(headOf(), setting([['measurement', key, 'status', 'red']]));
       await store.commit(headOf(), setting([['measurement', key, 'value', null]]));
-      const standing = await (await store.read()).standing(['A1', 'B2', 'B2'], period);
+      const standing = await (await store.read()).standing(['A1', 'B2', 'B2'], period, usual);
       const columns = Object.entries(standing).map(([f, c]) => [f, c.values, Array.from(c.revisions)]);
       expect(columns).toEqual([
         ['value', [null, null, null], [0, 3, 3]],
@@ -422,14 +428,63 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
         ['stage', [null, null, null], [0, 0, 0]],
         ['status', [null, 'red', 'red'], [0, 2, 2]],
       ]);
-      const { value, status } = await (await store.read(1)).standing(['B2'], period);
+      const { value, status } = await (await store.read(1)).standing(['B2'], period, ['value', 'status']);
       expect([value.values, value.revisions[0], status.values, status.revisions[0]]).toEqual([[1], 1, [null], 0]);
+    });
+
+    const rare: readonly [MeasurementField, FieldValue, FieldValue][] = [
+      ['numerator', 0.1 + 0.2, -4],
+      ['denominator', 9007199254740993, 5e-324],
+      ['forecast', 0, 1 / 3],
+      ['benchmark', 12, 0],
+      ['byHand', 'amber', 'red'],
+      ['coverage', '14 of 17', '\u0000 \u0010 \ud800'],
+    ];
+    test.each(rare)('%s, which most measurements lack, is kept like any other field', async (field, first, second) => {
+      const period = '2014-07-01Q';
+      const rare = (value: FieldValue) => setting([['measurement', `B2|${period}`, field, value]]);
+      await store.commit(headOf(), setting([['measurement', `A1|${period}`, 'value', 1]]));
+      await store.commit(headOf(), rare(first));
+      await store.commit(headOf(), rare(second));
+      await store.commit(headOf(), rare(null));
+      const kept = async () => {
+        const found: unknown[] = [];
+        for (const revision of [1, 2, 3, 4]) {
+          const state = await store.read(revision);
+          const standing = await state.standing(['B2', 'A1', 'B2'], period, ['value', field]);
+          const [block] = await state.measurements(['B2', 'A1', 'C3'], [period], [field]);
+          found.push([block?.columns, Object.keys(standing), standing[field].values, toArray(standing[field])]);
+        }
+        return found;
+      };
+      const column = (value: FieldValue, revision: number) => [
+        ...[{ [field]: [value, null, null] }, ['value', field], [value, null, value], [revision, 0, revision]],
+      ];
+      const expected = [column(null, 0), column(first, 2), column(second, 3), column(null, 4)];
+      expect(await kept()).toEqual(expected);
+      expect(await (await store.read()).since(1)).toMatchObject([{ field, base: null, revision: 4 }]);
+      if (!place.lasting) return;
+      await store.close();
+      store = await place.open();
+      expect(await kept()).toEqual(expected);
+      expect(await valueOf(await store.read(3), `B2|${period}`, field)).toEqual(second);
+    });
+
+    test('only the fields asked for are read', async () => {
+      await store.commit(headOf(), setting([['measurement', 'A1|2014-07-01Q', 'value', 1]]));
+      const state = await store.read();
+      const [block] = await state.measurements(['A1'], ['2014-07-01Q'], ['note']);
+      expect(block?.columns).toEqual({ note: [null] });
+      expect(Object.keys(await state.standing(['A1'], '2014-07-01Q', ['status', 'value']))).toHaveLength(2);
+      expect(await state.measurements([], ['2014-07-01Q'], ['value', 'byHand'])).toEqual([
+        { period: '2014-07-01Q', columns: { value: [], byHand: [] } },
+      ]);
     });
 
     test('a decision sees the columns of what waits for the disk', async () => {
       const seen: [number, FieldValue, number][] = [];
       const next = async (state: Reader): Promise<Decision<never>> => {
-        const { value } = await state.standing(['A1'], '2014-07-01Q');
+        const { value } = await state.standing(['A1'], '2014-07-01Q', ['value']);
         seen.push([await state.changedAt('2014-07-01Q'), value.values[0] ?? null, value.revisions[0] ?? 0]);
         return addOne(state);
       };
@@ -492,15 +547,15 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
       const keys = many.map((code) => `${code}|2014-07-01M`);
       const put = (value: (i: number) => number) =>
         store.commit(headOf(), async (state) => {
-          const before = (await state.standing(many, '2014-07-01M')).value.values;
+          const before = (await state.standing(many, '2014-07-01M', ['value'])).value.values;
           const after = keys.map((_, i) => value(i));
           return { kind: 'apply', blocks: [{ type: 'measurement', field: 'value', keys, before, after }] };
         });
       await put((i) => i / 8);
       await put((i) => i / 4);
-      const [now] = await (await store.read()).measurements(many, ['2014-07-01M']);
+      const [now] = await (await store.read()).measurements(many, ['2014-07-01M'], ['value']);
       expect(now?.columns.value).toEqual(keys.map((_, i) => i / 4));
-      const [then] = await (await store.read(1)).measurements(many, ['2014-07-01M']);
+      const [then] = await (await store.read(1)).measurements(many, ['2014-07-01M'], ['value']);
       expect(then?.columns.value).toEqual(keys.map((_, i) => i / 8));
       const since = await (await store.read()).since(1);
       expect([since.length, since[29_999]]).toMatchObject([
@@ -519,12 +574,14 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
         );
       for (let n = 1; n <= 30; n++) await push(n);
       const early = await store.read(10);
-      const expected = (await early.measurements(codesOfAll, [period]))[0]?.columns.value;
-      const reading = store.read(10).then((state) => state.measurements(codesOfAll, [period]));
+      const expected = (await early.measurements(codesOfAll, [period], ['value']))[0]?.columns.value;
+      const reading = store.read(10).then((state) => state.measurements(codesOfAll, [period], ['value']));
       for (let n = 31; n <= 60; n++) await push(n);
       expect((await reading)[0]?.columns.value).toEqual(expected);
-      expect((await early.standing(codesOfAll, period)).value.values).toEqual(expected);
-      expect((await (await store.read(10)).measurements(codesOfAll, [period]))[0]?.columns.value).toEqual(expected);
+      expect((await early.standing(codesOfAll, period, ['value'])).value.values).toEqual(expected);
+      expect((await (await store.read(10)).measurements(codesOfAll, [period], ['value']))[0]?.columns.value).toEqual(
+        expected,
+      );
       expect(expected?.[15]).toBe(10);
     });
 

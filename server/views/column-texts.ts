@@ -1,37 +1,33 @@
-// Columns as pieces of JSON, without brackets. One value again and again is one piece for every column of that length.
+// Columns as pieces of JSON, in the shortest of the forms that domain/packed-column.ts has.
 import type { FieldValue } from '../../domain/figure';
-import { constantOf, jsonColumn, repeated } from '../bytes/json-column';
-import { Kept, type Room } from '../bytes/kept';
+import { pack } from '../../domain/packed-column';
+import { jsonColumn } from '../bytes/json-column';
 import { Piece } from '../bytes/piece';
 
-export class ColumnTexts {
-  private readonly constants: Kept<Piece>;
+/** Two lists or records in it count as the same only where they are one object: see {@link alike}. */
+export function columnText(values: readonly FieldValue[]): Piece {
+  const column = pack(values);
+  if (Array.isArray(column)) return new Piece(jsonArray(column));
+  if ('all' in column) return new Piece(Buffer.from(JSON.stringify(column)));
+  const { list, at, times } = column;
+  const ends = times ? [Buffer.from(',"times":'), jsonArray(times)] : [];
+  const bytes = [Buffer.from(`{"list":${JSON.stringify(list)},"at":`), jsonArray(at), ...ends, Buffer.from('}')];
+  return new Piece(Buffer.concat(bytes));
+}
 
-  /** @param room where columns of one value are kept */
-  constructor(room: Room) {
-    this.constants = new Kept(room);
-  }
+function jsonArray(values: readonly FieldValue[]): Buffer {
+  return Buffer.concat([Buffer.from('['), jsonColumn(values), Buffer.from(']')]);
+}
 
-  of(values: readonly FieldValue[]): Piece {
-    const constant = constantOf(values);
-    return constant === undefined ? new Piece(jsonColumn(values)) : this.constant(constant, values.length);
-  }
-
-  /** Of items that are JSON already. */
-  ofJson(texts: readonly string[]): Piece {
-    const [first] = texts;
-    if (first !== undefined && texts.every((text) => text === first)) return this.constant(first, texts.length);
-    return new Piece(Buffer.from(texts.join(',')));
-  }
-
-  constant(json: string, times: number): Piece {
-    const key = `${times} ${json}`;
-    const known = this.constants.get(key);
-    if (known) return known;
-    const plain = repeated(json, times);
-    // It is kept here, and weighs nothing where it is kept besides; compressed it is next to nothing.
-    return this.constants.set(key, new Piece(plain, 0), plain.length + 500);
-  }
+/** The same items, with one object for all that have the same name. */
+export function alike<T extends object>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const known = new Map<string, T>();
+  return items.map((item) => {
+    const name = nameOf(item);
+    const first = known.get(name);
+    if (!first) known.set(name, item);
+    return first ?? item;
+  });
 }
 
 export function weightOf(pieces: readonly Piece[]): number {

@@ -1,5 +1,6 @@
 // What is kept never shows: an answer put together from kept texts is, byte for byte, the one that a service makes that
 // has never answered before, whoever asks, whatever was pushed, and whichever state the reader is pinned to.
+import { measurementFields } from '../../domain/records/measurement';
 import fc from 'fast-check';
 import { rightsOver } from '../../domain/access/policy';
 import type { View, ViewAnswer, ViewRequest } from '../../domain/wire';
@@ -125,7 +126,7 @@ async function mustBeTheirs(answer: ViewAnswer, who: Who, revision: number): Pro
   for (const block of answer.periods) {
     const state = await server.store.read(revision);
     for (const [i, row] of block.rows.entries()) {
-      const [stored] = await state.measurements([answer.indicators.code[row] ?? ''], [block.period]);
+      const [stored] = await state.measurements([answer.indicators.code[row] ?? ''], [block.period], measurementFields);
       expect([block.value[i], block.note[i], block.status[i]]).toEqual([
         stored?.columns.value[0],
         stored?.columns.note[0],

@@ -94,7 +94,7 @@ export async function withoutValue(list: PiList, period: PeriodKey, state: Reade
   withoutFigure.set(list, periods);
   const known = periods.get(period);
   if (known?.changedAt === changedAt) return known.list;
-  const [block] = await state.measurements(list.codes, [period]);
+  const [block] = await state.measurements(list.codes, [period], ['value']);
   const rows = (block?.columns.value ?? []).flatMap((value, row) => (value === null ? row : []));
   const isSame = (other: PiList) =>
     other.places.length === rows.length && rows.every((row, i) => list.places[row] === other.places[i]);

@@ -8,13 +8,13 @@
 // accepted states come here: a draft's revision may be given to another change-set.
 import { dueDay } from '../../domain/period/due';
 import { label, shift, type Calendar, type PeriodKey } from '../../domain/period/period';
-import { measurementFields, type MeasurementField } from '../../domain/records/measurement';
+import type { MeasurementField } from '../../domain/records/measurement';
 import { Kept, type Room } from '../bytes/kept';
-import type { Piece } from '../bytes/piece';
+import { Piece } from '../bytes/piece';
 import type { Part } from '../bytes/ready-bytes';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';
-import { weightOf, type ColumnTexts } from './column-texts';
+import { columnText, weightOf } from './column-texts';
 import type { PiList } from './pi-list';
 
 /** What depends on the body's records and not on figures. */
@@ -28,8 +28,23 @@ interface Figures {
   readonly columns: { readonly value: Piece } & { readonly [F in MeasurementField]?: Piece };
 }
 
+/** What is written of a period: figures of a list's PIs. */
+export interface Shown {
+  readonly period: PeriodKey;
+  readonly list: PiList;
+  /** Whether these are all PIs of the answer's listing that are collected in such periods. */
+  readonly isWhole: boolean;
+  readonly inView: boolean;
+}
+
+/** A block of the answer. */
+export interface Block {
+  readonly list: PiList;
+  readonly parts: readonly Part[];
+  readonly figures: Figures;
+}
+
 export class PeriodTexts {
-  private readonly columns: ColumnTexts;
   private readonly calendar: Calendar;
   private readonly figures: Kept<Figures>;
   private readonly fixed: Kept<Fixed>;
@@ -37,55 +52,39 @@ export class PeriodTexts {
   /** Figures that are being read just now, so that many who ask at once cause one reading. */
   private readonly reading = new Map<string, Promise<Figures>>();
 
-  constructor(columns: ColumnTexts, calendar: Calendar, room: Room) {
-    this.columns = columns;
+  constructor(calendar: Calendar, room: Room) {
     this.calendar = calendar;
     this.figures = new Kept(room);
     this.fixed = new Kept(room);
     this.rows = new Kept(room);
   }
 
-  /** A block of the answer's `periods`: the list's rows, then the rows asked for besides. */
-  async block(period: PeriodKey, list: PiList | undefined, beside: Part[][] | undefined, state: Reader, body: Body) {
-    const columns = list && (await this.columnsOf(period, list, true, state, body));
-    const parts: Part[] = [
-      `{"period":${JSON.stringify(period)},"label":${JSON.stringify(label(period, this.calendar))}`,
-    ];
-    for (const [i, name] of blockColumns.entries()) {
-      const pieces = [columns?.[i], beside?.[i]].flatMap((column) => (column ? [column] : []));
-      parts.push(`,"${name}":[`, ...pieces.flatMap((column, at) => (at === 0 ? column : [',', ...column])), ']');
-    }
-    parts.push('}');
-    return parts;
-  }
-
-  /** A list's columns in the order of {@link blockColumns}. */
-  async columnsOf(period: PeriodKey, list: PiList, inView: boolean, state: Reader, body: Body): Promise<Part[][]> {
-    const { value, target, note, stage, status } = (await this.figuresOf(list, period, state, measurementFields))
-      .columns;
-    const before = await this.figuresOf(list, shift(period, -1), state, ['value']);
+  /** @param before the block of the period before, where the answer has one */
+  async block({ period, list, isWhole, inView }: Shown, before: Block | undefined, state: Reader, body: Body) {
+    const figures = await this.figuresOf(list, period, state, shown);
+    const { value, target, note, stage, status } = figures.columns;
     const { due, state: recording } = this.fixedOf(list, period, body);
-    const shown = this.columns.constant(String(inView), list.pis.length);
-    const columns = [
-      this.rowsOf(list),
-      shown,
-      due,
-      recording,
-      value,
-      target,
-      note,
-      stage,
-      status,
-      before.columns.value,
-    ];
-    return columns.map((column) => (column ? [column] : []));
+    const isSame = before?.list === list;
+    const sameTarget = isSame && target && before.figures.columns.target?.plain.equals(target.plain);
+    const previous = isSame
+      ? undefined
+      : (await this.figuresOf(list, shift(period, -1), state, ['value'])).columns.value;
+    const columns = {
+      ...{ rows: isWhole ? undefined : this.rowsOf(list), due, state: recording, value },
+      ...{ target: sameTarget ? undefined : target, note, stage, status, previous },
+    };
+    const named = { period, label: label(period, this.calendar), inView };
+    const parts: Part[] = [JSON.stringify(named).slice(0, -1)];
+    for (const [name, piece] of Object.entries(columns)) if (piece) parts.push(`,"${name}":`, piece);
+    parts.push('}');
+    return { list, parts, figures };
   }
 
   private rowsOf(list: PiList): Piece {
     const key = String(list.id);
     const known = this.rows.get(key);
     if (known) return known;
-    const piece = this.columns.of(list.places);
+    const piece = new Piece(Buffer.from(JSON.stringify(list.places)));
     return this.rows.set(key, piece, weightOf([piece]));
   }
 
@@ -94,10 +93,7 @@ export class PeriodTexts {
     const known = this.fixed.get(key);
     if (known) return known;
     const { examples, of } = list.alike;
-    const column = (said: readonly string[]) =>
-      new Set(said).size === 1
-        ? this.columns.constant(JSON.stringify(said[0]), of.length)
-        : this.columns.of(Array.from(of, (group) => said[group] ?? ''));
+    const column = (said: readonly string[]) => columnText(Array.from(of, (group) => said[group] ?? ''));
     const due = column(examples.map((pi) => dueDay(period, pi)));
     const state = column(examples.map((pi) => body.recordingState(pi, period)));
     return this.fixed.set(key, { due, state }, weightOf([due, state]));
@@ -135,24 +131,13 @@ export class PeriodTexts {
     state: Reader,
     fields: readonly MeasurementField[],
   ): Promise<Figures> {
-    const [block] = changedAt === 0 ? [] : await state.measurements(list.codes, [period]);
-    const text = (field: MeasurementField) =>
-      block ? this.columns.of(block.columns[field]) : this.columns.constant('null', list.pis.length);
+    const [block] = changedAt === 0 ? [] : await state.measurements(list.codes, [period], fields);
+    const blank = block ? [] : new Array<null>(list.pis.length).fill(null);
+    const text = (field: MeasurementField) => columnText(block?.columns[field] ?? blank);
     const others = fields.filter((field) => field !== 'value').map((field) => [field, text(field)] as const);
     return { changedAt, columns: { value: text('value'), ...Object.fromEntries(others) } };
   }
 }
 
-/** Columns of a period's block, in the order in which they are written. */
-export const blockColumns = [
-  'rows',
-  'inView',
-  'due',
-  'state',
-  'value',
-  'target',
-  'note',
-  'stage',
-  'status',
-  'previous',
-] as const;
+/** Fields of measurements that a pull shows. */
+const shown = ['value', 'target', 'note', 'stage', 'status'] as const;

@@ -1,7 +1,7 @@
 // Which PIs a view shows to a person, worked out once for as long as the body's records and the person's rights stay as
 // they are. People who see the same PIs share the same lists, so they share every text made of them.
 import type { Asker } from '../../domain/access/policy';
-import { frequencyOf, type Frequency } from '../../domain/period/period';
+import { frequencyOf, startOf, type Frequency, type PeriodKey } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
 import type { View } from '../../domain/wire';
 import { Kept, Room } from '../bytes/kept';
@@ -36,7 +36,11 @@ export function askerKey({ id, roles, suspended }: Asker): string {
 }
 
 /** PIs of a view's scope that the person may see, by code. The same array as long as nothing changed. */
-export function pisInScope({ scope, units }: View, who: Asker, body: Body): readonly Indicator[] {
+export function pisInScope(
+  { scope, units }: Pick<View, 'scope' | 'units'>,
+  who: Asker,
+  body: Body,
+): readonly Indicator[] {
   const key = JSON.stringify([askerKey(who), scope, units ?? null]);
   const { pis } = scopesOf(body);
   const known = pis.get(key);
@@ -86,5 +90,15 @@ export function listingForPeriods(pis: readonly Indicator[], periods: readonly s
 export function ofFrequency(listing: Listing, frequency: Frequency) {
   return listing.choose(frequency, () =>
     listing.whole.pis.flatMap((pi, place) => (pi.frequency === frequency ? place : [])),
+  );
+}
+
+/** The PIs of a listing that are collected in a period. */
+export function collectedIn(listing: Listing, period: PeriodKey) {
+  const frequency = frequencyOf(period);
+  return listing.choose(`collected ${period}`, () =>
+    listing.whole.pis.flatMap((pi, place) =>
+      pi.frequency === frequency && startOf(pi.collectedFrom) <= startOf(period) ? place : [],
+    ),
   );
 }

@@ -1,7 +1,8 @@
 // A pull: the rows of a view in columns, and what changed in them since a revision. Only what the person may see;
 // what they may not see is answered like what is not there.
 import { AppError } from '../../domain/errors';
-import { frequencyOf, type PeriodKey } from '../../domain/period/period';
+import { frequencyOf, shift, type PeriodKey } from '../../domain/period/period';
+import { measurementKey } from '../../domain/records/measurement';
 import type { View, ViewRequest } from '../../domain/wire';
 import { Room } from '../bytes/kept';
 import type { Part } from '../bytes/ready-bytes';
@@ -9,25 +10,25 @@ import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { answerTag, type TaggedAnswer } from './answer-tag';
+import { catalogueTexts, definitionsSince } from './catalogue';
 import { rowsBesides, type Besides } from './rows-besides';
 import { changesSince } from './changes-since';
-import { ColumnTexts } from './column-texts';
 import { IndicatorTexts } from './indicator-texts';
 import { openPeriods, updateRows } from './open-periods';
-import { PeriodTexts } from './period-texts';
+import { PeriodTexts, type Block } from './period-texts';
 import type { Listing, PiList } from './pi-list';
-import { listingForPeriods, ofFrequency, pisInScope } from './scope';
+import { collectedIn, listingForPeriods, ofFrequency, pisInScope } from './scope';
 
 export interface ViewService {
   /**
-   * JSON of a `ViewAnswer`. `known` are tags of answers that the asker has.
+   * JSON of a `ViewAnswer`, or of a `CatalogueAnswer` where that is asked for. `known` are tags of answers that the asker has.
    * @throws AppError `out-of-step` where `since` is a revision that the store does not have
    */
   view(request: ViewRequest, who: Who, known: ReadonlySet<string>): Promise<TaggedAnswer>;
 }
 
-/** Bytes kept for pulls, plain and compressed. 30,000 PIs and 12 months take about half of it. */
-const KEPT = 48 * 1024 * 1024;
+/** Bytes kept for pulls, plain and compressed. 30,000 PIs and 12 months take about a third of it. */
+const KEPT = 24 * 1024 * 1024;
 
 /** Which PIs an answer has, and which of them in which period. */
 interface Shown {
@@ -35,16 +36,22 @@ interface Shown {
   readonly rows: ReadonlyMap<PeriodKey, PiList>;
 }
 
+/** Views that show figures. */
+type FigureView = Exclude<View, { sheet: 'catalogue' }>;
+
+/** Keys of the measurements asked for besides; a grid names PIs, and has them all in the same periods. */
+function keysBesides(view: FigureView, also: readonly string[]): readonly string[] {
+  return view.sheet === 'grid' ? view.periods.flatMap((p) => also.map((code) => measurementKey(code, p))) : also;
+}
+
 export function viewService({ store, loadBody, calendar, clock }: ServiceParts): ViewService {
   const room = new Room(KEPT);
-  const columns = new ColumnTexts(room);
-  const indicators = new IndicatorTexts(columns, room);
-  const texts = new PeriodTexts(columns, calendar, room);
+  const indicators = new IndicatorTexts(room);
+  const texts = new PeriodTexts(calendar, room);
   // Rows asked for besides are another choice each time: nothing of them is kept.
-  const none = new Room(0);
-  const passing = new PeriodTexts(new ColumnTexts(none), calendar, none);
+  const passing = new PeriodTexts(calendar, new Room(0));
 
-  async function shownIn(view: View, who: Who, state: Reader, body: Body, today: string): Promise<Shown> {
+  async function shownIn(view: FigureView, who: Who, state: Reader, body: Body, today: string): Promise<Shown> {
     const pis = pisInScope(view, who, body);
     if (!view.periods) {
       const open = openPeriods(pis, body, today, calendar);
@@ -53,18 +60,26 @@ export function viewService({ store, loadBody, calendar, clock }: ServiceParts):
     const listing = listingForPeriods(pis, view.periods, body);
     const rows = new Map<PeriodKey, PiList>();
     for (const period of view.periods) {
-      const list = ofFrequency(listing, frequencyOf(period));
+      const list = view.sheet === 'grid' ? collectedIn(listing, period) : ofFrequency(listing, frequencyOf(period));
       if (list.pis.length > 0) rows.set(period, list);
     }
     return { listing, rows };
   }
 
-  async function periodParts({ rows }: Shown, { lists }: Besides, state: Reader, body: Body): Promise<Part[]> {
+  async function periodParts({ listing, rows }: Shown, { lists }: Besides, state: Reader, body: Body): Promise<Part[]> {
     const parts: Part[] = [];
+    const add = (block: Block) => parts.push(parts.length === 0 ? '' : ',', ...block.parts);
+    const blocks = new Map<PeriodKey, Block>();
     for (const period of [...new Set([...rows.keys(), ...lists.keys()])].sort()) {
-      const more = lists.get(period);
-      const beside = more && (await passing.columnsOf(period, more, false, state, body));
-      parts.push(parts.length === 0 ? '' : ',', ...(await texts.block(period, rows.get(period), beside, state, body)));
+      const [list, more] = [rows.get(period), lists.get(period)];
+      if (list) {
+        const isWhole = list.pis.length === ofFrequency(listing, frequencyOf(period)).pis.length;
+        const before = blocks.get(shift(period, -1));
+        const block = await texts.block({ period, list, isWhole, inView: true }, before, state, body);
+        blocks.set(period, block);
+        add(block);
+      }
+      if (more) add(await passing.block({ period, list: more, isWhole: false, inView: false }, undefined, state, body));
     }
     return parts;
   }
@@ -83,17 +98,22 @@ export function viewService({ store, loadBody, calendar, clock }: ServiceParts):
       const tag = answerTag({ store: store.id, revision, today, who, request });
       if (known.has(tag)) return { kind: 'unchanged', tag };
       const body = await loadBody(state);
+      const nameOf = (id: string) => body.personName(id);
+      if (view.sheet === 'catalogue') {
+        const { parts, place } = catalogues.of(view, also ?? [], who, body);
+        const head = JSON.stringify({ sheet: view.sheet, revision, asAt: today, calendar }).slice(0, -1);
+        const changes = await definitionsSince(request, state, place, nameOf);
+        return { kind: 'bytes', tag, parts: [`${head},`, ...parts, `,"since":${JSON.stringify(changes)}}`] };
+      }
       const shown = await shownIn(view, who, state, body, today);
-      const besides = rowsBesides(also ?? [], shown.listing, shown.rows, who, body);
+      const besides = rowsBesides(keysBesides(view, also ?? []), shown.listing, shown.rows, who, body);
       const rowAt = (code: string, period: string) => {
         const place = besides.place(code);
         if (place === undefined) return undefined;
         return shown.rows.get(period)?.has(place) || besides.lists.get(period)?.has(place) ? place : undefined;
       };
       const changes =
-        since === undefined
-          ? null
-          : { revision: since, changes: await changesSince(since, state, rowAt, (id) => body.personName(id)) };
+        since === undefined ? null : { revision: since, changes: await changesSince(since, state, rowAt, nameOf) };
       const head = JSON.stringify({ revision, asAt: today, calendar }).slice(0, -1);
       const parts: Part[] = [
         ...[`${head},"indicators":`, ...indicators.of(shown.listing, besides.pis, who, body)],

@@ -9,6 +9,7 @@ import type { FieldRef } from '../../../domain/sync/change-set';
 import { fieldState, Layer, type FieldLayer } from '../chain/layer';
 import { sinceFields } from '../lowdb/memory/changed-since';
 import { withChanges } from '../lowdb/memory/document-table';
+import { byField } from '../lowdb/memory/measurement-table';
 import type { DocumentType, FieldSince, FieldState, MeasurementBlock, Reader, Standing } from '../port';
 import { changedBefore } from './tables/changed';
 import type { ChangeSets } from './tables/change-sets';
@@ -73,33 +74,46 @@ export class PostgresReader implements Reader {
     return fields ? withChanges(type, now.records, layeredChanges(fields)) : now.records;
   }
 
-  private async period(codes: readonly string[], period: string, what: 'values' | 'standing'): Promise<PeriodState> {
+  private async period<F extends MeasurementField>(
+    codes: readonly string[],
+    period: string,
+    fields: readonly F[],
+    what: 'values' | 'standing',
+  ): Promise<PeriodState<F>> {
     const { run, body } = this.parts;
-    const state = await readPeriod(run, body, period, codes, what);
+    const state = await readPeriod(run, body, period, codes, fields, what);
     const layer = (await this.layerTo(state.revision)).measurements(period);
-    for (const [field, column] of layer ?? [])
-      if (isMeasurementField(field)) patch(codes, column, state.columns[field]);
+    for (const field of layer ? fields : []) {
+      const column = layer?.get(field);
+      if (column) patch(codes, column, state.columns[field]);
+    }
     return state;
   }
 
-  async measurements(codes: readonly string[], periods: readonly string[]): Promise<readonly MeasurementBlock[]> {
-    const blocks: MeasurementBlock[] = [];
+  async measurements<F extends MeasurementField>(
+    codes: readonly string[],
+    periods: readonly string[],
+    fields: readonly F[],
+  ): Promise<readonly MeasurementBlock<F>[]> {
+    const blocks: MeasurementBlock<F>[] = [];
     for (let i = 0; i < periods.length; i += PERIODS_AT_ONCE) {
-      const some = periods.slice(i, i + PERIODS_AT_ONCE).map(async (period): Promise<MeasurementBlock> => {
-        const { columns } = await this.period(codes, period, 'values');
+      const some = periods.slice(i, i + PERIODS_AT_ONCE).map(async (period): Promise<MeasurementBlock<F>> => {
+        const { columns } = await this.period(codes, period, fields, 'values');
         // The columns hold what the fields' schemas allowed when they were written.
-        const of = <F extends MeasurementField>(field: F) =>
-          columns[field].values as unknown as MeasurementBlock['columns'][F];
-        const [value, target, note] = [of('value'), of('target'), of('note')];
-        return { period, columns: { value, target, note, stage: of('stage'), status: of('status') } };
+        const values = byField(fields, (field) => columns[field].values);
+        return { period, columns: values as unknown as MeasurementBlock<F>['columns'] };
       });
       blocks.push(...(await Promise.all(some)));
     }
     return blocks;
   }
 
-  async standing(codes: readonly string[], period: string): Promise<Standing> {
-    return (await this.period(codes, period, 'standing')).columns;
+  async standing<F extends MeasurementField>(
+    codes: readonly string[],
+    period: string,
+    fields: readonly F[],
+  ): Promise<Standing<F>> {
+    return (await this.period(codes, period, fields, 'standing')).columns;
   }
 
   async changedAt(period: string): Promise<number> {
@@ -124,7 +138,8 @@ export class PostgresReader implements Reader {
   private async measurementFields(refs: readonly FieldRef[], places: readonly number[]) {
     const found = new Map<number, { value: FieldValue; revision: number }>();
     for (const { period, codes, at } of measurementRows(places.map((i) => refs[i]?.key ?? ''))) {
-      const standing = await this.standing(codes, period);
+      const wanted = new Set(codes.map((_, i) => refs[places[at?.[i] ?? i] ?? 0]?.field ?? ''));
+      const standing = await this.standing(codes, period, [...wanted].filter(isMeasurementField));
       for (let i = 0; i < codes.length; i++) {
         const place = places[at?.[i] ?? i] ?? 0;
         const field = refs[place]?.field ?? '';

@@ -1,7 +1,7 @@
 // What a push is decided on: the state within its transaction. It remembers how the measurements stood that the decision
 // asked for, since the line of the push says for each field which revision set it before.
 import type { ChangeBlock } from '../../../domain/sync/change-set';
-import { isMeasurementField } from '../../../domain/records/measurement';
+import { isMeasurementField, type MeasurementField } from '../../../domain/records/measurement';
 import { measurementRows } from '../../../domain/records/measurement-rows';
 import { shortWas, type StoredBlock } from '../chain/change-line';
 import type { Standing } from '../port';
@@ -9,15 +9,19 @@ import { PostgresReader } from './postgres-reader';
 
 interface Remembered {
   readonly codes: readonly string[];
-  readonly standing: Standing;
+  readonly standing: Partial<Standing>;
   places?: Map<string, number>;
 }
 
 export class TransactionReader extends PostgresReader {
   private readonly remembered = new Map<string, Remembered[]>();
 
-  override async standing(codes: readonly string[], period: string): Promise<Standing> {
-    const standing = await super.standing(codes, period);
+  override async standing<F extends MeasurementField>(
+    codes: readonly string[],
+    period: string,
+    fields: readonly F[],
+  ): Promise<Standing<F>> {
+    const standing = await super.standing(codes, period, fields);
     const known = this.remembered.get(period);
     if (known) known.push({ codes, standing });
     else this.remembered.set(period, [{ codes, standing }]);
@@ -42,24 +46,26 @@ export class TransactionReader extends PostgresReader {
     if (!isMeasurementField(field)) throw new TypeError(`A measurement has no field “${field}”`);
     const was = new Uint32Array(keys.length);
     for (const { period, codes, at } of measurementRows(keys)) {
-      const { revisions, places } = await this.known(codes, period);
-      const column = revisions[field].revisions;
+      const { column, places } = await this.known(codes, period, field);
       for (let i = 0; i < codes.length; i++) was[at?.[i] ?? i] = column[places ? (places[i] ?? 0) : i] ?? 0;
     }
     return was;
   }
 
-  /** How these measurements stand, and where each is in the columns; `null` where they are in order. */
+  /** Which revision set a field of these, and where each is in the column; `null` where they are in order. */
   private async known(
     codes: readonly string[],
     period: string,
-  ): Promise<{ revisions: Standing; places: readonly number[] | null }> {
+    field: MeasurementField,
+  ): Promise<{ column: ArrayLike<number>; places: readonly number[] | null }> {
     for (const one of this.remembered.get(period) ?? []) {
-      if (one.codes === codes) return { revisions: one.standing, places: null };
+      const column = one.standing[field]?.revisions;
+      if (!column) continue;
+      if (one.codes === codes) return { column, places: null };
       const index = (one.places ??= new Map(one.codes.map((code, i) => [code, i])));
       const places = codes.map((code) => index.get(code) ?? -1);
-      if (places.every((place) => place >= 0)) return { revisions: one.standing, places };
+      if (places.every((place) => place >= 0)) return { column, places };
     }
-    return { revisions: await this.standing(codes, period), places: null };
+    return { column: (await this.standing(codes, period, [field]))[field].revisions, places: null };
   }
 }

@@ -17,7 +17,7 @@ export function differences(a: Memory, b: Memory): string[] {
   const [ours, theirs] = [a.measurements, b.measurements];
   const codes = [...new Set([...ours.slots.all, ...theirs.slots.all])];
   for (const period of new Set([...ours.heldPeriods(), ...theirs.heldPeriods()])) {
-    const [x, y] = [ours.standing(codes, period), theirs.standing(codes, period)];
+    const [x, y] = [ours.standing(codes, period, measurementFields), theirs.standing(codes, period, measurementFields)];
     const at = codes.findIndex((_, i) =>
       measurementFields.some((f) => x[f].values[i] !== y[f].values[i] || x[f].revisions[i] !== y[f].revisions[i]),
     );

@@ -69,8 +69,15 @@ export class DocumentTable {
   /** The revision that changed each record's field last, by field and slot. */
   private readonly revisions = new Map<string, number[]>();
 
+  /** The revision that changed any record last. */
+  private newest = 0;
+
   constructor(type: DocumentType) {
     this.type = type;
+  }
+
+  get changedAt(): number {
+    return this.newest;
   }
 
   records(): ReadonlyMap<string, RecordFields> {
@@ -96,6 +103,7 @@ export class DocumentTable {
     if (!column) this.revisions.set(field, (column = []));
     for (let i = column.length; i < slot; i++) column.push(0);
     column[slot] = revision;
+    this.newest = Math.max(this.newest, revision);
   }
 
   /** Keys of all records that there ever were. */

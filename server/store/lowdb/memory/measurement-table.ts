@@ -1,5 +1,6 @@
 // Measurements in memory: per period, one column per field, one slot per PI.
 import { NOT_APPLICABLE, NOT_AVAILABLE, type FieldValue } from '../../../../domain/figure';
+import { handStatuses } from '../../../../domain/performance/judgements';
 import { statuses } from '../../../../domain/performance/status';
 import {
   measurementFields,
@@ -26,6 +27,9 @@ function newColumns(): PeriodColumns['columns'] {
     note: textColumn(),
     stage: wordColumn(stages),
     status: wordColumn(statuses),
+    // An empty column holds no array: it costs nothing until something is set.
+    ...{ numerator: numberColumn([]), denominator: numberColumn([]), forecast: numberColumn([]) },
+    ...{ benchmark: numberColumn([]), byHand: wordColumn(handStatuses), coverage: textColumn() },
   };
 }
 
@@ -42,6 +46,11 @@ export function checkMeasurements({ field, after }: ChangeBlock): void {
   for (const value of after)
     if (value !== null && !column.accepts(value))
       throw new TypeError(`${JSON.stringify(value)} cannot be a measurement’s ${field}`);
+}
+
+/** One thing for each field. */
+export function byField<F extends MeasurementField, T>(fields: readonly F[], of: (field: F) => T): Record<F, T> {
+  return Object.fromEntries(fields.map((field) => [field, of(field)])) as Record<F, T>;
 }
 
 /** Between code and period in a key; see `keyOf`. */
@@ -99,25 +108,20 @@ export class MeasurementTable {
     return this.periods.get(period)?.changedAt ?? 0;
   }
 
-  block(codes: readonly string[], period: string): MeasurementBlock {
+  block<F extends MeasurementField>(codes: readonly string[], period: string, fields: readonly F[]) {
     const slots = this.slots.of(codes);
     const columns = this.columnsOf(period);
     // The columns hold what the fields' schemas allowed when they were written.
-    const of = <F extends MeasurementField>(field: F) => columns[field].values(slots) as Measurement[F][];
-    return {
-      period,
-      columns: { value: of('value'), target: of('target'), note: of('note'), stage: of('stage'), status: of('status') },
-    };
+    return { period, columns: byField(fields, (f) => columns[f].values(slots)) } as unknown as MeasurementBlock<F>;
   }
 
-  standing(codes: readonly string[], period: string): Standing {
+  standing<F extends MeasurementField>(codes: readonly string[], period: string, fields: readonly F[]): Standing<F> {
     const slots = this.slots.of(codes);
     const columns = this.columnsOf(period);
-    const of = (field: MeasurementField): StandingColumn => ({
+    return byField(fields, (field): StandingColumn => ({
       values: columns[field].values(slots),
       revisions: columns[field].revisionsOf(slots),
-    });
-    return { value: of('value'), target: of('target'), note: of('note'), stage: of('stage'), status: of('status') };
+    }));
   }
 
   /** Periods of which something is held. */

@@ -74,39 +74,66 @@ export class PinnedReader implements Reader {
     return true;
   }
 
-  documents(type: DocumentType): Promise<ReadonlyMap<string, RecordFields>> {
+  /** Whether nothing later than this state is in memory of what was changed last at a revision: then no layer is needed. */
+  private holds(changedAt: number): boolean {
+    return this.memory.revision >= this.revision && changedAt <= this.revision;
+  }
+
+  async documents(type: DocumentType): Promise<ReadonlyMap<string, RecordFields>> {
+    const table = this.memory.documents(type);
+    if (this.holds(table.changedAt)) return table.records();
     return this.over((layer) => {
-      const records = this.memory.documents(type).records();
+      const records = table.records();
       const fields = layer?.documents(type);
       return fields ? withChanges(type, records, layeredChanges(fields)) : records;
     });
   }
 
-  measurements(codes: readonly string[], periods: readonly string[]): Promise<readonly MeasurementBlock[]> {
+  async measurements<F extends MeasurementField>(
+    codes: readonly string[],
+    periods: readonly string[],
+    fields: readonly F[],
+  ): Promise<readonly MeasurementBlock<F>[]> {
+    const table = this.memory.measurements;
+    if (periods.every((period) => this.holds(table.changedAt(period))))
+      return periods.map((period) => table.block(codes, period, fields));
     return this.over((layer) =>
       periods.map((period) => {
-        const block = this.memory.measurements.block(codes, period);
-        for (const [field, column] of layer?.measurements(period) ?? [])
-          patch(codes, column, block.columns[field as MeasurementField] as FieldValue[], undefined);
+        const block = table.block(codes, period, fields);
+        const layered = layer?.measurements(period);
+        for (const field of layered ? fields : []) {
+          const column = layered?.get(field);
+          if (column) patch(codes, column, block.columns[field] as FieldValue[], undefined);
+        }
         return block;
       }),
     );
   }
 
-  standing(codes: readonly string[], period: string): Promise<Standing> {
+  async standing<F extends MeasurementField>(
+    codes: readonly string[],
+    period: string,
+    fields: readonly F[],
+  ): Promise<Standing<F>> {
+    const table = this.memory.measurements;
+    if (this.holds(table.changedAt(period))) return table.standing(codes, period, fields);
     return this.over((layer) => {
-      const standing = this.memory.measurements.standing(codes, period);
-      for (const [field, column] of layer?.measurements(period) ?? []) {
-        const { values, revisions } = standing[field as MeasurementField];
+      const standing = table.standing(codes, period, fields);
+      const layered = layer?.measurements(period);
+      for (const field of layered ? fields : []) {
+        const column = layered?.get(field);
+        if (!column) continue;
+        const { values, revisions } = standing[field];
         patch(codes, column, values as FieldValue[], revisions as Uint32Array);
       }
       return standing;
     });
   }
 
-  changedAt(period: string): Promise<number> {
+  async changedAt(period: string): Promise<number> {
+    const table = this.memory.measurements;
+    if (this.holds(table.changedAt(period))) return table.changedAt(period);
     return this.over((layer) => {
-      const table = this.memory.measurements;
       const fields = layer?.measurements(period);
       if (!fields) return table.changedAt(period);
       const columns = table.columnsOf(period);

@@ -44,6 +44,17 @@ const steps: readonly Step[] = [
         body uuid NOT NULL, period text NOT NULL, code text NOT NULL,${fieldColumns},
         PRIMARY KEY (body, period, code));`,
   },
+  {
+    id: '0002_parts_and_more',
+    // A null costs a bit of the row: revisions too are null until something is set.
+    sql: `ALTER TABLE ${SCHEMA}.measurement
+      ADD COLUMN numerator double precision, ADD COLUMN numerator_revision integer,
+      ADD COLUMN denominator double precision, ADD COLUMN denominator_revision integer,
+      ADD COLUMN forecast double precision, ADD COLUMN forecast_revision integer,
+      ADD COLUMN benchmark double precision, ADD COLUMN benchmark_revision integer,
+      ADD COLUMN by_hand text, ADD COLUMN by_hand_revision integer,
+      ADD COLUMN coverage text, ADD COLUMN coverage_revision integer;`,
+  },
 ];
 
 const known = new Set(steps.map((s) => s.id));

@@ -31,7 +31,7 @@ export async function differentPeriod(
   const all = new Set(rows.map((row) => stored(row.code)));
   for (const { rows: codes } of wanted?.values() ?? []) for (const code of codes.keys()) all.add(code);
   const codes = [...all].sort();
-  const { columns } = await readPeriod(run, body, period, codes, 'standing');
+  const { columns } = await readPeriod(run, body, period, codes, measurementFields, 'standing');
   const found: Different[] = [];
   for (const field of measurementFields) {
     const { values, revisions } = columns[field];

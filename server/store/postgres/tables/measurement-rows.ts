@@ -5,7 +5,8 @@ import type { FieldValue } from '../../../../domain/figure';
 import { measurementFields, type MeasurementField } from '../../../../domain/records/measurement';
 import { SCHEMA } from '../database/migrations';
 import type { Run } from '../database/connections';
-import { storableAll, storedColumn } from '../database/storable-text';
+import { storableAll, stored, storedColumn } from '../database/storable-text';
+import { fieldColumns } from './field-columns';
 
 /** Codes asked for above which the whole period is read instead. */
 const WHOLE_PERIOD_FROM = 4_000;
@@ -16,64 +17,107 @@ export interface PeriodColumn {
 }
 
 /** A period's measurements in the order of the codes asked for, as they stand at `revision`. */
-export interface PeriodState {
+export interface PeriodState<F extends MeasurementField = MeasurementField> {
   readonly revision: number;
-  readonly columns: { readonly [F in MeasurementField]: PeriodColumn };
+  readonly columns: { readonly [K in F]: PeriodColumn };
 }
 
 type Row = { readonly now: number; readonly codes: string | null } & { readonly [column: string]: string | null };
 
-const aggregate = (column: string, as = column) => `json_agg(${column}) AS ${as}`;
-const values = ['value', 'word', 'target', 'note', 'stage', 'status'].map((c) => aggregate(c));
-const revisions = measurementFields.map((f) => aggregate(`${f}_revision`));
+/** One statement for each choice of fields, whether with revisions, and whether all codes are meant. */
+const statements = new Map<string, string>();
 
-function sql(columns: readonly string[], whole: boolean): string {
+function statement(name: string, fields: readonly MeasurementField[], what: Wanted, whole: boolean): string {
+  let text = statements.get(name);
+  if (text === undefined) statements.set(name, (text = sql(fields, what, whole)));
+  return text;
+}
+
+function sql(fields: readonly MeasurementField[], what: Wanted, whole: boolean): string {
   const where = `body = $1 AND period = $2${whole ? '' : ' AND code = ANY($3::text[])'}`;
+  const columns = fields.flatMap((field) => {
+    const { number, text, revision, sparse } = fieldColumns[field];
+    const held = [number, text].flatMap((column) => column ?? []);
+    if (sparse)
+      return `json_agg(json_build_array(code, ${held.join(', ')}, ${revision})) FILTER (WHERE ${revision} > 0) AS ${revision}`;
+    return [...held, ...(what === 'standing' ? [revision] : [])].map((c) => `json_agg(${c}) AS ${c}`);
+  });
   return `SELECT b.revision AS now, m.* FROM ${SCHEMA}.body b CROSS JOIN (
-    SELECT json_agg(code) AS codes, ${columns.join(', ')} FROM ${SCHEMA}.measurement WHERE ${where}) m
+    SELECT ${['json_agg(code) AS codes', ...columns].join(', ')} FROM ${SCHEMA}.measurement WHERE ${where}) m
     WHERE b.body = $1`;
 }
 
-/** The statements, by whether revisions come too and whether all codes are meant. */
-const statements = {
-  values: { some: sql(values, false), whole: sql(values, true) },
-  standing: { some: sql([...values, ...revisions], false), whole: sql([...values, ...revisions], true) },
-};
+/** Whether revisions come too. */
+type Wanted = 'values' | 'standing';
 
 /** @throws RangeError where the body is not in the database */
-export async function readPeriod(
+export async function readPeriod<F extends MeasurementField>(
   run: Run,
   body: string,
   period: string,
   codes: readonly string[],
-  what: keyof typeof statements,
-): Promise<PeriodState> {
-  const scope = codes.length >= WHOLE_PERIOD_FROM ? 'whole' : 'some';
+  fields: readonly F[],
+  what: Wanted,
+): Promise<PeriodState<F>> {
+  const whole = codes.length >= WHOLE_PERIOD_FROM;
+  const asked = measurementFields.filter((field) => fields.some((f) => f === field));
+  const name = `${what}-${whole ? 'whole' : 'some'}-${asked.map((f) => measurementFields.indexOf(f)).join('-')}`;
   const { rows } = await run<Row>({
-    name: `${what}-${scope}`,
-    text: statements[what][scope],
-    values: [body, period, ...(scope === 'some' ? [storableAll(codes)] : [])],
+    name,
+    text: statement(name, asked, what, whole),
+    values: [body, period, ...(whole ? [] : [storableAll(codes)])],
   });
   const row = rows[0];
   if (!row) throw new RangeError('The body is not in the database');
-  const slots = slotsOf(codes, row.codes === null ? [] : storedColumn<string>(row.codes));
-  const column = <T>(name: string) => (row[name] ? storedColumn<T>(row[name]) : []);
-  const words = column<string | null>('word');
-  const field = (name: MeasurementField): PeriodColumn => {
-    const held = column<FieldValue>(name);
-    if (name === 'value') for (let i = 0; i < words.length; i++) held[i] = words[i] ?? held[i] ?? null;
-    return { values: take(held, slots), revisions: takeRevisions(column<number>(`${name}_revision`), slots) };
-  };
-  return {
-    revision: row.now,
-    columns: {
-      value: field('value'),
-      target: field('target'),
-      note: field('note'),
-      stage: field('stage'),
-      status: field('status'),
-    },
-  };
+  const came = row.codes === null ? [] : storedColumn<string>(row.codes);
+  const slots = slotsOf(codes, came);
+  let places: Map<string, number[]> | undefined;
+  const columns: Partial<Record<MeasurementField, PeriodColumn>> = {};
+  for (const field of asked) {
+    const { sparse, revision } = fieldColumns[field];
+    const json = row[revision];
+    columns[field] = sparse
+      ? sparseColumn(json ? (places ??= placesOf(codes)) : noPlaces, json, codes.length)
+      : fullColumn(row, field, slots);
+  }
+  return { revision: row.now, columns: columns as PeriodState<F>['columns'] };
+}
+
+function fullColumn(row: Row, field: MeasurementField, slots: Int32Array): PeriodColumn {
+  const { number, text, revision } = fieldColumns[field];
+  const column = <T>(name: string | null) => (name !== null && row[name] ? storedColumn<T>(row[name]) : []);
+  const words = column<string | null>(text);
+  const held = number === null ? words : column<FieldValue>(number);
+  if (number !== null) for (let i = 0; i < words.length; i++) held[i] = words[i] ?? held[i] ?? null;
+  return { values: take(held, slots), revisions: takeRevisions(column<number>(revision), slots) };
+}
+
+type SparseCell = readonly [code: string, value: FieldValue, revision: number];
+
+/** A column of which only the rows came that have it. */
+function sparseColumn(places: ReadonlyMap<string, readonly number[]>, json: string | null | undefined, length: number) {
+  const values: FieldValue[] = [];
+  for (let i = 0; i < length; i++) values.push(null);
+  const revisions = new Uint32Array(length);
+  for (const [code, value, revision] of json ? (JSON.parse(json) as SparseCell[]) : [])
+    for (const place of places.get(stored(code)) ?? []) {
+      values[place] = typeof value === 'string' ? stored(value) : value;
+      revisions[place] = revision;
+    }
+  return { values, revisions };
+}
+
+const noPlaces: ReadonlyMap<string, readonly number[]> = new Map();
+
+/** Where each code asked for stands; one asked twice stands twice. */
+function placesOf(codes: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [i, code] of codes.entries()) {
+    const known = places.get(code);
+    if (known) known.push(i);
+    else places.set(code, [i]);
+  }
+  return places;
 }
 
 /** Where each code asked for stands among those that came; -1 where it did not. */

@@ -8,6 +8,7 @@ import type { DocumentType } from '../../port';
 import type { Run } from '../database/connections';
 import { SCHEMA } from '../database/migrations';
 import { storable, storableAll } from '../database/storable-text';
+import { fieldColumns } from './field-columns';
 import { writeDocuments } from './write-documents';
 
 /** A change-set with its line, newline not included, and that line's checksum. */
@@ -106,12 +107,15 @@ function columnsOf(rows: Rows, field: MeasurementField): Column[] {
   const all = rows.filled(values, null);
   const numbers = () => all.map((v) => (typeof v === 'number' ? v : null));
   const texts = () => all.map((v) => (typeof v === 'string' ? storable(v) : null));
+  const { number, text, revision, sparse } = fieldColumns[field];
   return [
-    ...(field === 'value' || field === 'target' ? [{ name: field, type: 'float8' as const, values: numbers() }] : []),
-    ...(field === 'target'
-      ? []
-      : [{ name: field === 'value' ? 'word' : field, type: 'text' as const, values: texts() }]),
-    { name: `${field}_revision`, type: 'int', values: rows.filled(revisions, 0) },
+    ...(number === null ? [] : [{ name: number, type: 'float8' as const, values: numbers() }]),
+    ...(text === null ? [] : [{ name: text, type: 'text' as const, values: texts() }]),
+    {
+      name: revision,
+      type: 'int',
+      values: sparse ? rows.filled<number | null>(revisions, null) : rows.filled(revisions, 0),
+    },
   ];
 }
 
@@ -128,11 +132,12 @@ async function writeMeasurements(
   const columns = fields.flatMap((f) => columnsOf(rows, f));
   const names = columns.map((c) => c.name);
   const kept = fields.flatMap((field) => {
-    const changed = `excluded.${field}_revision > 0`;
+    const { revision: own } = fieldColumns[field];
+    const changed = `excluded.${own} > 0`;
     return columnsOf(new Rows(), field)
       .map((c) => c.name)
       .map((name) =>
-        name.endsWith('_revision')
+        name === own
           ? `${name} = GREATEST(m.${name}, excluded.${name})`
           : `${name} = CASE WHEN ${changed} THEN excluded.${name} ELSE m.${name} END`,
       );
