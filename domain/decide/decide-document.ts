@@ -3,10 +3,13 @@
 import type { Issue } from '../errors';
 import { sameValue, type FieldValue } from '../figure';
 import { recordTypes, type RecordTypeName } from '../records';
-import { partsOf } from '../records/record-type';
+import type { Indicator } from '../records/indicator';
+import { partsOf, type RecordFields } from '../records/record-type';
 import type { Right } from '../access/right';
 import type { Change, Edit } from '../sync/change-set';
-import { documentIssue, type DocumentIssue } from './document-rules';
+import { catalogueIssues, frequencyChecks, type SentIndicator } from './calculated/catalogue-push';
+import { definitionIssues } from './calculated/definition-issues';
+import { judgeDocument, type DocumentIssue } from './document-rules';
 import type { FieldNow, PushConflict, PushContext } from './push-context';
 
 export interface DocumentEdit {
@@ -18,9 +21,17 @@ export interface DecidedDocuments {
   readonly issues: readonly Issue[];
   readonly conflicts: readonly PushConflict[];
   readonly changes: readonly Change[];
+  /** Worth a look; nothing of it is in the way. */
+  readonly checks: readonly Issue[];
 }
 
 type DocumentType = Exclude<RecordTypeName, 'measurement'>;
+
+interface Draft {
+  readonly type: DocumentType;
+  readonly key: string;
+  readonly after: Map<string, FieldValue>;
+}
 
 /** Decides all edits of documents together, since records sent in one push may refer to each other. */
 export function decideDocuments(
@@ -31,7 +42,7 @@ export function decideDocuments(
   const issues: Issue[] = [];
   const conflicts: PushConflict[] = [];
   const changes: Change[] = [];
-  const drafts = new Map<string, { type: DocumentType; key: string; after: Map<string, FieldValue> }>();
+  const drafts = new Map<string, Draft>();
   for (const { edit, now } of edits) {
     const { type, key, field, value } = edit;
     if (type === 'measurement') continue;
@@ -45,12 +56,42 @@ export function decideDocuments(
     else changes.push({ type, key, field, before: now.value, after: value });
   }
   const sent = (type: DocumentType, key: string) => drafts.get(`${type}\n${key}`)?.after;
+  const indicators: SentIndicator[] = [];
   for (const { type, key, after } of drafts.values()) {
     const refusal = mayChange(type, key, after, context);
-    const issue = refusal ?? documentIssue(type, key, after, context, sent);
-    if (issue) issues.push({ field: issue.field ?? '', ...issue, severity: 'stop', key });
+    const { issues: found, record } = refusal
+      ? { issues: [refusal], record: undefined }
+      : judgeDocument(type, key, after, context, sent);
+    for (const issue of found) issues.push({ field: issue.field ?? '', ...issue, severity: 'stop', key });
+    if (type !== 'indicator' || !record) continue;
+    const before = context.document('indicator', key);
+    const touched = touchedFields(after, before);
+    const pi = record as unknown as Indicator;
+    const touches = (...fields: readonly string[]) => fields.some((field) => touched.has(field));
+    for (const issue of definitionIssues(pi, touches, context.calendar))
+      issues.push({ ...issue, severity: 'stop', key });
+    indicators.push({ pi, before, touched });
   }
-  return { issues, conflicts, changes };
+  const calculations = indicators.length > 0 ? context.calculations?.() : undefined;
+  if (calculations) issues.push(...catalogueIssues(indicators, sentParents(drafts.values()), calculations, context));
+  return { issues, conflicts, changes, checks: frequencyChecks(indicators, context) };
+}
+
+/** Fields that an edit gives another value than they have. */
+function touchedFields(after: ReadonlyMap<string, FieldValue>, before: RecordFields | undefined): ReadonlySet<string> {
+  return new Set(
+    [...after.keys()].filter((field) => !before || !sameValue(after.get(field) ?? null, before[field] ?? null)),
+  );
+}
+
+/** Units that are sent with the one above them. */
+function sentParents(drafts: Iterable<Draft>): ReadonlyMap<string, string | null> {
+  const parents = new Map<string, string | null>();
+  for (const { type, key, after } of drafts) {
+    const parent = after.get('parent');
+    if (type === 'unit') parents.set(key, typeof parent === 'string' ? parent : null);
+  }
+  return parents;
 }
 
 /** Why a person may not change these fields of this record; `undefined` where they may. */

@@ -1,7 +1,7 @@
 // What a whole record must keep: its schema, a code that no other has, and references to records that exist.
 import { recordTypes, type RecordTypeName } from '../records';
 import type { FieldValue } from '../figure';
-import { partsOf } from '../records/record-type';
+import { partsOf, type RecordFields } from '../records/record-type';
 import type { Issue } from '../errors';
 import type { PushContext } from './push-context';
 
@@ -12,20 +12,28 @@ type Sent = (type: DocumentType, key: string) => ReadonlyMap<string, FieldValue>
 
 /** Fields that hold keys of other records, by type. */
 const references: Record<DocumentType, Readonly<Record<string, DocumentType>>> = {
+  site: {},
   unit: { parent: 'unit' },
   person: {},
   indicator: { unit: 'unit', owner: 'person', updaters: 'person' },
   'recording-period': { unit: 'unit' },
 };
 
-/** What is wrong with a record as it would stand; the first thing found. */
-export function documentIssue(
+/** A record as it would stand, and everything that is wrong with it. */
+export interface JudgedDocument {
+  readonly issues: readonly DocumentIssue[];
+  /** Where its shape is right. */
+  readonly record: RecordFields | undefined;
+}
+
+/** A record as it would stand: its shape first, then what it refers to. */
+export function judgeDocument(
   type: DocumentType,
   key: string,
   after: ReadonlyMap<string, FieldValue>,
   context: PushContext,
   sent: Sent,
-): DocumentIssue | undefined {
+): JudgedDocument {
   const { schema, key: keyFields, label, fields } = recordTypes[type];
   const old = context.document(type, key);
   const parts = partsOf(key);
@@ -35,22 +43,30 @@ export function documentIssue(
   for (const [i, field] of keyFields.entries()) record.set(field, parts[i] ?? null);
   const parsed = schema.safeParse(Object.fromEntries(record));
   if (!parsed.success) {
-    const [first] = parsed.error.issues;
-    const field = String(first?.path[0] ?? '');
-    return { code: 'invalid', message: `${label} “${key}”: ${field}: ${first?.message ?? 'not valid'}.`, field };
+    const issues = parsed.error.issues.map(({ path, message }): DocumentIssue => {
+      const field = String(path[0] ?? '');
+      return { code: 'invalid', message: `${label} “${key}”: ${field}: ${message || 'not valid'}.`, field };
+    });
+    return { issues: oncePerField(issues), record: undefined };
   }
+  const issues: DocumentIssue[] = [];
   if (!old && context.keysLike(type, key).length > 0)
-    return { code: 'row-twice', message: `There is a ${label} with this code already, written differently.` };
+    issues.push({ code: 'row-twice', message: `There is a ${label} with this code already, written differently.` });
   for (const [field, other] of Object.entries(references[type])) {
     const value = record.get(field) ?? null;
     for (const ref of Array.isArray(value) ? value : [value]) {
       if (ref === null || (typeof ref === 'string' && (context.document(other, ref) ?? sent(other, ref)))) continue;
-      return { code: 'unknown-record', message: `There is no ${recordTypes[other].label} “${String(ref)}”.`, field };
+      const message = `There is no ${recordTypes[other].label} “${String(ref)}”.`;
+      issues.push({ code: 'unknown-record', message, field });
     }
   }
-  return type === 'unit' && isBelowItself(key, context, sent)
-    ? { code: 'invalid', message: `Unit “${key}” would stand below itself.`, field: 'parent' }
-    : undefined;
+  if (type === 'unit' && isBelowItself(key, context, sent))
+    issues.push({ code: 'invalid', message: `Unit “${key}” would stand below itself.`, field: 'parent' });
+  return { issues, record: parsed.data as RecordFields };
+}
+
+function oncePerField(issues: readonly DocumentIssue[]): DocumentIssue[] {
+  return [...new Map(issues.toReversed().map((issue) => [issue.field, issue])).values()].reverse();
 }
 
 function isBelowItself(key: string, context: PushContext, sent: Sent): boolean {

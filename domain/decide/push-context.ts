@@ -3,12 +3,14 @@
 import type { Right } from '../access/right';
 import type { FieldValue } from '../figure';
 import type { Calendar } from '../period/period';
+import type { SiteRules } from '../performance/site-rules';
 import type { Indicator } from '../records/indicator';
 import type { RecordTypeName } from '../records';
 import type { RecordFields } from '../records/record-type';
 import type { RecordingState } from '../records/recording-period';
 import type { Place } from '../access/policy';
 import type { FieldRef } from '../sync/change-set';
+import type { Calculations } from './calculated/catalogue';
 
 /** How one field stands, and who set it last; revision 0 where nobody did. */
 export interface FieldNow {
@@ -31,6 +33,8 @@ export interface PushConflict extends FieldRef {
 
 export interface PushContext {
   readonly calendar: Calendar;
+  /** The choices of the body, or their defaults. */
+  readonly site: SiteRules;
   /** The PI, where the asker may see it. */
   indicator(code: string): Indicator | undefined;
   /** The same with the asker's rights over it. */
@@ -47,6 +51,8 @@ export interface PushContext {
   document(type: Exclude<RecordTypeName, 'measurement'>, key: string): RecordFields | undefined;
   /** Keys of all records of a type that are the same code to a person (NFKC, hyphens, case). */
   keysLike(type: Exclude<RecordTypeName, 'measurement'>, key: string): readonly string[];
+  /** Which PIs are calculated and from what, where there are any. */
+  calculations?(): Calculations;
   /** Codes of a unit and all above it; empty where there is none. */
   unitPath(code: string): readonly string[];
 }

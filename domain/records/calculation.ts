@@ -34,6 +34,14 @@ export const sourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type Source = z.infer<typeof sourceSchema>;
 
+/** How a PI says where its values come from. */
+export const indicatorSourceSchema = z.discriminatedUnion('kind', [
+  ...sourceSchema.def.options,
+  /** The PIs of the same name in the units below, whichever those are. */
+  z.strictObject({ kind: z.literal('units below'), method: z.enum(treeMethods) }),
+]);
+export type IndicatorSource = z.infer<typeof indicatorSourceSchema>;
+
 export const calculationSchema = z.strictObject({
   indicator: codeSchema,
   /** Where the shortest frequency's values come from; `null` where they are typed. */

@@ -1,7 +1,7 @@
 // What a PI is: the measure that a body follows over time. Source: DOMAIN, Values and Target and status.
 import * as z from 'zod/mini';
 import { frequencies } from '../period/period';
-import { sourceSchema, timeRollUpSchema } from './calculation';
+import { indicatorSourceSchema, timeRollUpSchema } from './calculation';
 import { periodKeySchema } from './period-key';
 import { codeSchema, nameSchema, noteSchema } from './text';
 import { bandSchema, thresholdSetsSchema } from './thresholds';
@@ -64,7 +64,7 @@ export const indicatorSchema = z.strictObject({
   /** Longer frequencies that it is reported at too: rolled up from the shorter ones. */
   rollUps: blankable(z.array(timeRollUpSchema).check(z.maxLength(frequencies.length))),
   /** Where its values come from other PIs; blank where they are typed. */
-  source: blankable(sourceSchema),
+  source: blankable(indicatorSourceSchema),
   /** The first period that is calculated: what was typed before stays. */
   calculatedFrom: blankable(periodKeySchema),
   /** Whether a calculated value is made of those feeders that have one, and marked "14 of 17". */

@@ -5,6 +5,7 @@ import type { Calendar } from '../../domain/period/period';
 import type { PushContext, SeenIndicator } from '../../domain/decide/push-context';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Body } from './body';
+import { calculationsOf } from './roll-up';
 
 const noRights: readonly Right[] = [];
 
@@ -61,6 +62,7 @@ function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
   };
   return {
     calendar,
+    site: body.siteRules,
     seen,
     indicator: (code) => seen(code)?.pi,
     rightsOver: (code) => seen(code)?.rights ?? noRights,
@@ -72,6 +74,7 @@ function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
     },
     document: (type, key) => body.document(type, key),
     keysLike: (type, key) => body.keysLike(type, key),
+    calculations: () => calculationsOf(body, calendar),
     unitPath: (code) => body.unitPath(code),
   };
 }

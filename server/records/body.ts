@@ -2,11 +2,13 @@
 // what. Made once for each state of the documents, since they change seldom.
 import { rightsOver, type Asker, type Place } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
+import type { SiteRules } from '../../domain/performance/site-rules';
 import { recordTypes } from '../../domain/records';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
 import { recordingStates, type RecordingState } from '../../domain/records/recording-period';
 import { keyOf, type RecordFields } from '../../domain/records/record-type';
+import { SITE, siteRulesOf } from '../../domain/records/site';
 import { foldCode } from '../../domain/records/text';
 import type { DocumentType, Reader } from '../store/port';
 
@@ -21,22 +23,26 @@ export class Body {
   private readonly people: Documents;
   private readonly indicatorFields: Documents;
   private readonly recording: Documents;
+  private readonly site: Documents;
+  private rules: SiteRules | undefined;
   private sortedCodes: readonly string[] | undefined;
   private readonly paths = new Map<string, readonly string[]>();
   private readonly folded = new Map<DocumentType, Map<string, string[]>>();
 
-  constructor(units: Documents, people: Documents, indicators: Documents, recording: Documents) {
+  constructor(units: Documents, people: Documents, indicators: Documents, recording: Documents, site: Documents) {
     this.units = units;
     this.people = people;
     this.indicatorFields = indicators;
     this.recording = recording;
+    this.site = site;
   }
 
   document(type: DocumentType, key: string): RecordFields | undefined {
     return this.table(type).get(key);
   }
 
-  private table(type: DocumentType): Documents {
+  /** All records of a type, as they are stored: the same map as long as none of them changes. */
+  table(type: DocumentType): Documents {
     switch (type) {
       case 'unit':
         return this.units;
@@ -46,7 +52,14 @@ export class Body {
         return this.indicatorFields;
       case 'recording-period':
         return this.recording;
+      case 'site':
+        return this.site;
     }
+  }
+
+  /** The choices of the body, or their defaults: the same object as long as none changes. */
+  get siteRules(): SiteRules {
+    return (this.rules ??= siteRulesOf(this.site.get(SITE)));
   }
 
   /** Codes of all PIs, in the order of their codes. */
@@ -73,6 +86,17 @@ export class Body {
     const parsed = recordTypes.person.schema.parse(fields);
     parsedPeople.set(fields, parsed);
     return parsed;
+  }
+
+  /** Everybody, by name. */
+  everybody(): readonly Person[] {
+    const all = [...this.people.keys()].flatMap((id) => this.person(id) ?? []);
+    return all.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  }
+
+  /** Codes of all units. */
+  unitCodes(): readonly string[] {
+    return [...this.units.keys()].sort();
   }
 
   /** A person's name; the id where the person is gone. */
@@ -161,6 +185,7 @@ export function bodyLoader(): (state: Reader) => Promise<Body> {
       state.documents('person'),
       state.documents('indicator'),
       state.documents('recording-period'),
+      state.documents('site'),
     ]);
     const isSame = (other: Loaded) => other.documents.every((d, i) => d === documents[i]);
     const known = newest && isSame(newest) ? newest : past.find(isSame);

@@ -3,7 +3,7 @@
 import { frequencyOf, type PeriodKey } from '../../period/period';
 import { stages, type Stage } from '../../records/measurement';
 import type { DivisionByZero } from '../value';
-import { combine, emptyCell, type Cell, type Combined, type CombineRule } from './combine';
+import { combine, emptyCell, partialMark, type Cell, type Combined, type CombineRule } from './combine';
 import { evaluateFormula } from './evaluate-formula';
 import type { RollUpGraph, RollUpNode } from './graph';
 import type { PeriodTree } from './period-tree';
@@ -23,8 +23,14 @@ export const defaultRollUpSettings: RollUpSettings = {
   fixedFrom: 'audited',
 };
 
+/** A cell as it is recorded. */
+export interface CellNow extends Cell {
+  /** "14 of 17", where that is recorded too. */
+  readonly coverage?: string | null;
+}
+
 /** The cell as it stands after the push; `undefined` where nothing is recorded. */
-export type ReadCell = (code: string, period: PeriodKey) => Cell | undefined;
+export type ReadCell = (code: string, period: PeriodKey) => CellNow | undefined;
 
 export interface CalculatedChange extends CellRef {
   readonly before: Cell;
@@ -136,8 +142,10 @@ export function* recalculating(
   return { changes, kept, walked };
 }
 
-function sameCell(a: Cell, b: Cell): boolean {
-  return a.value === b.value && a.numerator === b.numerator && a.denominator === b.denominator && a.stage === b.stage;
+function sameCell(now: CellNow, after: Combined): boolean {
+  if (now.value !== after.value || now.stage !== after.stage) return false;
+  if (now.numerator !== after.numerator || now.denominator !== after.denominator) return false;
+  return now.coverage === undefined || now.coverage === (partialMark(after) ?? null);
 }
 
 /** Whether what stands was fixed by its stage and the calculation is not as sure: no value, some feeders only, or earlier. */

@@ -45,8 +45,7 @@ export function makeQueue(graph: RollUpGraph, periods: PeriodTree) {
     const frequency = frequencyOf(period);
     for (const roll of own?.definition.time ?? [])
       if (own && roll.from === frequency) add(own, periods.parent(period, roll.to));
-    for (const node of fed ?? [])
-      if (!node.definition.time.some((roll) => roll.to === frequency)) add(node, period);
+    for (const node of fed ?? []) if (!node.definition.time.some((roll) => roll.to === frequency)) add(node, period);
   }
   /** A changed cell: itself, where it is calculated, and what depends on it. */
   function start({ code, period }: CellRef): void {
