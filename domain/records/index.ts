@@ -3,9 +3,12 @@ import { indicator } from './indicator';
 import { measurement } from './measurement';
 import { person } from './person';
 import { recordingPeriod } from './recording-period';
+import { site } from './site';
 import { unit } from './unit';
 
-export const recordTypes = { unit, person, indicator, 'recording-period': recordingPeriod, measurement } as const;
+export const recordTypes = {
+  ...{ site, unit, person, indicator, 'recording-period': recordingPeriod, measurement },
+} as const;
 export type RecordTypeName = keyof typeof recordTypes;
 export const recordTypeNames = Object.keys(recordTypes) as RecordTypeName[];
 

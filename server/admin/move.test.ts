@@ -28,7 +28,7 @@ afterEach(() => terminal.remove());
 /** Everything that can be asked of a store. */
 async function everything(store: Store) {
   const state = await store.read();
-  const types = ['unit', 'person', 'indicator', 'recording-period'] as const;
+  const types = ['unit', 'person', 'indicator', 'recording-period', 'site'] as const;
   const codes = ['A1', 'B2', 'C3'];
   const [asOf1, asOf2] = [await store.read(1), await store.read(2)];
   return {

@@ -105,7 +105,7 @@ const usual = ['value', 'target', 'note', 'stage', 'status'] as const;
 
 /** Everything that can be read of a state, as one text. */
 export async function everything(state: Reader): Promise<string> {
-  const types = ['unit', 'person', 'indicator', 'recording-period'] as const;
+  const types = ['unit', 'person', 'indicator', 'recording-period', 'site'] as const;
   const documents = await Promise.all(types.map(async (t) => [...(await state.documents(t))].sort()));
   return JSON.stringify([documents, await state.measurements(codes, periods, measurementFields)]);
 }
