@@ -21,7 +21,8 @@ const addOne = async (state: Reader): Promise<Decision<never>> => {
     blocks: [{ type: 'measurement', field: 'value', keys: [KEY], before: [before], after: [after] }],
   };
 };
-const valueIn = async (store: Store) => (await (await store.read()).standing(['A1'], '2014-07-01Q', ['value'])).value.values[0];
+const valueIn = async (store: Store) =>
+  (await (await store.read()).standing(['A1'], '2014-07-01Q', ['value'])).value.values[0];
 
 let url: string;
 const open: Store[] = [];
@@ -173,12 +174,13 @@ afterAll(() => started?.stop());
 
   test('whoever holds the body’s row too long is not waited for, and the push changes nothing', async () => {
     const store = await opened({ limits: { lock: 200 } });
-    const holding = server.administer(
-      `BEGIN; SELECT * FROM pi_bridge.body FOR UPDATE; SELECT pg_sleep(1); COMMIT`,
-      url,
-    );
-    await pause(200);
+    const holding = server
+      .administer(`BEGIN; SELECT * FROM pi_bridge.body FOR UPDATE; SELECT pg_sleep(60)`, url)
+      .catch((error: unknown) => error);
+    const sleeper = `FROM pg_stat_activity WHERE wait_event = 'PgSleep'`;
+    while ((await server.administer(`SELECT pid ${sleeper}`)).length === 0) await pause(10);
     await expect(store.commit(headOf({ pushId: 'late' }), addOne)).rejects.toMatchObject({ code: 'busy' });
+    await server.administer(`SELECT pg_terminate_backend(pid) ${sleeper}`);
     await holding;
     expect(await store.push('late')).toBeUndefined();
     expect(await store.commit(headOf(), addOne)).toMatchObject({ changeSet: { revision: 1 } });
