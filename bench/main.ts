@@ -46,10 +46,15 @@ async function run(args: readonly string[], folder: string): Promise<void> {
   const out = textAfter(args, '--out');
   if (options.profile !== undefined) await mkdir(options.profile, { recursive: true });
   const figures: Figure[] = [];
-  if (options.works.length > 0 || options.starts) figures.push(...(await measureOurs(options)));
-  if (wantsPeers(args)) figures.push(...(await measurePeers({ ...options, starts: true })));
-  if (options.growth) figures.push(...(await measureGrowth(options, figures)));
-  console.log(`\n${tables(figures)}\n\n${verdicts(figures)}`);
+  // Each part is told when it is there: the whole takes minutes.
+  const tell = (more: readonly Figure[]) => {
+    if (more.length > 0) console.log(`\n${tables(more)}\n`);
+    figures.push(...more);
+  };
+  if (options.works.length > 0 || options.starts) tell(await measureOurs(options));
+  if (wantsPeers(args)) tell(await measurePeers({ ...options, starts: true }));
+  if (options.growth) tell(await measureGrowth({ ...options, starts: true }, figures));
+  console.log(verdicts(figures));
   if (out !== undefined) await writeFile(out, `${JSON.stringify(figures, null, 2)}\n`);
 }
 

@@ -5,8 +5,9 @@ import { generateBody, type BodySize } from './generator/body';
 import { ratioFigure, type About, type Figure } from './measure/figure';
 import type { Contender } from './processes/contender';
 import { startFloor, type Floor } from './processes/floor-line';
-import { oursOnLowdb } from './stores/ours';
+import { oursOnLowdb, serverFile } from './stores/ours';
 import { isInstalled, peerOn, peerPlans, type PeerPlan } from './stores/peers';
+import { oursOnPostgres } from './stores/postgres';
 import { copyOf, preparedBody } from './stores/prepared';
 import { deskOf } from './works/desk';
 import { coldStarts } from './works/starts';
@@ -120,9 +121,20 @@ async function measurePeer(plan: PeerPlan, folder: string, options: RunOptions):
   return measureStore(contender, options.size, { ...options, works: plan.works, rounds });
 }
 
-/** Stores of others on the same figures. They have no targets. */
+/** The product on PostgreSQL. */
+async function measurePostgres(options: RunOptions): Promise<Figure[]> {
+  const { size, say } = options;
+  const { contender, stop } = await oursOnPostgres(await preparedBody(size, say), serverFile(), say);
+  try {
+    return await measureStore(contender, size, { ...options, works: workNames });
+  } finally {
+    await stop();
+  }
+}
+
+/** What stands beside us on the same figures. The targets are not theirs. */
 export async function measurePeers(options: RunOptions): Promise<Figure[]> {
-  const figures: Figure[] = [];
+  const figures = await orSaid(() => measurePostgres(options), 'PI Bridge on PostgreSQL', options);
   for (const plan of peerPlans) {
     if (!isInstalled(plan)) {
       options.say(`not run: ${plan.name} is not installed (npm run bench:peers).`);
@@ -131,12 +143,12 @@ export async function measurePeers(options: RunOptions): Promise<Figure[]> {
     const folder = path.join(options.folder, plan.file);
     try {
       const measured = await orSaid(() => measurePeer(plan, folder, options), plan.name, options);
-      figures.push(...measured.map(({ target: _target, met: _met, ...figure }) => figure));
+      figures.push(...measured);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
-  return figures;
+  return figures.map(({ target: _target, met: _met, ...figure }) => figure);
 }
 
 export const everyWork: readonly WorkName[] = workNames;

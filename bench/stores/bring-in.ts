@@ -16,8 +16,8 @@ import type { PeriodFigures } from '../generator/figures';
 import { ADMINISTRATOR } from '../generator/people';
 import { AS_AT } from '../generator/periods';
 
-/** PushId of the first change-set; the demonstration's own, so that a server can be started on it as on a sample. */
-const FIRST = 'sample-definitions';
+/** PushIds of the first and the last change-set: the sample's own, so that a server starts on it as on a sample. */
+const [FIRST, LAST] = ['sample-definitions', 'sample-recording-periods'];
 /** So many records or rows go into one import, to stay below the limit of cells in a push. */
 const ROWS = 8_000;
 const FIGURE_ROWS = 40_000;
@@ -102,5 +102,5 @@ export async function bringIn(
     progress((n + 1) / body.periods.length);
   }
   const closed = blocksOf('recording-period', body.recordingPeriods);
-  await take('closed-periods', 'setting', AS_AT, 'Two years have gone by', closed);
+  await take(LAST, 'setting', AS_AT, 'Two years have gone by', closed);
 }
