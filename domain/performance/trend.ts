@@ -26,7 +26,8 @@ export interface TrendRule {
   readonly middle: 'mean of distances' | 'distance of mean';
 }
 
-export type Direction = 'better' | 'worse' | 'no change' | 'unknown';
+export const directions = ['better', 'worse', 'no change', 'unknown'] as const;
+export type Direction = (typeof directions)[number];
 
 export interface Trend {
   readonly direction: Direction;

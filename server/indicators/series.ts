@@ -1,0 +1,173 @@
+// The figures of one PI at one frequency, in columns: what was recorded, how it was judged then and would be today, how it
+// compares with what was before, and what is expected.
+import { rollUpSettings, trendRule, type SiteRules } from '../../domain/performance/site-rules';
+import { forecast, type ForecastRule } from '../../domain/performance/outlook/forecast';
+import { valueToDate } from '../../domain/performance/roll-up/year-to-date';
+import { longTrend, shortTrend, stepsBack } from '../../domain/performance/trend';
+import { asStatus } from '../../domain/decide/judge';
+import { dueDay } from '../../domain/period/due';
+import type { Day } from '../../domain/period/day';
+import {
+  frequencyOf,
+  label,
+  periodsBetween,
+  shift,
+  startOf,
+  yearOf,
+  type Calendar,
+  type Frequency,
+  type PeriodKey,
+} from '../../domain/period/period';
+import type { Figure } from '../../domain/figure';
+import type { Indicator } from '../../domain/records/indicator';
+import type { Series } from '../../domain/wire-indicators';
+import type { Body } from '../records/body';
+import type { Reader } from '../store/port';
+import { lastEnded } from '../views/open-periods';
+import { aimOf, gapOf, pointOf, ruleToday, statusToday } from './judging';
+import { cellOf, hasAnything, lookedBackOn, readMeasurements, type ReadMeasurement } from './reading';
+
+/** Periods shown, and at most how many after the last that has ended. */
+const SHOWN = 24;
+const AHEAD = 6;
+
+export interface SeriesOf {
+  readonly pi: Indicator;
+  readonly frequency: Frequency;
+  readonly body: Body;
+  readonly state: Reader;
+  readonly today: Day;
+  readonly calendar: Calendar;
+}
+
+/** `undefined` where the PI is not collected at this frequency and nothing is recorded at it. */
+export async function seriesOf(of: SeriesOf): Promise<Series | undefined> {
+  const { pi, frequency, body, state, today, calendar } = of;
+  const rules = body.siteRules;
+  const last = lastEnded(frequency, today, calendar);
+  const reach = periodsBetween(shift(last, 1 - SHOWN), lastOfYear(shift(last, 1), calendar));
+  const steps = stepsBack(calendar);
+  const back = (period: PeriodKey) => lookedBackOn(period, rules, steps, calendar);
+  const read = await readMeasurements(pi.code, reach, back, state);
+  const expected = forecasts(of, reach, read, rules);
+  const isKnown = (period: PeriodKey) => hasAnything(read(period)) || expected.has(period);
+  const isOwn = frequency === pi.frequency || (pi.rollUps ?? []).some((r) => r.to === frequency);
+  const first = reach.find((p) => isKnown(p) || (isOwn && startOf(p) >= startOf(pi.collectedFrom)));
+  const end = reach.findLast((p) => (isOwn && p <= last) || isKnown(p));
+  if (first === undefined || end === undefined || end < first || !reach.some(isKnown)) {
+    if (frequency !== pi.frequency) return undefined;
+    return columns(of, [], read, expected, rules);
+  }
+  const shown = periodsBetween(first, end);
+  return columns(of, shown.slice(Math.max(0, shown.length - SHOWN)), read, expected, rules);
+}
+
+/** The last period of the year that a period lies in, or one nearer to it: nobody looks further ahead. */
+function lastOfYear(period: PeriodKey, calendar: Calendar): PeriodKey {
+  let end = period;
+  for (let n = 1; n < AHEAD && yearOf(shift(period, n), calendar) === yearOf(period, calendar); n++)
+    end = shift(period, n);
+  return end;
+}
+
+const season: Record<Frequency, number> = { year: 1, 'half-year': 2, quarter: 4, month: 12, week: 52, day: 365 };
+
+/** What is expected of the periods after the last value: what was typed, else a proposal. */
+function forecasts(
+  { pi, frequency }: SeriesOf,
+  reach: readonly PeriodKey[],
+  read: ReadMeasurement,
+  { forecast: site }: SiteRules,
+): ReadonlyMap<PeriodKey, { readonly value: number; readonly typed: boolean }> {
+  const values = reach.map((period) => read(period).value);
+  const lastValue = values.findLastIndex((value) => typeof value === 'number');
+  const firstValue = values.findIndex((value) => typeof value === 'number');
+  const series: readonly Figure[] = lastValue < 0 ? [] : values.slice(firstValue, lastValue + 1);
+  const range = pi.range ?? { from: null, to: null };
+  const rule: ForecastRule = { ...site, season: season[frequency], range };
+  const found = new Map<PeriodKey, { value: number; typed: boolean }>();
+  for (const [i, period] of reach.entries()) {
+    const typed = read(period).forecast;
+    if (typed !== null) found.set(period, { value: typed, typed: true });
+    if (typed !== null || lastValue < 0 || i <= lastValue || values[i] !== null) continue;
+    const proposed = forecast(series, i - lastValue, null, rule);
+    if (proposed.kind === 'forecast') found.set(period, { value: proposed.value, typed: false });
+  }
+  return found;
+}
+
+function columns(
+  { pi, frequency, body, today, calendar }: SeriesOf,
+  periods: readonly PeriodKey[],
+  read: ReadMeasurement,
+  expected: ReturnType<typeof forecasts>,
+  rules: SiteRules,
+): Series {
+  const steps = stepsBack(calendar);
+  const rule = ruleToday(pi, frequency, today, calendar);
+  const compared = {
+    ...{ aim: aimOf(pi), frequency },
+    ...(pi.tolerance !== null && { tolerance: { kind: 'absolute' as const, size: pi.tolerance } }),
+  };
+  const [shortRule, longRule] = [trendRule(rules, 'short', compared), trendRule(rules, 'long', compared)];
+  const readPoint = (period: PeriodKey) => pointOf(pi, read(period));
+  const all = periods.map(read);
+  const points = periods.map(readPoint);
+  const short = periods.map((period) => shortTrend(period, readPoint, shortRule, steps));
+  const last = lastEnded(frequency, today, calendar);
+  return {
+    frequency,
+    collected: collectedHow(pi, frequency),
+    rule,
+    short: shortRule.mode,
+    long: {
+      mode: longRule.longMeans === 'same period last year' ? 'yearly' : longRule.mode,
+      ...{ mean: longRule.longMeans === 'mean of previous', lookBack: longRule.lookBack },
+    },
+    periods: [...periods],
+    ended: periods.filter((period) => period <= last).length,
+    labels: periods.map((period) => label(period, calendar)),
+    value: all.map((m) => m.value),
+    numerator: all.map((m) => m.numerator),
+    denominator: all.map((m) => m.denominator),
+    target: all.map((m) => m.target),
+    gap: points.map(({ value, target }) => gapOf(value, target, rules.status.tolerance)),
+    note: all.map((m) => m.note),
+    stage: all.map((m) => m.stage),
+    status: all.map((m) => m.byHand ?? asStatus(m.status)),
+    byHand: all.map((m) => m.byHand),
+    today: periods.map((period, i) => {
+      const before = steps.lastYear(period, 1);
+      const then = before === undefined ? undefined : readPoint(before);
+      return statusToday(pi, points[i] ?? readPoint(period), then, rule, rules);
+    }),
+    shortTrend: short.map((trend) => trend.direction),
+    shortThan: short.map(({ periods: [than] }) => (than === undefined ? null : label(than, calendar))),
+    longTrend: periods.map((period) => longTrend(period, readPoint, longRule, steps).direction),
+    forecast: periods.map((period) => expected.get(period)?.value ?? null),
+    typedForecast: periods.map((period) => expected.get(period)?.typed ?? false),
+    benchmark: all.map((m) => m.benchmark),
+    coverage: all.map((m) => m.coverage),
+    toDate: periods.map((period) => toDate(pi, period, read, rules, calendar)),
+    state: periods.map((period) => body.recordingState(pi, period)),
+    due: periods.map((period) => dueDay(period, pi)),
+  };
+}
+
+function collectedHow(pi: Indicator, frequency: Frequency): Series['collected'] {
+  if ((pi.rollUps ?? []).some((r) => r.to === frequency)) return 'rolled up';
+  return frequency === pi.frequency && pi.source !== null ? 'calculated' : 'typed';
+}
+
+/** From the start of the year, by the method that the PI rolls up in time with; none where it says none. */
+function toDate(pi: Indicator, period: PeriodKey, read: ReadMeasurement, rules: SiteRules, calendar: Calendar): Figure {
+  const rolls = (pi.rollUps ?? []).filter((r) => r.from === frequencyOf(period));
+  const roll = rolls.find((r) => r.to === 'year') ?? rolls[0];
+  if (!roll || read(period).value === null) return null;
+  const { divisionByZero, lastNeeds } = rollUpSettings(rules);
+  const rule = {
+    ...{ method: roll.method, measure: pi.measure, factor: pi.factor ?? 1 },
+    ...{ partial: pi.partial ?? rules.rollUp.partial, divisionByZero, lastNeeds },
+  };
+  return valueToDate(pi.code, period, (_code, p) => cellOf(read(p)), rule, calendar).value;
+}
