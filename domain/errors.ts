@@ -45,6 +45,10 @@ export const issueCodes = [
   'column-missing',
   'column-twice',
   'note-required',
+  'parts-disagree',
+  'parts-gone',
+  'outside-range',
+  'numerator-above',
   'too-long',
   'out-of-range',
   'unknown-field',
@@ -53,6 +57,7 @@ export const issueCodes = [
   'read-only-changed',
   'looks-like-percent',
   'ten-times',
+  'near-duplicate',
   'invalid',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];

@@ -5,7 +5,7 @@ import type { FieldValue } from '../figure';
 import { parseKey, shift } from '../period/period';
 import { measurementKey, type MeasurementField } from '../records/measurement';
 import type { ChangeBlock } from '../sync/change-set';
-import { senseCheck } from '../sync/sense-checks';
+import { partsOf, senseCheck } from '../sync/sense-checks';
 import { asFigure, asNumber } from './judge';
 import type { PushContext } from './push-context';
 
@@ -32,6 +32,22 @@ export interface ChangedValues {
   /** The values of the period before, and the targets, as the store has them. */
   readonly previous: readonly FieldValue[];
   readonly targets: readonly FieldValue[];
+  readonly numerators: readonly FieldValue[];
+  readonly denominators: readonly FieldValue[];
+}
+
+/** Parts that went because a value was typed that they do not make: told, since nobody sent that. */
+export function partsGone(blocks: readonly ChangeBlock[]): Issue[] {
+  const gone = changesTo(blocks, 'numerator');
+  if (gone.size === 0) return [];
+  const below = changesTo(blocks, 'denominator');
+  return [...changesTo(blocks, 'value')].flatMap(([key, value]): Issue[] => {
+    const [n, d] = [gone.get(key), below.get(key)];
+    if (typeof value.after !== 'number' || !n || n.before === null || n.after !== null) return [];
+    if (!d || d.before === null || d.after !== null) return [];
+    const message = `It was ${String(n.before)} of ${String(d.before)}, which does not make this value: numerator and denominator are taken away.`;
+    return [{ code: 'parts-gone', severity: 'check', message, key, field: 'value' }];
+  });
 }
 
 /** Sense checks of the values that changed; none of them is in the way. */
@@ -57,10 +73,12 @@ export function checksOf(
         pi,
         asFigure(earlier ? earlier.after : (columns.previous[i] ?? null)),
         asNumber(target ? target.after : (columns.targets[i] ?? null)),
+        partsOf(columns.numerators[i] ?? null, columns.denominators[i] ?? null),
       );
       if (check) issues.push({ ...check, key, field: 'value' });
     }
   }
+  issues.push(...partsGone(blocks));
   return issues;
 }
 

@@ -27,11 +27,18 @@ export interface PeriodInput {
   readonly standing: PushStanding;
   /** The values of the period before, by row. */
   readonly previous: readonly FieldValue[];
+  /** Values and targets of the same period of last year, by row, where a rule asks for them. */
+  readonly lastYear: PointColumns | null;
   readonly base: number;
   readonly context: PushContext;
   readonly rules: PushRules;
   /** The conflict of an edit of a field that changed after the base, where it is one. */
   readonly conflictOf: (ref: FieldRef, mine: FieldValue, seen: number | null) => PushConflict | undefined;
+}
+
+export interface PointColumns {
+  readonly value: readonly FieldValue[];
+  readonly target: readonly FieldValue[];
 }
 
 /** Where what comes of a push is gathered. */
@@ -43,6 +50,11 @@ export interface Outcome {
 
 /** Values after the push by row; `undefined` where nothing new was sent. */
 export type After = (FieldValue | undefined)[];
+
+export function afterOr(after: After | undefined, now: readonly FieldValue[], row: number): FieldValue {
+  const sent = after?.[row];
+  return sent === undefined ? (now[row] ?? null) : sent;
+}
 
 /** What is worked out once for all fields of a period, and how it would stand. */
 export interface PeriodDraft extends PeriodInput {

@@ -9,10 +9,13 @@ import type { Consequences } from '../wire';
 import { typedOver } from './calculated/typed-over';
 import { decideDocuments } from './decide-document';
 import type { PushRules } from './decide-measurement';
-import { decidePeriod, type Outcome } from './decide-period';
+import { partsGone } from './checks-of';
+import { decidePeriod, type Outcome, type PointColumns } from './decide-period';
 import type { PushStanding } from './needed';
 import type { PeriodPush } from './push-by-period';
 import type { FieldNow, PushConflict, PushContext } from './push-context';
+import { judgedRows } from './judged-rows';
+import { partsFollow } from './parts';
 import { checks, notesMissing, statuses } from './what-follows';
 
 /** A field that changed after the sheet's base: its value then, and how it stands now. */
@@ -28,6 +31,8 @@ export interface PushInput {
   readonly standing: readonly PushStanding[];
   /** The values of the period before each of {@link periods}, by row. */
   readonly previous: readonly (readonly FieldValue[])[];
+  /** The same period of last year of each of {@link periods}, where a rule asks for it. */
+  readonly lastYear?: readonly (PointColumns | null)[];
   /** Edits of other records. */
   readonly documents: readonly { readonly edit: Edit; readonly now: FieldNow }[];
   /** The revision that the sheet was pulled at. */
@@ -61,19 +66,29 @@ export function decidePush(input: PushInput, isPreview: boolean): PushDecision {
   const drafts = input.periods.map((push, i) => {
     const [standing, previous] = [input.standing[i], input.previous[i]];
     if (!standing || !previous) throw new RangeError(`Period ${push.period} comes without its state`);
-    return decidePeriod({ push, standing, previous, base, context, rules, conflictOf }, out);
+    return decidePeriod(
+      { push, standing, previous, lastYear: input.lastYear?.[i] ?? null, base, context, rules, conflictOf },
+      out,
+    );
   });
   const calculations = drafts.length > 0 ? context.calculations?.() : undefined;
   if (calculations) for (const draft of drafts) out.issues.push(...typedOver(draft, calculations));
   const others = decideOthers(input, conflictOf, out);
   const consequences: Consequences = { keys: [], values: [], before: [], after: [] };
+  for (const draft of drafts) partsFollow(draft, out);
   for (const draft of drafts) {
-    if (rules.notesRequired) notesMissing(draft, out);
-    statuses(draft, isPreview, consequences, out);
+    const judged = judgedRows(draft, drafts);
+    if (rules.notesRequired) notesMissing(draft, judged, out);
+    statuses(draft, judged, isPreview, consequences, out);
   }
   const { issues, conflicts, blocks } = out;
   if (issues.length > 0 || conflicts.length > 0) return { kind: 'refuse', issues, conflicts };
-  return { kind: 'apply', blocks, consequences, checks: rules.senseChecks ? [...checks(drafts), ...others] : [] };
+  return {
+    kind: 'apply',
+    blocks,
+    consequences,
+    checks: rules.senseChecks ? [...checks(drafts), ...partsGone(blocks), ...others] : [],
+  };
 }
 
 type ConflictOf = (ref: FieldRef, mine: FieldValue, seen: number | null) => PushConflict | undefined;

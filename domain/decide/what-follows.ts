@@ -3,37 +3,32 @@
 import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
 import { parseKey, shift } from '../period/period';
-import { noteMissing } from '../sync/edit-rules';
-import { senseCheck } from '../sync/sense-checks';
+import { partsOf, senseCheck } from '../sync/sense-checks';
 import type { Consequences } from '../wire';
-import { changeBlock, type After, type Outcome, type PeriodDraft } from './decide-period';
-import { asFigure, asNumber, asStatus, judge } from './judge';
+import { afterOr, changeBlock, type Outcome, type PeriodDraft } from './decide-period';
+import { asFigure, asNumber, asStatus } from './judge';
+import type { JudgedRows } from './judged-rows';
 
-/** Values that turn a PI red need a note, as the PI says. */
-export function notesMissing(
-  { push, standing, seen, after: { value, target, note } }: PeriodDraft,
-  out: Outcome,
-): void {
-  if (!value) return;
-  for (let row = 0; row < value.length; row++) {
+/** A value that turns a PI red needs a note, as the PI says; a status by hand always does [C]. */
+export function notesMissing(draft: PeriodDraft, judged: JudgedRows, out: Outcome): void {
+  const { push, standing, seen, after } = draft;
+  for (const row of judged.rows) {
     const pi = seen[row]?.pi;
-    const figure = value[row];
-    if (figure === undefined || !pi?.noteWhenRed) continue;
-    const judged = { ...pi, target: asNumber(afterOr(target, standing.target.values, row)) };
-    if (!noteMissing(judged, asFigure(figure), afterOr(note, standing.note.values, row))) continue;
+    if (!pi || afterOr(after.note, standing.note.values, row) !== null) continue;
+    const byHand = afterOr(judged.byHand, standing.byHand.values, row);
+    const turnsRed = pi.noteWhenRed && after.value?.[row] !== undefined && judged.status[row] === 'red';
+    if (byHand === null && !turnsRed) continue;
     out.issues.push({
       code: 'note-required',
       severity: 'stop',
-      message: `${pi.code} turns red. Say why in its note, then it can be sent.`,
+      message:
+        byHand === null
+          ? `${pi.code} turns red. Say why in its note, then it can be sent.`
+          : `The status of ${pi.code} is set by hand. Say why in its note, then it can be sent.`,
       key: push.keys[row] ?? '',
       field: 'note',
     });
   }
-}
-
-function afterOr(after: After | undefined, now: readonly FieldValue[], row: number): FieldValue {
-  const sent = after?.[row];
-  return sent === undefined ? (now[row] ?? null) : sent;
 }
 
 /**
@@ -41,18 +36,17 @@ function afterOr(after: After | undefined, now: readonly FieldValue[], row: numb
  * @param every whether those are told too whose status stays
  */
 export function statuses(
-  { push, standing, seen, after: { value, target } }: PeriodDraft,
+  { push, standing, after: { value } }: PeriodDraft,
+  judged: JudgedRows,
   every: boolean,
   told: Consequences,
   out: Outcome,
 ): void {
   const rows: number[] = [];
   const after = new Array<FieldValue | undefined>(push.codes.length);
-  for (let row = 0; row < after.length; row++) {
-    if (value?.[row] === undefined && target?.[row] === undefined) continue;
-    const pi = seen[row]?.pi;
-    if (!pi) continue;
-    const status = judge(pi, afterOr(value, standing.value.values, row), afterOr(target, standing.target.values, row));
+  for (const row of judged.rows) {
+    const status = judged.status[row];
+    if (status === undefined) continue;
     const before = standing.status.values[row] ?? null;
     if (status !== before) {
       after[row] = status;
@@ -65,6 +59,8 @@ export function statuses(
   }
   const change = changeBlock(push, 'status', standing.status.values, after, rows);
   if (change) out.blocks.push(change);
+  const hand = changeBlock(push, 'byHand', standing.byHand.values, judged.byHand, judged.gone);
+  if (hand) out.blocks.push(hand);
 }
 
 /** Sense checks of the values that a push sets; none of them is in the way. */
@@ -81,7 +77,11 @@ export function checks(drafts: readonly PeriodDraft[]): Issue[] {
       // What the same push says of the period before counts before what the store has.
       const last = earlier?.get(pi.code) ?? previous[row] ?? null;
       const target = asNumber(afterOr(after.target, standing.target.values, row));
-      const check = senseCheck(asFigure(value), pi, asFigure(last), target);
+      const parts = partsOf(
+        afterOr(after.numerator, standing.numerator?.values ?? [], row),
+        afterOr(after.denominator, standing.denominator?.values ?? [], row),
+      );
+      const check = senseCheck(asFigure(value), pi, asFigure(last), target, parts);
       if (check) issues.push({ ...check, key: push.keys[row] ?? '', field: 'value' });
     }
     return issues;

@@ -1,10 +1,10 @@
 // What a PI aims at, and how far a value is from it. Source: DOMAIN, Target and status [P]: maximise, minimise, closest
 // to target ("Goldilocks"), or within a band. One measure of distance serves statuses and trends alike.
 import type { Band } from '../records/thresholds';
-import { polarities } from '../records/indicator';
+import { polarities, type Polarity } from '../records/indicator';
 
-export const aims = [...polarities, 'within a band'] as const;
-export type Aim = (typeof aims)[number];
+export const aims = polarities;
+export type Aim = Polarity;
 
 /** A number; for "within a band" the band itself; `null` where there is none. */
 export type Target = number | Band | null;

@@ -21,6 +21,8 @@ export function shortfall(value: number, target: number, polarity: Polarity): nu
     case 'minimise':
       return value - target;
     case 'closest to target':
+    // A number for a band is a band of no width.
+    case 'within a band':
       return Math.abs(value - target);
   }
 }

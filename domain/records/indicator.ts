@@ -9,7 +9,8 @@ import { defineRecordType } from './record-type';
 
 export const measures = ['number', 'percentage', 'money', 'ratio', 'duration', 'yes/no', 'date'] as const;
 export type Measure = (typeof measures)[number];
-export const polarities = ['maximise', 'minimise', 'closest to target'] as const;
+/** What a PI aims at [P]: more, less, its target ("Goldilocks"), or to be within its band. */
+export const polarities = ['maximise', 'minimise', 'closest to target', 'within a band'] as const;
 export type Polarity = (typeof polarities)[number];
 
 export const thresholdsSchema = z.strictObject({

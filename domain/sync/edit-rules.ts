@@ -3,9 +3,8 @@ import type { Issue } from '../errors';
 import type { FieldValue, Figure } from '../figure';
 import type { Right } from '../access/right';
 import { measurement, measurementFields, type MeasurementField } from '../records/measurement';
-import type { Polarity, Thresholds } from '../records/indicator';
 import type { RecordingState } from '../records/recording-period';
-import { statusOf } from '../performance/status';
+import { statusOf, type StatusRule } from '../performance/status';
 
 export interface Recordable {
   readonly code: string;
@@ -35,10 +34,8 @@ export function mayRecord(row: Recordable, field: MeasurementField): Pick<Issue,
   return undefined;
 }
 
-export interface Judged {
+export interface Judged extends StatusRule {
   readonly target: number | null;
-  readonly polarity: Polarity;
-  readonly thresholds: Thresholds;
   readonly noteWhenRed: boolean;
 }
 

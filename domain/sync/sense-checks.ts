@@ -1,11 +1,25 @@
 // Sense checks warn and never block (SYNC: Push). One value against what is known of its PI.
 import type { Issue } from '../errors';
-import type { Figure } from '../figure';
+import type { FieldValue, Figure } from '../figure';
 import type { Indicator } from '../records/indicator';
+import type { Band } from '../records/thresholds';
 import { figureText } from '../sheet/figure-text';
 
 /** What is known of the PI of a value. */
-export type SenseContext = Pick<Indicator, 'measure' | 'measureLabel' | 'decimals'>;
+export type SenseContext = Pick<Indicator, 'measure' | 'measureLabel' | 'decimals'> & {
+  /** Values outside it are worth a look. */
+  readonly range?: Band | null;
+};
+
+/** Numerator and denominator, where both are known. */
+export interface KnownParts {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export function partsOf(numerator: FieldValue, denominator: FieldValue): KnownParts | undefined {
+  return typeof numerator === 'number' && typeof denominator === 'number' ? { numerator, denominator } : undefined;
+}
 
 type Check = Pick<Issue, 'code' | 'severity' | 'message' | 'fix'>;
 
@@ -18,8 +32,15 @@ export function senseCheck(
   context: SenseContext,
   previous: Figure,
   target: number | null,
+  parts?: KnownParts,
 ): Check | undefined {
-  if (typeof value !== 'number' || value === 0) return undefined;
+  if (typeof value !== 'number') return undefined;
+  return sizeCheck(value, context, previous, target) ?? partsCheck(context, parts) ?? rangeCheck(value, context);
+}
+
+/** 95 where 0.95 is usual, ten times the last value, a tenth of it. */
+function sizeCheck(value: number, context: SenseContext, previous: Figure, target: number | null): Check | undefined {
+  if (value === 0) return undefined;
   if (context.measure === 'percentage' && Math.abs(value) > 2 && isShare(previous) && isShare(target)) {
     const ratio = Number((value / 100).toPrecision(15));
     return {
@@ -38,6 +59,28 @@ export function senseCheck(
       message: `${figureText(value, context)} is ${factor >= 10 ? 'ten times the last value or more' : 'a tenth of the last value or less'} (${figureText(previous, context)}).`,
     };
   return undefined;
+}
+
+/** More cases than there are of which they are a share. */
+function partsCheck({ measure }: SenseContext, parts: KnownParts | undefined): Check | undefined {
+  if (!parts || measure !== 'percentage' || parts.numerator <= parts.denominator) return undefined;
+  return {
+    code: 'numerator-above',
+    severity: 'check',
+    message: `The numerator ${parts.numerator} is above the denominator ${parts.denominator}.`,
+  };
+}
+
+function rangeCheck(value: number, context: SenseContext): Check | undefined {
+  const { range } = context;
+  if (!range || ((range.from === null || value >= range.from) && (range.to === null || value <= range.to)))
+    return undefined;
+  const ends = [range.from, range.to].map((end) => (end === null ? 'no limit' : figureText(end, context)));
+  return {
+    code: 'outside-range',
+    severity: 'check',
+    message: `${figureText(value, context)} is outside what is expected, ${ends.join(' to ')}.`,
+  };
 }
 
 /** Whether a figure that is known, if it is, is of the size of a share of 1. */

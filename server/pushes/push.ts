@@ -7,7 +7,7 @@ import { refId, type ChangeSetHead, type ChangeSetKind, type FieldRef } from '..
 import { editsFromColumns } from '../../domain/sync/columns';
 import { importRules, pushRules } from '../../domain/decide/decide-measurement';
 import { decidePush, type Moved, type PushDecision } from '../../domain/decide/decide-push';
-import { fieldsNeeded, type PushStanding } from '../../domain/decide/needed';
+import { needed, type PushStanding } from '../../domain/decide/needed';
 import { pushByPeriod, type PeriodPush } from '../../domain/decide/push-by-period';
 import { isMeasurementField } from '../../domain/records/measurement';
 import { limits, type PushRequest } from '../../domain/wire';
@@ -63,9 +63,13 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
         `The sheet was pulled at revision ${base}, and the store is at ${state.revision}. Pull again.`,
       );
     const periods = pushByPeriod(edits);
+    const body = await loadBody(state);
+    const context = askingAs(who, body, calendar);
+    const needs = periods.map((push) => needed(push, context));
     const standing = await Promise.all(
-      periods.map((push) => state.standing(push.codes, push.period, fieldsNeeded(push))),
+      periods.map(({ codes, period }, i) => state.standing(codes, period, needs[i]?.fields ?? [])),
     );
+    const lastYear = await Promise.all(periods.map(({ codes }, i) => pointsIn(codes, needs[i]?.lastYear, state)));
     const previous = await Promise.all(periods.map(({ codes, period }) => valuesBefore(codes, period, state)));
     const others = editsFromColumns(edits.filter((block) => block.type !== 'measurement'));
     const states = await state.fields(others);
@@ -74,11 +78,9 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       ...periods.flatMap((push, i) => movedMeasurements(push, standing[i], base)),
       ...documents.filter(({ now }) => now.revision > base).map(({ edit }) => edit),
     ];
-    const body = await loadBody(state);
     const input = {
-      ...{ periods, standing, previous, documents, base },
+      ...{ periods, standing, previous, lastYear, documents, base, context },
       moved: await movedSince(base, moved, state),
-      context: askingAs(who, body, calendar),
       rules: kind === 'import' ? importRules : pushRules,
     };
     return { decision: decidePush(input, dryRun ?? false), body };
@@ -139,16 +141,24 @@ async function valuesBefore(codes: readonly string[], period: string, state: Rea
   return before?.columns.value ?? [];
 }
 
-/** The fields sent for a period that changed after a revision. */
+/** Values and targets of a period of last year; `null` where nobody asks for it. */
+async function pointsIn(codes: readonly string[], period: string | null | undefined, state: Reader) {
+  if (!period) return null;
+  const [block] = await state.measurements(codes, [period], ['value', 'target']);
+  return block?.columns ?? null;
+}
+
+/** The fields sent for a period that changed after a revision; of values made of parts also the value, which follows. */
 function movedMeasurements({ fields, keys }: PeriodPush, standing: PushStanding | undefined, base: number): FieldRef[] {
-  return fields.flatMap(({ block, row }): FieldRef[] => {
-    const { field } = block;
-    const revisions = isMeasurementField(field) ? standing?.[field]?.revisions : undefined;
-    if (!revisions) return [];
-    const moved: FieldRef[] = [];
-    const rows = row ?? keys.keys();
-    for (const at of rows)
-      if ((revisions[at] ?? 0) > base) moved.push({ type: 'measurement', key: keys[at] ?? '', field });
-    return moved;
-  });
+  const refs = new Map<string, FieldRef>();
+  for (const { block, row } of fields) {
+    const isPart = block.field === 'numerator' || block.field === 'denominator';
+    for (const field of isPart ? [block.field, 'value'] : [block.field]) {
+      const revisions = isMeasurementField(field) ? standing?.[field]?.revisions : undefined;
+      for (const at of revisions ? (row ?? keys.keys()) : [])
+        if ((revisions?.[at] ?? 0) > base)
+          refs.set(`${at} ${field}`, { type: 'measurement', key: keys[at] ?? '', field });
+    }
+  }
+  return [...refs.values()];
 }

@@ -56,6 +56,9 @@ export async function receiptOf(
   return receiptWith(blocks.length === 0 ? 'nothing-to-do' : 'done', changeSet, follows, body);
 }
 
+/** What values are compared with. */
+const compared = ['value', 'target', 'numerator', 'denominator'] as const;
+
 /** The values that changed, with those of the period before and the targets. */
 async function changedValues(blocks: readonly ChangeBlock[], state: Reader): Promise<ChangedValues[]> {
   const changed: ChangedValues[] = [];
@@ -63,12 +66,14 @@ async function changedValues(blocks: readonly ChangeBlock[], state: Reader): Pro
     if (type !== 'measurement' || field !== 'value') continue;
     for (const { period, codes, at } of measurementRows(keys)) {
       if (!parseKey(period)) continue;
-      const [before, now] = await state.measurements(codes, [shift(period, -1), period], ['value', 'target']);
+      const [before, now] = await state.measurements(codes, [shift(period, -1), period], compared);
       changed.push({
         ...{ period, codes, keys: at ? at.map((i) => keys[i] ?? '') : keys },
         values: at ? at.map((i) => after[i] ?? null) : after,
         previous: before?.columns.value ?? [],
         targets: now?.columns.target ?? [],
+        numerators: now?.columns.numerator ?? [],
+        denominators: now?.columns.denominator ?? [],
       });
     }
   }

@@ -2,12 +2,7 @@
 import { NOT_APPLICABLE, NOT_AVAILABLE, type FieldValue } from '../../../../domain/figure';
 import { handStatuses } from '../../../../domain/performance/judgements';
 import { statuses } from '../../../../domain/performance/status';
-import {
-  measurementFields,
-  stages,
-  type Measurement,
-  type MeasurementField,
-} from '../../../../domain/records/measurement';
+import { measurementFields, stages, type MeasurementField } from '../../../../domain/records/measurement';
 import { measurementRows } from '../../../../domain/records/measurement-rows';
 import type { ChangeBlock } from '../../../../domain/sync/change-set';
 import type { MeasurementBlock, Standing, StandingColumn } from '../../port';

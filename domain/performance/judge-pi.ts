@@ -1,0 +1,71 @@
+// Judges a PI's value in a period by the rule that holds there: its own set for the frequency, else its thresholds, else
+// the site's. Server and pane judge by this. Source: DOMAIN, Target and status [P]: per PI, per frequency, from a period on.
+import type { Figure } from '../figure';
+import type { Polarity, Thresholds } from '../records/indicator';
+import { thresholdsIn, type Band, type ThresholdRule, type ThresholdSet } from '../records/thresholds';
+import { parseKey, type PeriodKey } from '../period/period';
+import type { Target } from './aim';
+import { judgeStatus } from './judge-status';
+import type { SiteRules } from './site-rules';
+import type { Status } from './status';
+
+/** What of a PI its status depends on. */
+export interface JudgedPi {
+  readonly polarity: Polarity;
+  /** `null`: as the site says. */
+  readonly thresholds: Thresholds | null;
+  readonly thresholdSets?: readonly ThresholdSet[] | null | undefined;
+  readonly band?: Band | null | undefined;
+  readonly dataOnly?: boolean | null | undefined;
+}
+
+/** A value and the target that a measurement has; a PI with a band aims at that. */
+export interface JudgedPoint {
+  readonly value: Figure;
+  readonly target: number | null;
+}
+
+/** The part of a site's rules that says how to judge. */
+export type StatusRules = SiteRules['status'];
+
+const plainRules = new WeakMap<Thresholds, ThresholdRule>();
+
+/** The rule of a PI in a period. */
+export function thresholdRuleOf(pi: JudgedPi, period: PeriodKey, site: StatusRules): ThresholdRule {
+  const isPeriod = (pi.thresholdSets || !pi.thresholds) && parseKey(period) !== undefined;
+  const own = isPeriod && pi.thresholdSets ? thresholdsIn(pi.thresholdSets, period) : undefined;
+  if (own) return own;
+  const { thresholds } = pi;
+  if (!thresholds) return (isPeriod ? thresholdsIn(site.thresholds, period) : undefined) ?? site.fallback;
+  let rule = plainRules.get(thresholds);
+  if (!rule) plainRules.set(thresholds, (rule = { limits: thresholds, amber: 'within the limit', boundary: null }));
+  return rule;
+}
+
+/** Whether the status depends on the same period of last year [C]. */
+export function asksLastYear(pi: JudgedPi, period: PeriodKey, site: StatusRules): boolean {
+  return !pi.dataOnly && thresholdRuleOf(pi, period, site).amber !== 'within the limit';
+}
+
+/** What a PI aims at in a period: its band, else the target of the measurement. */
+export function targetOf({ polarity, band }: JudgedPi, target: number | null): Target {
+  return polarity === 'within a band' && band ? band : target;
+}
+
+/** @param lastYear the same period of last year; only needed where {@link asksLastYear} */
+export function judgePi(
+  pi: JudgedPi,
+  period: PeriodKey,
+  { value, target }: JudgedPoint,
+  site: StatusRules,
+  lastYear?: JudgedPoint,
+): Status {
+  if (pi.dataOnly && typeof value === 'number') return 'data only';
+  return judgeStatus(
+    {
+      ...{ value, target: targetOf(pi, target), aim: pi.polarity, thresholds: thresholdRuleOf(pi, period, site) },
+      lastYear: lastYear && { value: lastYear.value, target: targetOf(pi, lastYear.target) },
+    },
+    site,
+  );
+}
