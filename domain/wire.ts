@@ -257,6 +257,18 @@ const consequences = z.object({
 });
 export type Consequences = z.infer<typeof consequences>;
 
+/** Roll-ups that move, in columns: of PIs that the asker may see, and of no others. */
+const movedColumns = z.object({
+  keys: z.array(z.string()),
+  before: z.array(figureSchema),
+  after: z.array(figureSchema),
+  statusBefore: z.array(z.enum(statuses)),
+  statusAfter: z.array(z.enum(statuses)),
+  /** "14 of 17" where feeders are missing. */
+  coverage: z.array(z.nullable(z.string())),
+});
+export type MovedRollUps = z.infer<typeof movedColumns>;
+
 export const receiptSchema = z.object({
   kind: z.enum(['done', 'nothing-to-do', 'dry-run']),
   pushId: id,
@@ -266,6 +278,8 @@ export const receiptSchema = z.object({
   counts,
   /** Of a dry run: every measurement whose value or target was sent. Of what was done: those whose status turned. */
   consequences,
+  /** Absent where none moves. */
+  moved: z.optional(movedColumns),
   /** Sense checks: worth a look, never in the way. */
   checks: z.array(issueSchema),
 });
