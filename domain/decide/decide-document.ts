@@ -7,7 +7,7 @@ import type { Indicator } from '../records/indicator';
 import { partsOf, type RecordFields } from '../records/record-type';
 import type { Right } from '../access/right';
 import type { Change, Edit } from '../sync/change-set';
-import { catalogueIssues, frequencyChecks, type SentIndicator } from './calculated/catalogue-push';
+import { catalogueIssues, type SentIndicator } from './calculated/catalogue-push';
 import { definitionIssues } from './calculated/definition-issues';
 import { judgeDocument, type DocumentIssue } from './document-rules';
 import type { FieldNow, PushConflict, PushContext } from './push-context';
@@ -21,8 +21,6 @@ export interface DecidedDocuments {
   readonly issues: readonly Issue[];
   readonly conflicts: readonly PushConflict[];
   readonly changes: readonly Change[];
-  /** Worth a look; nothing of it is in the way. */
-  readonly checks: readonly Issue[];
 }
 
 type DocumentType = Exclude<RecordTypeName, 'measurement'>;
@@ -74,7 +72,7 @@ export function decideDocuments(
   }
   const calculations = indicators.length > 0 ? context.calculations?.() : undefined;
   if (calculations) issues.push(...catalogueIssues(indicators, sentParents(drafts.values()), calculations, context));
-  return { issues, conflicts, changes, checks: frequencyChecks(indicators, context) };
+  return { issues, conflicts, changes };
 }
 
 /** Fields that an edit gives another value than they have. */

@@ -73,7 +73,7 @@ export function decidePush(input: PushInput, isPreview: boolean): PushDecision {
   });
   const calculations = drafts.length > 0 ? context.calculations?.() : undefined;
   if (calculations) for (const draft of drafts) out.issues.push(...typedOver(draft, calculations));
-  const others = decideOthers(input, conflictOf, out);
+  decideOthers(input, conflictOf, out);
   const consequences: Consequences = { keys: [], values: [], before: [], after: [] };
   for (const draft of drafts) partsFollow(draft, out);
   for (const draft of drafts) {
@@ -87,13 +87,13 @@ export function decidePush(input: PushInput, isPreview: boolean): PushDecision {
     kind: 'apply',
     blocks,
     consequences,
-    checks: rules.senseChecks ? [...checks(drafts), ...partsGone(blocks), ...others] : [],
+    checks: rules.senseChecks ? [...checks(drafts), ...partsGone(blocks)] : [],
   };
 }
 
 type ConflictOf = (ref: FieldRef, mine: FieldValue, seen: number | null) => PushConflict | undefined;
 
-function decideOthers({ documents, context }: PushInput, conflictOf: ConflictOf, out: Outcome): readonly Issue[] {
+function decideOthers({ documents, context }: PushInput, conflictOf: ConflictOf, out: Outcome): void {
   const sent = new Set<string>();
   const once = documents.filter(({ edit }) => {
     const id = refId(edit);
@@ -107,7 +107,6 @@ function decideOthers({ documents, context }: PushInput, conflictOf: ConflictOf,
   out.issues.push(...decided.issues);
   out.conflicts.push(...decided.conflicts);
   out.blocks.push(...changesToColumns(decided.changes));
-  return decided.checks;
 }
 
 /**

@@ -62,7 +62,7 @@ export function judgeDocument(
   }
   if (type === 'unit' && isBelowItself(key, context, sent))
     issues.push({ code: 'invalid', message: `Unit “${key}” would stand below itself.`, field: 'parent' });
-  return { issues, record: parsed.data as RecordFields };
+  return { issues, record: parsed.data };
 }
 
 function oncePerField(issues: readonly DocumentIssue[]): DocumentIssue[] {

@@ -6,6 +6,7 @@ import { parseKey, shift } from '../../domain/period/period';
 import { refId, type ChangeSetHead, type ChangeSetKind, type FieldRef } from '../../domain/sync/change-set';
 import { editsFromColumns } from '../../domain/sync/columns';
 import { importRules, pushRules } from '../../domain/decide/decide-measurement';
+import type { Calculations } from '../../domain/decide/calculated/catalogue';
 import { decidePush, type Moved, type PushDecision } from '../../domain/decide/decide-push';
 import { needed, type PushStanding } from '../../domain/decide/needed';
 import { pushByPeriod, type PeriodPush } from '../../domain/decide/push-by-period';
@@ -16,7 +17,8 @@ import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { named, type PushAnswer } from './answer';
-import { receiptOf, receiptWith } from './receipt';
+import { withRollUps } from './follow-up';
+import { receiptOf, receiptWith, withMoved } from './receipt';
 
 export interface PushService {
   /** @throws AppError `too-large` | `malformed` | `out-of-step` | `disk-full` | `store-stopped` */
@@ -83,7 +85,10 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       moved: await movedSince(base, moved, state),
       rules: kind === 'import' ? importRules : pushRules,
     };
-    return { decision: decidePush(input, dryRun ?? false), body };
+    const decision = decidePush(input, dryRun ?? false);
+    if (decision.kind === 'refuse') return { decision, body, state };
+    const { blocks, calculations } = await withRollUps(decision.blocks, state, body, { calendar, clock });
+    return { decision: { ...decision, blocks }, body, state, calculations };
   }
 
   return {
@@ -96,10 +101,11 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       };
       if (request.dryRun) {
         const state = await store.read();
-        const { decision, body } = await decide(state, request, who, kind);
+        const { decision, body, calculations } = await decide(state, request, who, kind);
         if (decision.kind === 'refuse') return refused(decision, body);
         const set = { ...head, revision: state.revision, blocks: decision.blocks };
-        return { kind: 'receipt', receipt: receiptWith('dry-run', set, decision, body) };
+        const follows = await withMoved(decision, set, state, askingAs(who, body, calendar), calculations);
+        return { kind: 'receipt', receipt: receiptWith('dry-run', set, follows, body) };
       }
       // The last decision is the one that was taken: a store decides again where what it was built on was refused.
       let taken: Decided | undefined;
@@ -117,7 +123,9 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
         return { kind: 'receipt', receipt: await receiptOf(changeSet, state, askingAs(who, body, calendar), body) };
       }
       const kindOf = changeSet.blocks.length === 0 ? 'nothing-to-do' : 'done';
-      return { kind: 'receipt', receipt: receiptWith(kindOf, changeSet, taken.decision, taken.body) };
+      const { decision, state, body, calculations } = taken;
+      const follows = await withMoved(decision, changeSet, state, askingAs(who, body, calendar), calculations);
+      return { kind: 'receipt', receipt: receiptWith(kindOf, changeSet, follows, body) };
     },
   };
 }
@@ -125,7 +133,10 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
 /** A decision, and the records that it was made on: afterwards they are the past, which costs more to read. */
 interface Decided {
   readonly decision: PushDecision;
+  readonly state: Reader;
   readonly body: Body;
+  /** As the push leaves them. */
+  readonly calculations?: Calculations;
 }
 
 function refused({ issues, conflicts }: Extract<PushDecision, { kind: 'refuse' }>, body: Body): PushAnswer {

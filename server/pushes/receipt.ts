@@ -6,19 +6,26 @@ import { checksOf, type ChangedValues } from '../../domain/decide/checks-of';
 import { parseKey, shift } from '../../domain/period/period';
 import { asStatus } from '../../domain/decide/judge';
 import type { PushContext } from '../../domain/decide/push-context';
+import type { Calculations } from '../../domain/decide/calculated/catalogue';
+import { catalogueChecks } from '../../domain/decide/calculated/catalogue-push';
+import { isRolledUp } from '../../domain/decide/calculated/roll-up-mark';
 import { measurementRows } from '../../domain/records/measurement-rows';
-import type { Consequences, Counts, PersonRef, Receipt } from '../../domain/wire';
+import type { Consequences, Counts, MovedRollUps, PersonRef, Receipt } from '../../domain/wire';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';
+import { movedRollUps } from './moved';
 
-/** Cells by what they are. Statuses follow from the others and are not counted. */
+/** Cells by what they are. Statuses and roll-ups follow from the others and are not counted. */
 export function countsOf(blocks: readonly ChangeBlock[]): Counts {
   const counts = { values: 0, notes: 0, other: 0 };
-  for (const { type, field, keys } of blocks)
+  for (const block of blocks) {
+    const { type, field, keys } = block;
+    if (isRolledUp(block)) continue;
     if (type !== 'measurement') counts.other += keys.length;
     else if (field === 'value') counts.values += keys.length;
     else if (field === 'note') counts.notes += keys.length;
     else if (field !== 'status') counts.other += keys.length;
+  }
   return counts;
 }
 
@@ -30,14 +37,15 @@ export function personRef(id: string, body: Body): PersonRef {
 export interface Follows {
   readonly consequences: Consequences;
   readonly checks: readonly Issue[];
+  readonly moved?: MovedRollUps;
 }
 
 export function receiptWith(kind: Receipt['kind'], changeSet: ChangeSet, follows: Follows, body: Body): Receipt {
   const { pushId, revision, at, by, blocks } = changeSet;
-  const { consequences, checks } = follows;
+  const { consequences, checks, moved } = follows;
   return {
     ...{ kind, pushId, revision, at, by: personRef(by, body), counts: countsOf(blocks) },
-    ...{ consequences, checks: [...checks] },
+    ...{ consequences, ...(moved && { moved }), checks: [...checks] },
   };
 }
 
@@ -48,16 +56,37 @@ export async function receiptOf(
   context: PushContext,
   body: Body,
 ): Promise<Receipt> {
-  const { blocks, kind } = changeSet;
+  const { kind } = changeSet;
+  const blocks = changeSet.blocks.filter((block) => !isRolledUp(block));
   const follows = {
     consequences: await turned(blocks, state),
     checks: kind === 'push' ? checksOf(await changedValues(blocks, state), blocks, context) : [],
   };
-  return receiptWith(blocks.length === 0 ? 'nothing-to-do' : 'done', changeSet, follows, body);
+  const whole = await withMoved(follows, changeSet, state, context, context.calculations?.());
+  return receiptWith(changeSet.blocks.length === 0 ? 'nothing-to-do' : 'done', changeSet, whole, body);
 }
 
 /** What values are compared with. */
 const compared = ['value', 'target', 'numerator', 'denominator'] as const;
+
+/**
+ * What follows from a change-set with the roll-ups that move, and what is worth a look in definitions. Of PIs that the asker
+ * may not see nothing is told, not how many either: whether they move says whether others have given their figures.
+ * @param state before the change-set or after it: what it leaves alone is the same
+ */
+export async function withMoved(
+  follows: Follows,
+  { blocks, kind }: Pick<ChangeSet, 'blocks' | 'kind'>,
+  state: Reader,
+  context: PushContext,
+  calculations: Calculations | undefined,
+): Promise<Follows> {
+  const isSeen = (code: string) => context.indicator(code) !== undefined;
+  const defines = kind === 'push' && calculations && blocks.some(({ type }) => type === 'indicator');
+  const checks = defines ? [...follows.checks, ...catalogueChecks(blocks, calculations, isSeen)] : follows.checks;
+  const moved = await movedRollUps(blocks, state, isSeen);
+  return { ...follows, checks, ...(moved && { moved }) };
+}
 
 /** The values that changed, with those of the period before and the targets. */
 async function changedValues(blocks: readonly ChangeBlock[], state: Reader): Promise<ChangedValues[]> {
@@ -101,5 +130,5 @@ async function turned(blocks: readonly ChangeBlock[], state: Reader): Promise<Co
 
 /** Keys of the measurements in changes, each once. */
 export function touched(blocks: readonly ChangeBlock[]): string[] {
-  return [...new Set(blocks.flatMap((b) => (b.type === 'measurement' ? b.keys : [])))];
+  return [...new Set(blocks.flatMap((b) => (b.type === 'measurement' && !isRolledUp(b) ? b.keys : [])))];
 }

@@ -3,15 +3,21 @@
 import { relationsOf, type Place } from '../../domain/access/policy';
 import { AppError } from '../../domain/errors';
 import { measurementRows } from '../../domain/records/measurement-rows';
-import { refId, type ChangeBlock, type ChangeSet, type ChangeSetHead } from '../../domain/sync/change-set';
+import { partsOf } from '../../domain/records/record-type';
+import { refId, type Change, type ChangeBlock, type ChangeSet, type ChangeSetHead } from '../../domain/sync/change-set';
 import { changesOf, changesToColumns } from '../../domain/sync/columns';
-import { planUndo, type UndoPlan } from '../../domain/decide/plan-undo';
+import { isRolledUp } from '../../domain/decide/calculated/roll-up-mark';
+import { isAsLeft, planUndo, type UndoPlan } from '../../domain/decide/plan-undo';
+import { sameValue, type FieldValue } from '../../domain/figure';
+import { isCalculated } from '../../domain/performance/roll-up/walk';
 import type { UndoRequest } from '../../domain/wire';
 import { askingAs } from '../records/asking';
 import type { Body } from '../records/body';
+import { calculationsAfter } from '../records/roll-up';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { named, type PushAnswer } from './answer';
+import { withRollUps } from './follow-up';
 import { receiptOf, touched } from './receipt';
 import { measurementStates } from './states';
 
@@ -24,7 +30,9 @@ export interface UndoService {
 
 /** Whether a person has a say over a push: it is theirs, or every cell is of a PI that they own or look after. */
 export function hasSay(changeSet: ChangeSet, who: Who, body: Body): boolean {
-  return changeSet.by === who.id || changeSet.blocks.every((block) => looksAfter(block, who, body));
+  // What followed by calculation is nobody's in particular.
+  const own = changeSet.blocks.filter((block) => !isRolledUp(block));
+  return changeSet.by === who.id || own.every((block) => looksAfter(block, who, body));
 }
 
 function looksAfter({ type, keys }: ChangeBlock, who: Who, body: Body): boolean {
@@ -35,6 +43,18 @@ function looksAfter({ type, keys }: ChangeBlock, who: Who, body: Body): boolean 
       return mayEverything(who, pi ? body.placeOf(pi) : nowhere);
     }),
   );
+}
+
+/** Statuses that roll-ups had before a change-set: a value that comes back is judged as it was then. */
+function judgedBefore({ blocks }: ChangeSet): (key: string, value: FieldValue) => FieldValue | undefined {
+  const before = (field: string) =>
+    new Map(
+      blocks
+        .filter((block) => block.field === field && isRolledUp(block))
+        .flatMap((block) => block.keys.map((key, i): [string, FieldValue] => [key, block.before[i] ?? null])),
+    );
+  const [values, statuses] = [before('value'), before('status')];
+  return (key, value) => (values.get(key) === value ? statuses.get(key) : undefined);
 }
 
 const nowhere: Place = { unitPath: [], owner: null, updaters: [] };
@@ -51,13 +71,46 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
     options: Pick<UndoRequest, 'cells' | 'leaveChanged'>,
   ): Promise<UndoPlan> {
     const changes = changesOf(changeSet);
+    const context = askingAs(who, await loadBody(state), calendar);
     return planUndo({
-      ...{ revision: changeSet.revision, changes },
+      ...{ revision: changeSet.revision, changes, isUndo: changeSet.kind === 'undo' },
       cells: options.cells,
       leaveChanged: options.leaveChanged ?? false,
       now: await state.fields(changes),
-      measurements: await measurementStates(state, touched(changeSet.blocks)),
-      context: askingAs(who, await loadBody(state), calendar),
+      measurements: await measurementStates(state, touched(changeSet.blocks), context),
+      context,
+    });
+  }
+
+  /** What an undo changes with what follows from it: calculated anew, not put back, since other feeders may have moved. */
+  async function followed(found: ChangeSet, plan: UndoPlan, isWhole: boolean, state: Reader) {
+    const body = await loadBody(state);
+    const taken = changesToColumns(plan.changes);
+    const back = isWhole && plan.changes.length > 0 ? await noLongerCalculated(found, taken, state, body) : [];
+    const blocks = [...taken, ...changesToColumns(back)];
+    return (await withRollUps(blocks, state, body, { calendar, clock }, judgedBefore(found))).blocks;
+  }
+
+  /** Cells that a definition made calculated, and that are typed again once it is taken back: they get what stood there. */
+  async function noLongerCalculated(
+    found: ChangeSet,
+    taken: readonly ChangeBlock[],
+    state: Reader,
+    body: Body,
+  ): Promise<Change[]> {
+    if (!taken.some(({ type }) => type === 'indicator')) return [];
+    const { graph } = calculationsAfter(taken, body, calendar).calculations;
+    const typed = changesOf({ blocks: found.blocks.filter(isRolledUp) }).filter(({ key }) => {
+      const [code = '', period = ''] = partsOf(key);
+      const node = graph.nodes.get(code);
+      return !node || !isCalculated(node, period);
+    });
+    const now = await state.fields(typed);
+    return typed.flatMap((change, i): Change[] => {
+      const field = now[i];
+      if (!field || !isAsLeft(change, field, found.revision) || sameValue(field.value, change.before)) return [];
+      const { type, key, field: name, before } = change;
+      return [{ type, key, field: name, before: field.value, after: before }];
     });
   }
 
@@ -80,7 +133,8 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
         draft = state;
         const plan = await planFor(found, who, state, request);
         const stopped = plan.issues.length > 0 || (plan.conflicts.length > 0 && !request.leaveChanged);
-        return stopped ? { kind: 'refuse', refusal: plan } : { kind: 'apply', blocks: changesToColumns(plan.changes) };
+        if (stopped) return { kind: 'refuse', refusal: plan };
+        return { kind: 'apply', blocks: await followed(found, plan, request.cells === undefined, state) };
       });
       if (result.kind === 'refused') {
         const body = await loadBody(draft ?? (await store.read()));

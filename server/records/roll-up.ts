@@ -1,92 +1,121 @@
-// Roll-up over the store: the graph of a body, made ready once and kept as long as its PIs and units stay as they are, and
-// what follows from a push, worked out within the same revision and in slices.
+// Which PIs of a body are calculated, made ready once and kept as long as its PIs, units and rules stay as they are; and as
+// a change-set of definitions would leave them.
 import {
   cataloguePi,
   prepareCalculations,
   type Calculations,
   type CataloguePi,
 } from '../../domain/decide/calculated/catalogue';
-import { makeCellTable, type CellTable } from '../../domain/decide/calculated/cell-table';
-import {
-  changedCells,
-  reachOf,
-  recalculated,
-  type RecalculationInput,
-} from '../../domain/decide/calculated/recalculation';
-import type { CellRef, Reach } from '../../domain/performance/roll-up/walk';
-import type { Calendar } from '../../domain/period/period';
+import type { CellRef } from '../../domain/performance/roll-up/walk';
+import type { FieldValue } from '../../domain/figure';
+import type { Day } from '../../domain/period/day';
+import { periodAt, shift, startOf, type Calendar, type PeriodKey } from '../../domain/period/period';
+import { recordTypes, type RecordTypeName } from '../../domain/records';
+import type { Indicator } from '../../domain/records/indicator';
+import type { RecordFields } from '../../domain/records/record-type';
 import type { ChangeBlock } from '../../domain/sync/change-set';
-import type { Reader } from '../store/port';
+import type { DocumentType, Reader } from '../store/port';
 import type { Body } from './body';
-import { inSlices } from './slices';
 
 /** By the records of the PIs, which many bodies share. */
-const kept = new WeakMap<object, { readonly units: object; readonly year: number; readonly made: Calculations }>();
+const kept = new WeakMap<
+  object,
+  { readonly units: object; readonly site: object; readonly year: number; readonly made: Calculations }
+>();
 
 /** The calculations of a body, made ready when they are first asked for. */
 export function calculationsOf(body: Body, calendar: Calendar): Calculations {
-  const [indicators, units] = [body.table('indicator'), body.table('unit')];
+  const [indicators, units, site] = [body.table('indicator'), body.table('unit'), body.table('site')];
+  const year = calendar.yearStartsIn;
   const known = kept.get(indicators);
-  if (known?.units === units && known.year === calendar.yearStartsIn) return known.made;
-  const pis = new Map<string, CataloguePi>();
-  for (const [code, fields] of indicators) pis.set(code, cataloguePi(code, fields));
-  const parents = new Map<string, string | null>();
-  for (const [code, { parent }] of units) parents.set(code, typeof parent === 'string' ? parent : null);
-  const made = prepareCalculations({ indicators: pis, parents }, calendar);
-  kept.set(indicators, { units, year: calendar.yearStartsIn, made });
+  if (known?.units === units && known.site === site && known.year === year) return known.made;
+  const catalogue = { indicators: pisOf(indicators), parents: parentsOf(units) };
+  const made = prepareCalculations(catalogue, calendar, body.siteRules);
+  kept.set(indicators, { units, site, year, made });
   return made;
 }
 
-/** So many rows are read from the store between two chances for others to have their turn. */
-const ROWS = 5_000;
-const fields = ['value', 'numerator', 'denominator', 'stage', 'coverage', 'target', 'status'] as const;
-const feeding = ['value', 'numerator', 'denominator', 'stage'] as const;
+type Records = ReadonlyMap<string, RecordFields>;
 
-/** Everything that a reach needs, as the state has it. */
-async function cellsOf({ needed, worked }: Reach, state: Reader): Promise<CellTable> {
-  const cells = makeCellTable();
-  for (const [period, codes] of needed) {
-    // What is worked out is read with all its fields, and what only feeds with those that feed.
-    const calculated = worked.get(period);
-    const [own, others] = [calculated ? [...calculated] : [], [] as string[]];
-    for (const code of codes) if (!calculated?.has(code)) others.push(code);
-    for (const [wanted, read] of [
-      [own, fields],
-      [others, feeding],
-    ] as const)
-      for (let from = 0; from < wanted.length; from += ROWS) {
-        const part = wanted.slice(from, from + ROWS);
-        const [block] = await state.measurements(part, [period], read);
-        if (block) cells.add(period, part, block.columns);
-      }
-  }
-  return cells;
+function pisOf(indicators: Records): Map<string, CataloguePi> {
+  const pis = new Map<string, CataloguePi>();
+  for (const [code, fields] of indicators) pis.set(code, cataloguePi(code, fields));
+  return pis;
 }
 
-export type FollowUp = Pick<RecalculationInput, 'judgedBefore'> & {
-  /** Cells that are to be recalculated whether or not the push changes them. */
-  readonly also?: readonly CellRef[];
+function parentsOf(units: Records): Map<string, string | null> {
+  return new Map(Array.from(units, ([code, { parent }]) => [code, typeof parent === 'string' ? parent : null]));
+}
+
+/** Fields of PIs and units that a calculation is made of. */
+const defining: Partial<Record<RecordTypeName, readonly string[]>> = {
+  indicator: ['source', 'rollUps', 'calculatedFrom', 'partial', 'factor', 'measure', 'unit', 'name'],
+  unit: ['parent'],
 };
 
-/** The blocks of a change-set with the roll-ups that follow from them. */
-export async function withRollUps(
+/** The calculations as a change-set leaves them, and the PIs whose definition it changes. */
+export function calculationsAfter(
   blocks: readonly ChangeBlock[],
-  state: Reader,
   body: Body,
-  calculations: Calculations,
-  { judgedBefore, also = [] }: FollowUp = {},
-): Promise<readonly ChangeBlock[]> {
-  const changed = [...changedCells(blocks, calculations), ...also];
-  if (changed.length === 0) return blocks;
-  const reach = await inSlices(reachOf(changed, calculations));
-  if (reach.worked.size === 0) return blocks;
-  const cells = await cellsOf(reach, state);
-  cells.put(blocks);
-  return inSlices(
-    recalculated({
-      ...{ calculations, changed, cells, blocks },
-      indicator: (code) => body.indicator(code),
-      ...(judgedBefore && { judgedBefore }),
-    }),
-  );
+  calendar: Calendar,
+): { readonly calculations: Calculations; readonly defined: readonly Indicator[] } {
+  const touching = blocks.filter(({ type, field }) => defining[type]?.includes(field));
+  if (touching.length === 0) return { calculations: calculationsOf(body, calendar), defined: [] };
+  const indicators = new Map(calculationsOf(body, calendar).catalogue.indicators);
+  const changed = changedRecords('indicator', blocks, body);
+  for (const [code, fields] of changed) {
+    if (fields['unit'] === null || fields['unit'] === undefined) indicators.delete(code);
+    else indicators.set(code, cataloguePi(code, fields));
+  }
+  const parents = parentsOf(new Map([...body.table('unit'), ...changedRecords('unit', blocks, body)]));
+  const calculations = prepareCalculations({ indicators, parents }, calendar, body.siteRules);
+  const touched = new Set(touching.flatMap(({ type, keys }) => (type === 'indicator' ? keys : [])));
+  const defined = [...touched].flatMap((code) => indicators.get(code)?.calculated ?? []);
+  return { calculations, defined: defined.filter(({ code }) => calculations.graph.nodes.has(code)) };
+}
+
+/** Records of a type that a change-set changes, as it leaves them. */
+function changedRecords(type: DocumentType, blocks: readonly ChangeBlock[], body: Body): Map<string, RecordFields> {
+  const [keyField = ''] = recordTypes[type].key;
+  const records = new Map<string, Record<string, FieldValue>>();
+  for (const block of blocks)
+    if (block.type === type)
+      for (const [i, key] of block.keys.entries()) {
+        const record = records.get(key) ?? { ...body.document(type, key), [keyField]: key };
+        record[block.field] = block.after[i] ?? null;
+        records.set(key, record);
+      }
+  return records;
+}
+
+/** At most so many periods back are calculated for a PI that is defined anew. */
+const PERIODS_BACK = 400;
+
+/** Cells of PIs that are defined anew: in each period up to today that has figures of any PI. */
+export async function definedCells(
+  defined: readonly Indicator[],
+  { periods }: Calculations,
+  state: Reader,
+  calendar: Calendar,
+  today: Day,
+): Promise<CellRef[]> {
+  const known = new Map<PeriodKey, boolean>();
+  const hasFigures = async (period: PeriodKey): Promise<boolean> => {
+    const found = known.get(period) ?? (await state.changedAt(period)) > 0;
+    known.set(period, found);
+    return found;
+  };
+  const cells: CellRef[] = [];
+  for (const pi of defined) {
+    const from = pi.calculatedFrom ?? pi.collectedFrom;
+    for (const { to, from: parts } of [{ to: pi.frequency, from: pi.frequency }, ...(pi.rollUps ?? [])]) {
+      let period = periodAt(to, today, calendar);
+      for (let n = 0; n < PERIODS_BACK && startOf(period) >= startOf(from); n++, period = shift(period, -1)) {
+        const children = parts === to ? [] : periods.children(period, parts);
+        const all = await Promise.all([period, ...children].map(hasFigures));
+        if (all.includes(true)) cells.push({ code: pi.code, period });
+      }
+    }
+  }
+  return cells;
 }

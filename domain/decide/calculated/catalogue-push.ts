@@ -1,13 +1,12 @@
 // What the definitions that a push sends come to together with those that are there: feeders in other PIs, cycles, and new
 // PIs that may be one with others. Source: DOMAIN, Roll-up: no cycle; Values: repeated PIs [S].
 import type { Issue } from '../../errors';
-import { frequencyOf } from '../../period/period';
-import type { Frequency } from '../../period/period';
 import { indicatorSchema, type Indicator } from '../../records/indicator';
 import { nearDuplicates, plainCode, type NamedIndicator } from '../../records/near-duplicates';
 import type { RecordFields } from '../../records/record-type';
+import type { ChangeBlock } from '../../sync/change-set';
 import type { PushContext } from '../push-context';
-import { cataloguePi, prepareCalculations, type Calculations, type CataloguePi } from './catalogue';
+import { cataloguePi, prepareCalculations, type Calculations, type Catalogue, type CataloguePi } from './catalogue';
 import { sourceIssues } from './definition-issues';
 
 /** A PI as a push would leave it. */
@@ -46,7 +45,7 @@ export function catalogueIssues(
       : [];
   });
   if (issues.length > 0) return issues;
-  const { problems, graph } = prepareCalculations({ indicators, parents }, context.calendar);
+  const { problems, graph } = prepareCalculations({ indicators, parents }, context.calendar, context.site);
   const isSeen = (code: string) => drafts.has(code) || context.indicator(code) !== undefined;
   for (const { pi } of touching) {
     const problem = problems.find((p) => p.indicator === pi.code);
@@ -69,35 +68,47 @@ function isCalculatedAnew(pi: Indicator, touched: ReadonlySet<string>): boolean 
 /** Codes that a stored PI is calculated from already, as written. */
 function feedersIn(fields: RecordFields | undefined): readonly string[] {
   const parsed = fields && indicatorSchema.safeParse(fields);
-  const source = parsed?.success ? parsed.data.source : null;
+  return parsed?.success ? feedersOf(parsed.data.source) : [];
+}
+
+function feedersOf(source: Indicator['source']): readonly string[] {
   if (source?.kind === 'same over') return source.feeders;
   return source?.kind === 'formula' ? [...source.text.matchAll(/\[([^\]]+)\]/g)].map((m) => (m[1] ?? '').trim()) : [];
 }
 
-/** Feeders that are never read at a PI's frequency, worth a look: such a PI would have no values. */
-export function frequencyChecks(sent: readonly SentIndicator[], context: PushContext): Issue[] {
-  const own = new Map(sent.map(({ pi }) => [pi.code, pi]));
-  return sent.flatMap(({ pi, touched }): Issue[] => {
-    if (pi.source === null || !(touched.has('source') || touched.has('frequency'))) return [];
-    const missing = feedersIn({ ...pi }).filter((code) => {
-      const feeder = own.get(code) ?? context.indicator(code);
-      return feeder && !frequenciesOf(feeder).has(pi.frequency);
-    });
-    if (missing.length === 0) return [];
-    const message = `${missing.slice(0, 3).join(', ')} ${missing.length === 1 ? 'has' : 'have'} no figures by ${pi.frequency}, so ${pi.code} would have none.`;
-    return [{ code: 'invalid', severity: 'check', message, key: pi.code, field: 'source' }];
-  });
+/** What is worth a look in the definitions that a change-set sets; the same whenever it is asked for. */
+export function catalogueChecks(
+  blocks: readonly ChangeBlock[],
+  { catalogue }: Calculations,
+  isSeen: (code: string) => boolean,
+): Issue[] {
+  const of = (field: string) => blocks.filter((b) => b.type === 'indicator' && b.field === field);
+  const added = of('unit').flatMap(({ keys, before }) => keys.filter((_, i) => (before[i] ?? null) === null));
+  const calculated = new Set([...of('source'), ...of('frequency')].flatMap(({ keys }) => keys));
+  const pis = [...calculated].flatMap((code) => catalogue.indicators.get(code)?.calculated ?? []);
+  return [
+    ...pis.flatMap((pi) => frequencyChecks(pi, catalogue, isSeen)),
+    ...duplicateChecks(added, catalogue.indicators, isSeen),
+  ];
 }
 
-function frequenciesOf(pi: Indicator): ReadonlySet<Frequency> {
-  return new Set([pi.frequency, frequencyOf(pi.collectedFrom), ...(pi.rollUps ?? []).map((r) => r.to)]);
+/** Feeders that have no figures at a PI's frequency: it would have none itself. */
+function frequencyChecks(pi: Indicator, { indicators }: Catalogue, isSeen: (code: string) => boolean): Issue[] {
+  const missing = feedersOf(pi.source).filter((code) => {
+    const feeder = indicators.get(code);
+    return feeder && isSeen(code) && !feeder.frequencies.includes(pi.frequency);
+  });
+  if (pi.rollUps?.some((roll) => roll.to === pi.frequency) || missing.length === 0) return [];
+  const has = missing.length === 1 ? 'has' : 'have';
+  const message = `${missing.slice(0, 3).join(', ')} ${has} no figures by ${pi.frequency}, so ${pi.code} would have none.`;
+  return [{ code: 'invalid', severity: 'check', message, key: pi.code, field: 'source' }];
 }
 
 /**
  * New PIs that may be one with another of their unit, or whose code is another's written differently. Of what the asker may
  * not see nothing is told.
  */
-export function duplicateChecks(
+function duplicateChecks(
   codes: readonly string[],
   indicators: ReadonlyMap<string, NamedIndicator>,
   isSeen: (code: string) => boolean,

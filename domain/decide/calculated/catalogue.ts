@@ -5,7 +5,7 @@ import { treeFeeders } from '../../performance/roll-up/tree-feeders';
 import { prepareGraph, type PreparedGraph, type RollUpIndicator } from '../../performance/roll-up/graph';
 import { periodTree, type PeriodTree } from '../../performance/roll-up/period-tree';
 import type { RollUpSettings } from '../../performance/roll-up/recalculate';
-import { defaultSiteRules, rollUpSettings, type SiteRules } from '../../performance/site-rules';
+import { rollUpSettings, type SiteRules } from '../../performance/site-rules';
 import type { Calculation } from '../../records/calculation';
 import { indicatorSchema, measures, type Indicator } from '../../records/indicator';
 import type { RecordFields } from '../../records/record-type';
@@ -14,6 +14,8 @@ import type { RecordFields } from '../../records/record-type';
 export interface CataloguePi extends RollUpIndicator {
   readonly name: string;
   readonly unit: string;
+  /** How often it is collected or rolled up to, as written. */
+  readonly frequencies: readonly string[];
   /** The PI whole, where any of its values is calculated. */
   readonly calculated: Indicator | null;
 }
@@ -39,9 +41,11 @@ const known = new WeakMap<RecordFields, CataloguePi>();
 export function cataloguePi(code: string, fields: RecordFields): CataloguePi {
   const found = known.get(fields);
   if (found) return found;
+  const rolls = Array.isArray(fields['rollUps']) ? (fields['rollUps'] as readonly { readonly to?: unknown }[]) : [];
   const isTyped = (fields['source'] ?? null) === null && (fields['rollUps'] ?? null) === null;
   const pi: CataloguePi = {
     ...{ code, name: text(fields['name']), unit: text(fields['unit']) },
+    frequencies: [text(fields['frequency']), ...rolls.map(({ to }) => text(to))],
     measure: measures.find((m) => m === fields['measure']) ?? 'number',
     calculated: isTyped ? null : indicatorSchema.parse(fields),
   };
@@ -49,11 +53,7 @@ export function cataloguePi(code: string, fields: RecordFields): CataloguePi {
   return pi;
 }
 
-export function prepareCalculations(
-  catalogue: Catalogue,
-  calendar: Calendar,
-  rules: SiteRules = defaultSiteRules,
-): Calculations {
+export function prepareCalculations(catalogue: Catalogue, calendar: Calendar, rules: SiteRules): Calculations {
   const { indicators } = catalogue;
   const prepared = prepareGraph(definitionsOf(catalogue, rules), indicators.values());
   return { ...prepared, catalogue, periods: periodTree(calendar), settings: rollUpSettings(rules) };

@@ -34,6 +34,8 @@ export interface CellTable {
   put(blocks: readonly ChangeBlock[]): void;
   /** A field after the push; `null` where nothing is recorded. */
   field(code: string, period: PeriodKey, field: string): FieldValue;
+  /** Whether the push itself sets a field. */
+  isSent(code: string, period: PeriodKey, field: string): boolean;
   read(code: string, period: PeriodKey): CellNow | undefined;
 }
 
@@ -68,6 +70,7 @@ export function makeCellTable(): CellTable {
       const place = tables.get(period)?.get(code);
       return place ? at(place, field) : null;
     },
+    isSent: (code, period, field) => tables.get(period)?.get(code)?.changed?.has(field) ?? false,
     read(code, period) {
       const place = tables.get(period)?.get(code);
       if (!place) return undefined;

@@ -3,15 +3,16 @@
 import type { FieldValue } from '../../figure';
 import { partialMark } from '../../performance/roll-up/combine';
 import { recalculating, type CalculatedChange } from '../../performance/roll-up/recalculate';
-import { isCalculated, reaching, SLICE, type CellRef, type Reach } from '../../performance/roll-up/walk';
+import { reaching, SLICE, type CellRef, type Reach } from '../../performance/roll-up/walk';
+import type { SiteRules } from '../../performance/site-rules';
 import type { Indicator } from '../../records/indicator';
 import { measurementFields, measurementKey, type MeasurementField } from '../../records/measurement';
 import { measurementRows, rememberRows } from '../../records/measurement-rows';
-import { partsOf } from '../../records/record-type';
 import type { ChangeBlock } from '../../sync/change-set';
-import { asNumber, judge } from '../judge';
+import { asNumber, handKept, judge, type StoredPoint } from '../judge';
 import type { Calculations } from './catalogue';
 import { isFeeding, type CellTable } from './cell-table';
+import { ROLL_UP, withoutMark } from './roll-up-mark';
 import { isDerivedField } from './typed-over';
 
 /** Work that is done in slices: between two of them others may have their turn. */
@@ -33,14 +34,6 @@ export function reachOf(changed: readonly CellRef[], { graph, periods }: Calcula
   return reaching(graph, changed, periods);
 }
 
-/** Whether the store sets a field of a measurement by calculation. */
-export function isDerived(type: string, key: string, field: string, { graph }: Calculations): boolean {
-  if (type !== 'measurement' || graph.nodes.size === 0 || !isDerivedField(field)) return false;
-  const [code = '', period = ''] = partsOf(key);
-  const node = graph.nodes.get(code);
-  return node !== undefined && isCalculated(node, period);
-}
-
 export interface RecalculationInput {
   readonly calculations: Calculations;
   readonly changed: readonly CellRef[];
@@ -48,6 +41,9 @@ export interface RecalculationInput {
   readonly cells: CellTable;
   /** What the push changes by itself. */
   readonly blocks: readonly ChangeBlock[];
+  readonly site: SiteRules;
+  /** The same period of last year, where a PI is judged by it. */
+  readonly lastYear?: (code: string, period: string) => StoredPoint | undefined;
   readonly indicator: (code: string) => Indicator | undefined;
   /** The status that a figure had when it was judged before; `undefined` where it is judged anew. */
   readonly judgedBefore?: (key: string, value: FieldValue) => FieldValue | undefined;
@@ -58,7 +54,7 @@ export function* recalculated(input: RecalculationInput): Slices<ChangeBlock[]> 
   const { calculations, changed, cells, blocks } = input;
   const { graph, periods, settings } = calculations;
   const { changes } = yield* recalculating(graph, changed, (c, p) => cells.read(c, p), periods, settings);
-  if (changes.length === 0) return [...blocks];
+  if (changes.length === 0) return blocks.map(withoutMark);
   const own = ownCells(blocks, changes);
   const drafts = new Map<string, Draft>();
   let done = 0;
@@ -66,14 +62,14 @@ export function* recalculated(input: RecalculationInput): Slices<ChangeBlock[]> 
     for (const [field, before, after] of fieldsOf(change, input)) add(drafts, change, field, before, after, own);
     if (++done % (SLICE / 8) === 0) yield;
   }
-  const rest = own.size === 0 ? [...blocks] : blocks.flatMap((block) => withoutCells(block, own));
-  return [...rest, ...[...drafts.values()].flatMap(blockOf)];
+  const rest = own.size === 0 ? blocks : blocks.flatMap((block) => withoutCells(block, own));
+  return [...rest.map(withoutMark), ...[...drafts.values()].flatMap(blockOf)];
 }
 
 /** The fields of a recalculated cell that change. */
 function* fieldsOf(
   change: CalculatedChange,
-  { cells, indicator, judgedBefore }: RecalculationInput,
+  { cells, indicator, judgedBefore, site, lastYear }: RecalculationInput,
 ): Generator<[MeasurementField, FieldValue, FieldValue]> {
   const { code, period, before, after } = change;
   const now = (field: string) => cells.field(code, period, field);
@@ -85,8 +81,12 @@ function* fieldsOf(
     if (Object.hasOwn(values, field)) yield [field, now(field), values[field] ?? null];
   const pi = indicator(code);
   if (!pi || before.value === after.value) return;
-  const status = judgedBefore?.(measurementKey(code, period), after.value);
-  yield ['status', now('status'), status === undefined ? judge(pi, after.value, now('target')) : status];
+  const hand = now('byHand');
+  const byHand = cells.isSent(code, period, 'byHand') ? hand : handKept(hand, site);
+  yield ['byHand', hand, byHand];
+  const judged = judgedBefore?.(measurementKey(code, period), after.value);
+  const anew = () => judge(pi, after.value, now('target'), { period, site, lastYear: lastYear?.(code, period) });
+  yield ['status', now('status'), byHand ?? (judged === undefined ? anew() : judged)];
 }
 
 interface Draft {
@@ -119,7 +119,7 @@ function add(
 function blockOf({ period, field, codes, before, after }: Draft): ChangeBlock {
   const keys = codes.map((code) => measurementKey(code, period));
   rememberRows(keys, [{ period, codes, at: null }]);
-  return { type: 'measurement', field, keys, before, after };
+  return { type: 'measurement', field, keys, before, after, formulas: keys.map(() => ROLL_UP) };
 }
 
 /** By field and key: what stood before in cells that the push changes and a calculation sets again. */
