@@ -95,7 +95,8 @@ class Tiny {
         key,
         {
           ...{ value: value(key, 'value'), target: value(key, 'target'), note: value(key, 'note') },
-          ...{ status: value(key, 'status'), previous: null },
+          ...{ status: value(key, 'status'), byHand: value(key, 'byHand'), previous: null },
+          ...{ numerator: value(key, 'numerator'), denominator: value(key, 'denominator') },
         },
       ]),
     );

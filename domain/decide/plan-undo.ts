@@ -1,31 +1,18 @@
 // What taking a change-set back would do: put back what was, cell by cell, unless somebody changed the cell since.
-// Undoing an undo is the same thing. Statuses follow: put back as judged then, or judged anew where only a part goes.
+// Undoing an undo is the same thing. What follows from the cells taken back is in undo-follows.ts.
 import type { Issue } from '../errors';
-import type { FieldValue } from '../figure';
 import { label } from '../period/period';
-import { measurementFields, type MeasurementField } from '../records/measurement';
+import { measurementFields } from '../records/measurement';
 import { recordTypes } from '../records';
 import { partsOf } from '../records/record-type';
 import type { Right } from '../access/right';
 import { refId, type Change, type FieldRef } from '../sync/change-set';
 import { mayRecord } from '../sync/edit-rules';
-import { judge } from './judge';
-import type { FieldNow, MeasurementNow, PushConflict, PushContext } from './push-context';
+import { ROLL_UP } from './calculated/roll-up-mark';
+import type { PushConflict, PushContext } from './push-context';
+import { changesByKey, followingUndo, isAsLeft, type OwnChanges, type UndoInput } from './undo-follows';
 
-export interface UndoInput {
-  /** The change-set to take back: its revision and its changes. */
-  readonly revision: number;
-  readonly changes: readonly Change[];
-  /** Only these cells, where named. */
-  readonly cells?: readonly FieldRef[] | undefined;
-  /** Undo what can be undone and leave the cells that changed since. */
-  readonly leaveChanged: boolean;
-  /** How the field of each change of the change-set stands now, in the same order. */
-  readonly now: readonly FieldNow[];
-  /** Measurements that the change-set touched, by key. */
-  readonly measurements: ReadonlyMap<string, MeasurementNow>;
-  readonly context: PushContext;
-}
+export { isAsLeft, type UndoInput } from './undo-follows';
 
 export interface UndoPlan {
   readonly changes: readonly Change[];
@@ -35,24 +22,17 @@ export interface UndoPlan {
   readonly issues: readonly Issue[];
 }
 
-const isDerived = (ref: FieldRef) => ref.type === 'measurement' && ref.field === 'status';
-
-/** Whether the cell still holds what the change-set put there. What an undo put back counts as never having moved. */
-function isAsLeft(change: Change, now: FieldNow, revision: number): boolean {
-  const same = JSON.stringify(now.value) === JSON.stringify(change.after);
-  return same && (now.revision === revision || now.kind === 'undo');
-}
-
 export function planUndo(input: UndoInput): UndoPlan {
   const { revision: own, context } = input;
-  const named = input.cells && new Set(input.cells.map(refId));
+  const ofOne = changesByKey(input);
+  const named = input.cells && new Set(input.cells.flatMap((cell) => withParts(cell, ofOne)).map(refId));
   const changes: Change[] = [];
   const conflicts: PushConflict[] = [];
   const issues: Issue[] = [];
   for (const [i, change] of input.changes.entries()) {
     const now = input.now[i];
     if (!now) throw new RangeError(`Change ${i} comes without its field’s state`);
-    if (isDerived(change) || (named && !named.has(refId(change)))) continue;
+    if (follows(change, input, ofOne) || (named && !named.has(refId(change)))) continue;
     const { type, key, field } = change;
     if (JSON.stringify(now.value) === JSON.stringify(change.before)) continue;
     const refusal = mayChangeBack(change, context);
@@ -71,8 +51,33 @@ export function planUndo(input: UndoInput): UndoPlan {
       });
     }
   }
-  const taken = input.leaveChanged || conflicts.length === 0 ? changes : [];
-  return { changes: [...taken, ...statusChanges(input, taken)], conflicts, issues };
+  // A value goes back with its parts or not at all: one without the others would say what nobody recorded.
+  const torn = new Set(conflicts.filter(isOfTrio).map((c) => c.key));
+  const whole = changes.filter((change) => !isOfTrio(change) || !torn.has(change.key));
+  const taken = input.leaveChanged || conflicts.length === 0 ? whole : [];
+  return { changes: [...taken, ...followingUndo(input, taken, ofOne)], conflicts, issues };
+}
+
+/** A value and the two parts that it may be made of. */
+const trio: readonly string[] = ['value', 'numerator', 'denominator'];
+const isOfTrio = ({ type, field }: FieldRef) => type === 'measurement' && trio.includes(field);
+
+/** A cell with those that go back together with it. */
+function withParts(cell: FieldRef, ofOne: OwnChanges): FieldRef[] {
+  const own = isOfTrio(cell) ? (ofOne.get(cell.key) ?? []).map(({ c }) => c).filter(isOfTrio) : [];
+  return [cell, ...own];
+}
+
+/** Whether a change came of others in the same change-set, and goes back with them: nobody sent it. */
+function follows(change: Change, { cells, isUndo }: UndoInput, ofOne: OwnChanges): boolean {
+  const { type, key, field, after } = change;
+  if (type !== 'measurement') return false;
+  // A roll-up is calculated again from its feeders, and nobody needs a right to it.
+  if (change.formula === ROLL_UP) return true;
+  if (field === 'status') return true;
+  if (field !== 'byHand' || (after !== null && !isUndo)) return false;
+  if (cells?.some((cell) => refId(cell) === refId(change))) return false;
+  return (ofOne.get(key) ?? []).some(({ c }) => c.field === 'value' || c.field === 'target');
 }
 
 /** Why a person may not change a cell back now: the same rules as for a push, with the rights of now. */
@@ -100,57 +105,4 @@ function mayChangeBack(
   if (needed !== undefined && needed !== 'none' && (absent ? context.maySet : rights.includes(needed)))
     return undefined;
   return { code: 'not-yours', message: `You may not change ${field} of ${key}.` };
-}
-
-/** Statuses that follow from the cells taken back. */
-function statusChanges(input: UndoInput, taken: readonly Change[]): Change[] {
-  const back = new Map<string, Map<MeasurementField, FieldValue>>();
-  for (const { type, key, field, after } of taken) {
-    if (type !== 'measurement' || (field !== 'value' && field !== 'target')) continue;
-    const fields = back.get(key) ?? new Map<MeasurementField, FieldValue>();
-    fields.set(field, after);
-    back.set(key, fields);
-  }
-  const own = changesByKey(input);
-  return [...back].flatMap(([key, fields]): Change[] => {
-    const now = input.measurements.get(key);
-    if (!now) throw new RangeError(`Measurement ${key} comes without its state`);
-    const status = statusBack(input, key, fields, now, own.get(key) ?? []);
-    return status === now.status
-      ? []
-      : [{ type: 'measurement', key, field: 'status', before: now.status, after: status }];
-  });
-}
-
-interface OwnChange {
-  readonly c: Change;
-  readonly now: FieldNow | undefined;
-}
-
-/** The change-set's changes of each measurement. */
-function changesByKey({ changes, now }: UndoInput): Map<string, OwnChange[]> {
-  const byKey = new Map<string, OwnChange[]>();
-  for (const [i, c] of changes.entries()) {
-    if (c.type !== 'measurement') continue;
-    const own = byKey.get(c.key);
-    if (own) own.push({ c, now: now[i] });
-    else byKey.set(c.key, [{ c, now: now[i] }]);
-  }
-  return byKey;
-}
-
-function statusBack(
-  input: UndoInput,
-  key: string,
-  fields: ReadonlyMap<MeasurementField, FieldValue>,
-  now: MeasurementNow,
-  own: readonly OwnChange[],
-): FieldValue {
-  const whole = own.every(({ c }) => (c.field !== 'value' && c.field !== 'target') || fields.has(c.field));
-  const judged = own.find(({ c }) => c.field === 'status');
-  if (whole && judged?.now && isAsLeft(judged.c, judged.now, input.revision)) return judged.c.before;
-  const pi = input.context.indicator(partsOf(key)[0] ?? '');
-  const value = fields.has('value') ? (fields.get('value') ?? null) : now.value;
-  const target = fields.has('target') ? (fields.get('target') ?? null) : now.target;
-  return pi ? judge(pi, value, target) : now.status;
 }

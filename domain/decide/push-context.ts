@@ -11,6 +11,7 @@ import type { RecordingState } from '../records/recording-period';
 import type { Place } from '../access/policy';
 import type { FieldRef } from '../sync/change-set';
 import type { Calculations } from './calculated/catalogue';
+import type { StoredPoint } from './judge';
 
 /** How one field stands, and who set it last; revision 0 where nobody did. */
 export interface FieldNow {
@@ -64,6 +65,11 @@ export interface MeasurementNow {
   readonly note: FieldValue;
   readonly status: FieldValue;
   readonly previous: FieldValue;
+  readonly numerator: FieldValue;
+  readonly denominator: FieldValue;
+  readonly byHand: FieldValue;
+  /** The same period of last year, where the PI's rule asks for it. */
+  readonly lastYear?: StoredPoint | undefined;
 }
 
 /** A PI that the asker may see, and what they may do to it. */
