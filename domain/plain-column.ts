@@ -1,9 +1,9 @@
-// Columns of a request whose plain items pass in one loop; anything else is left to the schema, which names the place.
+// Columns on the wire whose plain items pass in one loop; anything else is left to the schema, which names the place.
 // Item by item through zod, a push of 30,000 cells would take longer to check than to write to disk.
 import * as z from 'zod/mini';
 import { LONGEST_TEXT } from './records/text';
 
-type Plain = (value: unknown) => boolean;
+export type Plain = (value: unknown) => boolean;
 
 /** An array of `item`. What `plain` says yes to must be taken by `item` as it is; the rest `item` decides. */
 export function column<T>(item: z.ZodMiniType<T>, plain: Plain, longest = Infinity) {
@@ -19,6 +19,17 @@ export function column<T>(item: z.ZodMiniType<T>, plain: Plain, longest = Infini
 export function isText(longest: number, shortest = 0): Plain {
   return (value) => typeof value === 'string' && value.length <= longest && value.length >= shortest;
 }
+
+export function isOneOf(words: readonly unknown[]): Plain {
+  return (value) => words.includes(value);
+}
+
+/** Numbers, and the other items that are named. */
+export function isNumberOr(words: readonly unknown[]): Plain {
+  return (value) => (typeof value === 'number' ? Number.isFinite(value) : words.includes(value));
+}
+
+export const isTruth: Plain = (value) => typeof value === 'boolean';
 
 export const isRevision: Plain = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 

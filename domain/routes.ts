@@ -18,8 +18,11 @@ import {
   viewRequestSchema,
   workSchema,
 } from './wire';
+import { findQuerySchema, foundSchema, indicatorPageSchema } from './wire-indicators';
+import { catalogueAnswerSchema } from './wire-catalogue';
 
 const pushIdParams = z.object({ pushId: id });
+const codeParams = z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) });
 const recordParams = z.object({ type: recordTypeName, key: longKey });
 
 export interface Route {
@@ -93,7 +96,7 @@ export const routes = {
     summary: 'Pull: the rows of a view in columns, and what changed since a revision',
     signedIn: true,
     body: viewRequestSchema,
-    answers: { 200: viewAnswerSchema, 304: null, ...refusals },
+    answers: { 200: z.union([viewAnswerSchema, catalogueAnswerSchema]), 304: null, ...refusals },
   },
   push: {
     method: 'post',
@@ -133,6 +136,22 @@ export const routes = {
       507: errorBodySchema,
       ...refusals,
     },
+  },
+  findIndicators: {
+    method: 'get',
+    path: '/indicators',
+    summary: 'PIs found by code or by words of the name, among those that the asker may see',
+    signedIn: true,
+    query: findQuerySchema,
+    answers: { 200: foundSchema, ...refusals },
+  },
+  indicator: {
+    method: 'get',
+    path: '/indicators/:code',
+    summary: 'One PI: its definition, and its last periods in columns at each frequency',
+    signedIn: true,
+    params: codeParams,
+    answers: { 200: indicatorPageSchema, 304: null, ...refusals },
   },
   history: {
     method: 'get',

@@ -2,12 +2,12 @@
 // add-in types by them, and the OpenAPI page is made from them. Field names of records are written in domain/records only.
 import * as z from 'zod/mini';
 import { errorCodes, issueCodes } from './errors';
-import type { FieldValue } from './figure';
-import { column, isPlainValue, isRevision, isText, orNull } from './plain-column';
+import { NOT_APPLICABLE, NOT_AVAILABLE, type FieldValue } from './figure';
+import { packed } from './packed-column';
+import { column, isNumberOr, isOneOf, isPlainValue, isRevision, isText, isTruth, orNull } from './plain-column';
 import { figureSchema, stages } from './records/measurement';
 import { frequencies } from './period/period';
 import { measures, polarities, thresholdsSchema } from './records/indicator';
-import { periodKeySchema } from './records/period-key';
 import { recordTypeNames } from './records';
 import { recordingStates } from './records/recording-period';
 import { LONGEST_TEXT } from './records/text';
@@ -15,6 +15,9 @@ import { rights } from './access/right';
 import { roleSchema } from './records/person';
 import { statuses } from './performance/status';
 import { changeSetKinds } from './sync/change-set';
+import { viewSchema } from './wire-views';
+
+export type { CatalogueView, GridView, View } from './wire-views';
 
 /** Bounds of one request. Cells are counted, not requests. */
 export const limits = { cellsPerPush: 200_000, rowsAsked: 200_000, bodyBytes: 32 * 1024 * 1024 } as const;
@@ -140,55 +143,59 @@ export const workSchema = z.object({
 });
 export type Work = z.infer<typeof workSchema>;
 
-export const viewSchema = z.strictObject({
-  sheet: z.literal('update'),
-  /** `mine`: what this person is to give. `all`: everything they may see, in the periods named. */
-  scope: z.enum(['mine', 'all']),
-  units: z.optional(z.array(z.string().check(z.maxLength(32))).check(z.maxLength(1000))),
-  periods: z.optional(z.array(periodKeySchema).check(z.maxLength(400))),
-});
-export type View = z.infer<typeof viewSchema>;
-
 export const viewRequestSchema = z.strictObject({
   view: viewSchema,
   /** The revision that the sheet was pulled at: ask for what changed since. */
   since: z.optional(revision),
-  /** Measurements that stand in the sheet and are wanted even where the view no longer holds them. */
+  /**
+   * What stands in the sheet and is wanted even where the view no longer holds it: keys of measurements for an update
+   * sheet, codes of PIs for the others.
+   */
   also: z.optional(column(longKey, isText(128, 1), limits.rowsAsked)),
 });
 export type ViewRequest = z.infer<typeof viewRequestSchema>;
 
-/** Columns of the PIs in a view; `periods[].rows` are indexes into them. */
+const text = isText(Infinity);
+const never = () => false;
+const figures = packed(figureSchema, isNumberOr([null, NOT_AVAILABLE, NOT_APPLICABLE]));
+
+/** Columns of the PIs in a view. */
 const indicatorColumns = z.object({
-  code: z.array(z.string()),
-  name: z.array(z.string()),
-  unit: z.array(z.string()),
-  measure: z.array(z.enum(measures)),
-  measureLabel: z.array(z.string()),
-  decimals: z.array(z.int()),
-  polarity: z.array(z.enum(polarities)),
-  frequency: z.array(z.enum(frequencies)),
-  thresholds: z.array(thresholdsSchema),
-  noteWhenRed: z.array(z.boolean()),
+  code: column(z.string(), text),
+  name: packed(z.string(), text),
+  unit: packed(z.string(), text),
+  measure: packed(z.enum(measures), isOneOf(measures)),
+  measureLabel: packed(z.string(), text),
+  decimals: packed(z.int(), isRevision),
+  polarity: packed(z.enum(polarities), isOneOf(polarities)),
+  frequency: packed(z.enum(frequencies), isOneOf(frequencies)),
+  thresholds: packed(thresholdsSchema, never),
+  noteWhenRed: packed(z.boolean(), isTruth),
   /** What this person may do to each. */
-  rights: z.array(z.array(z.enum(rights))),
+  rights: packed(z.array(z.enum(rights)), never),
 });
+export type IndicatorColumns = z.infer<typeof indicatorColumns>;
 
 const periodBlock = z.object({
   period: z.string(),
   label: z.string(),
-  rows: z.array(z.int()),
-  /** False for a row that was asked for by `also` and is not part of the view. */
-  inView: z.array(z.boolean()),
-  due: z.array(day),
-  state: z.array(z.enum(recordingStates)),
-  value: z.array(figureSchema),
-  target: z.array(z.nullable(z.number())),
-  note: z.array(z.nullable(z.string())),
-  stage: z.array(z.nullable(z.enum(stages))),
-  status: z.array(z.nullable(z.enum(statuses))),
-  /** The value of the period before. */
-  previous: z.array(figureSchema),
+  /** False where its rows were asked for by `also` and are not part of the view. */
+  inView: z.boolean(),
+  /**
+   * Indexes into the PIs, counted through their tables. Left out where they are all PIs of the first table that are
+   * collected in such periods, in order.
+   */
+  rows: z.optional(column(z.int().check(z.gte(0)), isRevision)),
+  due: packed(day, never),
+  state: packed(z.enum(recordingStates), isOneOf(recordingStates)),
+  value: figures,
+  /** Left out where the block of the period before has the same rows and the same targets. */
+  target: z.optional(packed(z.nullable(z.number()), isNumberOr([null]))),
+  note: packed(z.nullable(z.string()), orNull(text)),
+  stage: packed(z.nullable(z.enum(stages)), orNull(isOneOf(stages))),
+  status: packed(z.nullable(z.enum(statuses)), orNull(isOneOf(statuses))),
+  /** The value of the period before. Left out where the block of that period has the same rows. */
+  previous: z.optional(figures),
 });
 export type PeriodBlock = z.infer<typeof periodBlock>;
 
@@ -196,18 +203,20 @@ export type PeriodBlock = z.infer<typeof periodBlock>;
 const sinceBlock = z.object({
   period: z.string(),
   field: z.string(),
-  rows: z.array(z.int()),
-  base: z.array(fieldValue),
-  revision: z.array(revision),
-  by: z.array(z.string()),
-  at: z.array(z.string()),
+  rows: column(z.int().check(z.gte(0)), isRevision),
+  base: packed(fieldValue, isPlainValue),
+  revision: packed(revision, isRevision),
+  by: packed(z.string(), text),
+  at: packed(z.string(), text),
 });
 
 export const viewAnswerSchema = z.object({
   revision,
   asAt: day,
   calendar: calendarSchema,
-  indicators: indicatorColumns,
+  /** The PIs of the view, then those that only rows asked for by `also` have. */
+  indicators: z.array(indicatorColumns),
+  /** Oldest first; of one period the view's rows, then those asked for by `also`. */
   periods: z.array(periodBlock),
   since: z.nullable(z.object({ revision, changes: z.array(sinceBlock) })),
 });

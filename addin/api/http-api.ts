@@ -4,6 +4,8 @@ import axios from 'axios';
 import type { AxiosInstance } from 'axios';
 import { routes } from '../../domain/routes';
 import type { RouteName } from '../../domain/routes';
+import { viewAnswerSchema } from '../../domain/wire';
+import { catalogueAnswerSchema } from '../../domain/wire-catalogue';
 import type { PushRequest, Receipt, UndoRequest } from '../../domain/wire';
 import { asResult, notConnected, readError, translateAnswer, translateFailure, wrongBody } from './http-errors';
 import type { Api, PushAnswer } from './port';
@@ -22,6 +24,7 @@ interface Schema<T> {
 
 interface Call {
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly progress?: (share: number) => void;
 }
@@ -62,6 +65,7 @@ async function send(
     const { status, data } = await http.request<unknown>({
       method: routes[route].method,
       url: pathOf(route, call.params),
+      ...(call.query && { params: call.query }),
       data: call.body,
       headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
       signal: waiting.signal,
@@ -126,7 +130,8 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
     },
     me: async () => accept(await call('me'), routes.me.answers[200]),
     work: async () => accept(await call('work'), routes.work.answers[200]),
-    view: async (request) => accept(await call('view', { body: request }), routes.view.answers[200]),
+    view: async (request) => accept(await call('view', { body: request }), viewAnswerSchema),
+    catalogue: async (request) => accept(await call('view', { body: request }), catalogueAnswerSchema),
     push: async (request: PushRequest, progress) =>
       pushed(await call('push', { body: request, ...(progress && { progress }) })),
     receipt: async (pushId): Promise<Receipt | undefined> => {
@@ -136,6 +141,9 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
       return accept(answer, routes.receipt.answers[200]);
     },
     undo: async (pushId, request: UndoRequest) => pushed(await call('undo', { params: { pushId }, body: request })),
+    indicator: async (code) => accept(await call('indicator', { params: { code } }), routes.indicator.answers[200]),
+    findIndicators: async (find) =>
+      accept(await call('findIndicators', { query: { find } }), routes.findIndicators.answers[200]),
     history: async (type, key) => accept(await call('history', { params: { type, key } }), routes.history.answers[200]),
   };
 }

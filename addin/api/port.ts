@@ -12,6 +12,8 @@ import type {
   WireConflict,
   Work,
 } from '../../domain/wire';
+import type { CatalogueAnswer } from '../../domain/wire-catalogue';
+import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { Issue } from '../../domain/errors';
 
 export type PushAnswer =
@@ -29,10 +31,17 @@ export interface Api {
   signOut(): Promise<void>;
   me(): Promise<Me>;
   work(): Promise<Work>;
+  /** Figures: of an update sheet or a grid. */
   view(request: ViewRequest): Promise<ViewAnswer>;
+  /** Definitions: of a catalogue. */
+  catalogue(request: ViewRequest): Promise<CatalogueAnswer>;
   push(request: PushRequest, progress?: (share: number) => void): Promise<PushAnswer>;
   /** What became of a push; `undefined` where the store never took it. */
   receipt(pushId: string): Promise<Receipt | undefined>;
   undo(pushId: string, request: UndoRequest): Promise<PushAnswer>;
+  /** One PI's page. @throws AppError `not-found`, also where the person may not see it */
+  indicator(code: string): Promise<IndicatorPage>;
+  /** PIs by code or words of the name: the best twenty. */
+  findIndicators(find: string): Promise<Found>;
   history(type: string, key: string): Promise<History>;
 }

@@ -1,7 +1,8 @@
 // What the buttons do, as the panes see it: one interface, implemented in compose by the flows over the ports.
 // Every promise here rejects with AppError only, and its message is fit for a person. Expected refusals are values.
 import type { PlannedConflict, PlannedEdit, PlannedIssue } from '../../domain/sync/plan';
-import type { Me, Receipt, SessionOptions, Work } from '../../domain/wire';
+import type { History, Me, Receipt, SessionOptions, Work } from '../../domain/wire';
+import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { Changes, PullOutcome, PushOutcome, RefreshAccount, TableState, UndoOutcome } from './outcomes';
 
 /**
@@ -60,6 +61,12 @@ export interface Bridge {
   tryNow(): Promise<void>;
 
   work(): Promise<Work>;
+  /** One PI's page. @throws AppError `not-found` where there is none that this person may see */
+  indicator(code: string): Promise<IndicatorPage>;
+  /** PIs by code or words of the name, the best first. */
+  findIndicators(find: string): Promise<Found>;
+  /** Every change of one record, newest first: of a PI by its code, of a measurement by `code|period`. */
+  history(type: 'indicator' | 'measurement', key: string): Promise<History>;
   /** The bound tables of this workbook, read anew. Answers without a connection too (`newer: null`). */
   tables(): Promise<readonly TableState[]>;
   /** Makes my update sheet and shows it. */

@@ -1,22 +1,19 @@
 // Reads a bound table and asks the store about just its rows: the one comparison that Changes, push and refresh stand on.
 import { AppError } from '../../domain/errors';
 import type { Calendar } from '../../domain/period/period';
-import { keysIn } from '../../domain/sheet/grid-keys';
-import { readGrid, type ReadResult } from '../../domain/sheet/read-grid';
-import { sheetKinds } from '../../domain/sheet/sheet-kind';
-import { rowsOf, theirChanges, type ViewRow } from '../../domain/sheet/view-rows';
-import type { TheirChange } from '../../domain/sync/merge-cell';
+import type { OpenSheet } from '../../domain/sheet/open-sheet';
+import { readGrid, type ReadField, type ReadResult } from '../../domain/sheet/read-grid';
 import { planPush } from '../../domain/sync/plan-push';
 import type { Decisions, PushPlan } from '../../domain/sync/plan';
-import type { ViewAnswer } from '../../domain/wire';
 import type { Binding, TableGrid } from '../workbook/port';
+import { sourceOf } from './kinds/source-of';
 import type { Changes } from './outcomes';
 import type { Ports } from './ports';
 
 /** What lives in this pane only, and may be lost: choices on Changes, and the store's last answers for use offline. */
 export interface TableMemory {
   decisionsOf(tableId: string): Decisions & { readonly mine: Map<string, number>; readonly ticked: Set<string> };
-  readonly lastAnswers: Map<string, ViewAnswer>;
+  readonly lastAnswers: Map<string, OpenSheet>;
 }
 
 export function createTableMemory(): TableMemory {
@@ -34,9 +31,7 @@ export function createTableMemory(): TableMemory {
 export interface Comparison {
   readonly binding: Binding;
   readonly grid: TableGrid;
-  readonly answer: ViewAnswer;
-  readonly rows: readonly ViewRow[];
-  readonly changed: ReadonlyMap<string, TheirChange>;
+  readonly sheet: OpenSheet;
   readonly read: ReadResult;
   readonly plan: PushPlan;
   readonly connected: boolean;
@@ -58,18 +53,16 @@ export async function compare(
       `This table was pulled from another store (${binding.server}). Open it there, or open your update sheet here.`,
     );
   const grid = await ports.workbook.readTable(tableId);
-  const { answer, connected } = await ask(ports, memory, binding, grid, calendar, needStore);
-  const rows = rowsOf(answer);
-  const changed = theirChanges(answer);
-  const read = readGrid(grid, sheetKinds[binding.view.sheet], rows);
+  const { sheet, connected } = await ask(ports, memory, binding, grid, calendar, needStore);
+  const read = readGrid(grid, sheet.kind, sheet.rows);
   const plan = planPush({
     read,
-    changed,
+    changed: sheet.changed,
     held: binding.held ?? {},
     decisions: memory.decisionsOf(tableId),
-    calendar: answer.calendar,
+    calendar: sheet.calendar,
   });
-  return { binding, grid, answer, rows, changed, read, plan, connected };
+  return { binding, grid, sheet, read, plan, connected };
 }
 
 export async function bindingOf(ports: Ports, tableId: string): Promise<Binding> {
@@ -88,14 +81,14 @@ async function ask(
   needStore: boolean,
 ) {
   try {
-    const also = keysIn(grid, sheetKinds[binding.view.sheet], calendar);
-    const answer = await ports.api.view({ view: binding.view, since: binding.revision, also });
-    memory.lastAnswers.set(binding.tableId, answer);
-    return { answer, connected: true };
+    const source = await sourceOf(binding.view);
+    const sheet = await source.ask(ports.api, { since: binding.revision, also: source.also(grid, calendar) });
+    memory.lastAnswers.set(binding.tableId, sheet);
+    return { sheet, connected: true };
   } catch (error) {
     const last = memory.lastAnswers.get(binding.tableId);
     const away = error instanceof AppError && (error.code === 'not-connected' || error.code === 'signed-out');
-    if (!needStore && away && last) return { answer: last, connected: false };
+    if (!needStore && away && last) return { sheet: last, connected: false };
     throw error;
   }
 }
@@ -111,7 +104,18 @@ export function changesOf(c: Comparison): Changes {
   };
 }
 
-/** The row of a measurement in a grid as it stands now; `undefined` where it is not there, or twice. */
+/** The row of a record in a grid as it stands now; `undefined` where it is not there, or twice. */
 export function rowOfKey(c: Comparison, key: string): number | undefined {
-  return c.read.rows.find((r) => r.known.key === key)?.row;
+  return c.read.rows.find((r) => r.known.key === key || r.fields.some((f) => f.stored.ref.key === key))?.row;
+}
+
+/** A field of a record in a grid as it stands now. */
+export function fieldOf(
+  c: Comparison,
+  { key, field }: { readonly key: string; readonly field: string },
+): { readonly row: number; readonly known: ReadResult['rows'][number]['known']; readonly read: ReadField } | undefined {
+  for (const { row, known, fields } of c.read.rows)
+    for (const read of fields)
+      if (read.stored.ref.key === key && read.stored.ref.field === field) return { row, known, read };
+  return undefined;
 }

@@ -62,9 +62,12 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
     me: noticed(() => api.me()),
     work: noticed(() => api.work()),
     view: noticed((request) => api.view(request)),
+    catalogue: noticed((request) => api.catalogue(request)),
     push: noticed((request, progress) => api.push(request, progress)),
     receipt: noticed((pushId) => api.receipt(pushId)),
     undo: noticed((pushId, request) => api.undo(pushId, request)),
+    indicator: noticed((code) => api.indicator(code)),
+    findIndicators: noticed((find) => api.findIndicators(find)),
     history: noticed((type, key) => api.history(type, key)),
   };
 }

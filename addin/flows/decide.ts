@@ -3,10 +3,10 @@ import { AppError } from '../../domain/errors';
 import { sameValue, type FieldValue } from '../../domain/figure';
 import type { Calendar } from '../../domain/period/period';
 import type { Cell } from '../../domain/sheet/grid';
-import { cellOf } from '../../domain/sheet/sheet-kind';
 import type { PlannedConflict, PlannedEdit, PlannedIssue } from '../../domain/sync/plan';
 import type { CellPlace } from './bridge';
-import { compare, rowOfKey, type Comparison, type TableMemory } from './compare';
+import type { CellWrite } from '../workbook/port';
+import { compare, fieldOf, rowOfKey, type TableMemory } from './compare';
 import type { Ports } from './ports';
 
 const moved = () => new AppError('out-of-step', 'The sheet changed meanwhile. Look at Changes again.');
@@ -20,23 +20,28 @@ export async function decide(
   choice: 'mine' | 'theirs',
 ): Promise<void> {
   const now = await compare(ports, memory, calendar, tableId);
-  const row = rowOfKey(now, conflict.key);
-  if (row === undefined) throw moved();
+  const there = fieldOf(now, conflict);
+  if (!there) throw moved();
+  const { row, known, read } = there;
   const { mine } = memory.decisionsOf(tableId);
+  const writes = (value: FieldValue): CellWrite[] =>
+    read.field.write(value, known).flatMap((cell, i) => {
+      const header = read.cells[i]?.header;
+      return header === undefined ? [] : { row, header, cell };
+    });
   if (choice === 'theirs') {
     mine.delete(conflict.id);
-    await ports.workbook.writeCells(now.grid, [{ row, header: conflict.header, cell: cellOf(conflict.theirs) }]);
+    await ports.workbook.writeCells(now.grid, writes(conflict.theirs));
     return;
   }
   mine.set(conflict.id, conflict.revision);
-  if (sameValue(valueAt(now, row, conflict), conflict.after)) return;
-  await ports.workbook.writeCells(now.grid, [
-    { row, header: conflict.header, cell: cellOf(conflict.after), formula: conflict.formula ?? undefined },
-  ]);
+  if (read.value !== undefined && sameValue(read.value, conflict.after)) return;
+  const back = writes(conflict.after).map((w) => (w.header === conflict.header ? { ...w, ...formulaOf(conflict) } : w));
+  await ports.workbook.writeCells(now.grid, back);
 }
 
-function valueAt(c: Comparison, row: number, edit: PlannedEdit): FieldValue {
-  return c.read.rows.find((r) => r.row === row)?.values.get(edit.field) ?? null;
+function formulaOf({ formula }: PlannedEdit): Pick<CellWrite, 'formula'> {
+  return formula === null ? {} : { formula };
 }
 
 export function tick(memory: TableMemory, tableId: string, edit: PlannedEdit, ticked: boolean): void {

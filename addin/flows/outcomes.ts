@@ -1,10 +1,11 @@
 // What a flow answers to a pane. Expected refusals are values, switched exhaustively; a broken world is thrown as AppError.
 import type { PushPlan } from '../../domain/sync/plan';
-import type { Receipt, WireConflict, Work } from '../../domain/wire';
+import type { Receipt, View, WireConflict, Work } from '../../domain/wire';
 
 /** A bound table of this workbook, as My work shows it. */
 export interface TableState {
   readonly tableId: string;
+  readonly kind: View['sheet'];
   /** Absent where the table or its sheet is gone. */
   readonly sheet: string | null;
   readonly pulledAt: string;
@@ -17,9 +18,17 @@ export interface TableState {
   readonly protected: boolean;
 }
 
-export type PullOutcome =
-  | { readonly kind: 'done'; readonly tableId: string; readonly sheet: string; readonly rows: number }
-  | { readonly kind: 'nothing-due'; readonly next: Work['next'] };
+interface Opened {
+  readonly kind: 'done';
+  readonly tableId: string;
+  readonly sheet: string;
+  readonly rows: number;
+}
+
+/** What came of opening a sheet of any kind. */
+export type OpenOutcome = Opened | { readonly kind: 'nothing-there' };
+
+export type PullOutcome = Opened | { readonly kind: 'nothing-due'; readonly next: Work['next'] };
 
 export interface Changes {
   readonly tableId: string;

@@ -1,37 +1,41 @@
-// Pull: ask for my view, write it as a sheet, remember what it was pulled from.
+// Pull: ask for a view, write it as a sheet, remember what it was pulled from.
 import { moments } from '../texts/en/moments';
-import { rowsOf, type ViewRow } from '../../domain/sheet/view-rows';
-import { updateSheet } from '../../domain/sheet/sheet-kind';
-import { updateSheetTexts, writeGrid } from '../../domain/sheet/write-grid';
+import type { OpenSheet } from '../../domain/sheet/open-sheet';
+import { writeGrid } from '../../domain/sheet/write-grid';
 import type { Me, View } from '../../domain/wire';
 import type { Progress } from './bridge';
 import type { TableMemory } from './compare';
-import type { PullOutcome } from './outcomes';
+import { sourceOf } from './kinds/source-of';
+import type { OpenOutcome, PullOutcome } from './outcomes';
 import type { Ports } from './ports';
 
 const mine: View = { sheet: 'update', scope: 'mine' };
 
 export async function pull(ports: Ports, memory: TableMemory, me: Me, progress?: Progress): Promise<PullOutcome> {
-  const answer = await ports.api.view({ view: mine });
-  const rows = rowsOf(answer).sort(soonestFirst);
-  if (rows.length === 0) return { kind: 'nothing-due', next: (await ports.api.work()).next };
-  const pulledAt = ports.now();
-  const texts = updateSheetTexts(rows, me.name, answer.asAt, moments.full(pulledAt));
-  const { tableId, sheet } = await ports.workbook.writeSheet(writeGrid(updateSheet, rows, texts), (done, of) =>
-    progress?.(done / of),
-  );
-  await ports.workbook.saveBinding({
-    tableId,
-    view: mine,
-    revision: answer.revision,
-    server: ports.api.server,
-    pulledBy: me.name,
-    pulledAt,
-  });
-  memory.lastAnswers.set(tableId, answer);
-  return { kind: 'done', tableId, sheet, rows: rows.length };
+  const outcome = await openSheet(ports, memory, me, mine, progress);
+  return outcome.kind === 'done' ? outcome : { kind: 'nothing-due', next: (await ports.api.work()).next };
 }
 
-export function soonestFirst(a: ViewRow, b: ViewRow): number {
-  return a.due === b.due ? a.code.localeCompare(b.code, 'en', { numeric: true }) : a.due < b.due ? -1 : 1;
+/** Writes a view as a new sheet, where it has any row. */
+export async function openSheet(
+  ports: Ports,
+  memory: TableMemory,
+  me: Me,
+  view: View,
+  progress?: Progress,
+): Promise<OpenOutcome> {
+  const source = await sourceOf(view);
+  const opened: OpenSheet = await source.ask(ports.api, {});
+  const { rows, kind } = opened;
+  // A catalogue without rows is where the first PIs are typed.
+  if (rows.length === 0 && kind.newRow === undefined) return { kind: 'nothing-there' };
+  const pulledAt = ports.now();
+  const layout = writeGrid(kind, rows, opened.texts(me.name, moments.full(pulledAt)));
+  const { tableId, sheet } = await ports.workbook.writeSheet(layout, (done, of) => progress?.(done / of));
+  await ports.workbook.saveBinding({
+    ...{ tableId, view, revision: opened.revision },
+    ...{ server: ports.api.server, pulledBy: me.name, pulledAt },
+  });
+  memory.lastAnswers.set(tableId, opened);
+  return { kind: 'done', tableId, sheet, rows: rows.length };
 }

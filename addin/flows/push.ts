@@ -91,7 +91,7 @@ function mayHaveArrived(error: AppError): boolean {
 
 function editOf(edit: PlannedEdit): Edit {
   return {
-    type: 'measurement',
+    type: edit.type,
     key: edit.key,
     field: edit.field,
     value: edit.after,

@@ -2,13 +2,11 @@
 import { sameValue } from '../../domain/figure';
 import type { Calendar } from '../../domain/period/period';
 import type { Cell } from '../../domain/sheet/grid';
-import { updateSheetTexts, writeGrid } from '../../domain/sheet/write-grid';
-import { sheetKinds } from '../../domain/sheet/sheet-kind';
+import { writeGrid } from '../../domain/sheet/write-grid';
 import { planRefresh, type RefreshPlan } from '../../domain/sync/plan-refresh';
 import type { Binding } from '../workbook/port';
 import { compare, rowOfKey, type Comparison, type TableMemory } from './compare';
 import type { RefreshAccount } from './outcomes';
-import { soonestFirst } from './pull';
 import type { Ports } from './ports';
 
 export async function refresh(
@@ -18,19 +16,14 @@ export async function refresh(
   tableId: string,
 ): Promise<RefreshAccount> {
   const before = await compare(ports, memory, calendar, tableId, true);
-  const plan = planRefresh(before.read, before.rows, before.changed, before.binding.held ?? {});
+  const { sheet } = before;
+  const plan = planRefresh(before.read, sheet.rows, sheet.changed, before.binding.held ?? {});
   await ports.workbook.writeCells(before.grid, plan.writes);
-  const added = [...plan.added].sort(soonestFirst);
-  if (added.length > 0) {
-    const kind = sheetKinds[before.binding.view.sheet];
-    await ports.workbook.addRows(
-      before.grid,
-      writeGrid(kind, added, updateSheetTexts(added, '', before.answer.asAt, '')),
-    );
-  }
+  const added = [...plan.added].sort((a, b) => sheet.order(a, b));
+  if (added.length > 0) await ports.workbook.addRows(before.grid, writeGrid(sheet.kind, added, sheet.texts('', '')));
   const next: Binding = {
     ...withoutHeld(before.binding),
-    revision: before.answer.revision,
+    revision: sheet.revision,
     pulledAt: ports.now(),
     ...heldOf(plan),
   };
@@ -43,7 +36,7 @@ export async function refresh(
     rowsGone: plan.gone.length,
     conflicts: Object.keys(plan.held).length,
     unsent: plan.unsent,
-    revision: before.answer.revision,
+    revision: sheet.revision,
     takeBack: plan.writes.length > 0 ? () => takeBack(ports, memory, calendar, before, plan) : null,
   };
 }

@@ -24,6 +24,7 @@ async function stateOf(
 ): Promise<TableState> {
   const state = {
     tableId: binding.tableId,
+    kind: binding.view.sheet,
     sheet: sheet ?? null,
     pulledAt: binding.pulledAt,
     pulledBy: binding.pulledBy,

@@ -6,12 +6,18 @@
 // name stands in the workbook. Where the original is gone, or the header was changed before, the copy stays unbound; so
 // does a table that has a setting already, damaged or released: it is no copy.
 import * as z from 'zod/mini';
-import { viewSchema } from '../../domain/wire';
+import type { FieldValue } from '../../domain/figure';
+import { viewSchema } from '../../domain/wire-views';
 import { readExcel } from './excel-run';
 import type { Binding, BoundTable } from './port';
 
 const PREFIX = 'pi-bridge:';
 const RELEASED = 'released';
+
+/** Any field's value: lists and records too. */
+const fieldValue: z.ZodMiniType<FieldValue> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(fieldValue), z.record(z.string(), fieldValue)]),
+);
 
 const bindingSchema = z.object({
   tableId: z.string().check(z.minLength(1)),
@@ -27,7 +33,7 @@ const bindingSchema = z.object({
     z.record(
       z.string(),
       z.object({
-        base: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+        base: fieldValue,
         revision: z.int(),
         by: z.string(),
         at: z.string(),
@@ -53,10 +59,9 @@ export function bindingIn(key: string, value: unknown): Binding | undefined {
   const parsed = bindingSchema.safeParse(json);
   if (!parsed.success || settingKey(parsed.data.tableId) !== key) return undefined;
   const { pending, held, view, ...rest } = parsed.data;
-  const { units, periods, ...kind } = view;
   return {
     ...rest,
-    view: { ...kind, ...(units && { units }), ...(periods && { periods }) },
+    view,
     ...(pending && { pending }),
     ...(held && { held }),
   };

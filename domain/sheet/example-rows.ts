@@ -2,9 +2,10 @@
 import { defaultThresholds } from '../records/indicator';
 import { measurementKey } from '../records/measurement';
 import type { Cell, Grid } from './grid';
-import { updateSheet } from './sheet-kind';
+import { updateSheet, updateSheetTexts } from './kinds/update-sheet';
+import type { SheetLayout } from './layout';
 import type { ViewRow } from './view-rows';
-import { updateSheetTexts, writeGrid } from './write-grid';
+import { writeGrid } from './write-grid';
 
 export function exampleRow(code: string, over: Partial<ViewRow> = {}): ViewRow {
   const period = over.period ?? '2014-10-01Q';
@@ -38,7 +39,11 @@ export function exampleRow(code: string, over: Partial<ViewRow> = {}): ViewRow {
 
 /** The grid that stands in a sheet just after these rows were written to it. */
 export function gridOf(rows: readonly ViewRow[]): Grid {
-  const layout = writeGrid(updateSheet, rows, updateSheetTexts(rows, 'Tester', '2015-01-08', 'now'));
+  return gridFrom(writeGrid(updateSheet, rows, updateSheetTexts(rows, 'Tester', '2015-01-08', 'now')));
+}
+
+/** The grid that stands in a sheet just after a layout was written. */
+export function gridFrom(layout: SheetLayout): Grid {
   return {
     header: layout.columns.map((c) => c.header),
     rows: layout.rows.map((row, r) => row.map((cell, c) => (layout.formulas[r]?.[c] ? 'No data' : cell))),

@@ -11,6 +11,12 @@ export function isCellError(cell: Cell): cell is CellError {
   return typeof cell === 'object' && cell !== null;
 }
 
+/** Whether two cells hold the same. */
+export function sameCells(a: Cell, b: Cell): boolean {
+  if (isCellError(a) || isCellError(b)) return isCellError(a) && isCellError(b) && a.error === b.error;
+  return a === b;
+}
+
 export interface Grid {
   readonly header: readonly string[];
   readonly rows: readonly (readonly Cell[])[];

@@ -11,7 +11,7 @@ export interface LayoutColumn {
   readonly wrap: boolean;
   /** Excel's "3 Signs" on numbers 3 (green), 2 (amber), 1 (red). */
   readonly signs: boolean;
-  /** A list that the cell's validation offers; nothing else is refused. */
+  /** A list that the cell's validation offers; nothing else is refused. A long one stands on a hidden sheet. */
   readonly list?: readonly string[];
   /** Said when the cell is selected. */
   readonly hint?: string;
@@ -34,6 +34,8 @@ export interface SheetLayout {
    * that column in the same row, which the writer turns into a reference.
    */
   readonly formulas: readonly (readonly (string | null)[])[];
+  /** Indexes of the `editable` columns whose cell of a row is for reading only, by row. */
+  readonly locked?: readonly (readonly number[])[];
   /** Where the table's header begins, from 0. Title and subtitle stand above it. */
   readonly top: number;
 }

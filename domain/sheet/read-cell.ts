@@ -6,9 +6,11 @@ import { figureText, type FigureStyle } from './figure-text';
 import { isCellError, type Cell } from './grid';
 import { readNumberText, readReason } from './number-text';
 
+/** What is wrong with a cell, before it is known where it stands. */
+export type CellIssue = Pick<Issue, 'code' | 'severity' | 'message' | 'fix'>;
+
 export type CellReading<T extends FieldValue> =
-  | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'issue'; readonly issue: Pick<Issue, 'code' | 'severity' | 'message' | 'fix'> };
+  { readonly kind: 'value'; readonly value: T } | { readonly kind: 'issue'; readonly issue: CellIssue };
 
 const value = <T extends FieldValue>(v: T): CellReading<T> => ({ kind: 'value', value: v });
 
@@ -69,15 +71,16 @@ export function readText(cell: Cell): CellReading<string | null> {
   return value(text);
 }
 
-function errorIssue(error: string): Pick<Issue, 'code' | 'severity' | 'message' | 'fix'> {
+export function errorIssue(error: string): CellIssue {
   const message = `The cell shows ${error}. Mend its formula, or type the figure.`;
   return error === '#N/A'
     ? { code: 'cell-error', severity: 'stop', message, fix: { label: 'Store not available', value: NOT_AVAILABLE } }
     : { code: 'cell-error', severity: 'stop', message };
 }
 
-function stop(code: Issue['code'], message: string): CellReading<never> {
-  return { kind: 'issue', issue: { code, severity: 'stop', message } };
+/** An issue that stops an edit, with a one-click fix where there is one. */
+export function stop(code: Issue['code'], message: string, fix?: Issue['fix']): CellReading<never> {
+  return { kind: 'issue', issue: { code, severity: 'stop', message, ...(fix && { fix }) } };
 }
 
 /** A piece of text short enough to stand in a sentence. */

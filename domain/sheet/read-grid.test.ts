@@ -4,7 +4,7 @@ import { NOT_AVAILABLE, type Figure } from '../figure';
 import { exampleRow, gridOf, withCells } from './example-rows';
 import type { Cell, Grid } from './grid';
 import { readGrid } from './read-grid';
-import { updateSheet } from './sheet-kind';
+import { updateSheet } from './kinds/update-sheet';
 
 const rows = [
   exampleRow('HS01', { name: 'Days to decide on homelessness', polarity: 'minimise' }),

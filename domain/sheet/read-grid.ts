@@ -2,218 +2,173 @@
 // never by position, so sorting, inserting and moving change nothing (SYNC: Reading the sheet).
 import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
-import type { MeasurementField } from '../records/measurement';
 import { foldCode } from '../records/text';
-import { addressIn, isCellError, type Cell, type Grid } from './grid';
-import { nearest } from './nearest';
-import { readFigure, readText, short } from './read-cell';
-import type { SheetColumn, SheetKind } from './sheet-kind';
-import type { ViewRow } from './view-rows';
+import { findColumns, type Place } from './find-columns';
+import { addressIn, type Cell, type Grid } from './grid';
+import { short, type CellIssue } from './read-cell';
+import { matchRow, textOf, type RowsKnown } from './match-row';
+import {
+  foldHeading,
+  type KnownRow,
+  type SheetColumn,
+  type SheetField,
+  type SheetKind,
+  type StoredField,
+} from './sheet-kind';
 
-export interface ReadCell {
-  readonly column: SheetColumn;
+export interface ReadCell<R extends KnownRow = KnownRow> {
+  readonly column: SheetColumn<R>;
   readonly header: string;
   readonly address: string;
   readonly cell: Cell;
   readonly formula: string | null;
 }
 
-export interface ReadRow {
+/** A field as the sheet has it. */
+export interface ReadField<R extends KnownRow = KnownRow> {
+  readonly field: SheetField<R>;
+  readonly stored: StoredField;
+  /** Its cells, in the order of the field's columns. */
+  readonly cells: readonly [ReadCell<R>, ...ReadCell<R>[]];
+  /** `undefined` where its cells cannot be read for an issue. */
+  readonly value: FieldValue | undefined;
+}
+
+export interface ReadRow<R extends KnownRow = KnownRow> {
   /** Index in the grid's body. */
   readonly row: number;
   /** What the store knows of this row. */
-  readonly known: ViewRow;
-  /** By the column's field. */
-  readonly cells: ReadonlyMap<string, ReadCell>;
-  /** What the editable cells say; a cell with an issue is missing here. */
-  readonly values: ReadonlyMap<MeasurementField, FieldValue>;
+  readonly known: R;
+  /** By the column's id. */
+  readonly cells: ReadonlyMap<string, ReadCell<R>>;
+  readonly fields: readonly ReadField<R>[];
+  /** What the editable cells say, by the field's name; a field with an issue is missing here. */
+  readonly values: ReadonlyMap<string, FieldValue>;
 }
 
-export interface ReadResult {
-  readonly rows: readonly ReadRow[];
+export interface ReadResult<R extends KnownRow = KnownRow> {
+  readonly rows: readonly ReadRow<R>[];
   readonly issues: readonly Issue[];
 }
 
-interface Place {
-  readonly index: number;
-  readonly header: string;
-}
-
 /** @param known the rows of the store's answer, whatever their order */
-export function readGrid(grid: Grid, kind: SheetKind, known: readonly ViewRow[]): ReadResult {
+export function readGrid<R extends KnownRow>(grid: Grid, kind: SheetKind<R>, known: readonly R[]): ReadResult<R> {
   const issues: Issue[] = [];
   const places = findColumns(grid, kind, issues);
   const code = places.get('code');
-  const period = places.get('label');
-  if (!code || !period) return { rows: [], issues };
+  const label = places.get('label');
+  const isKeyed = kind.columns.some((c) => c.id === 'label' && c.kind === 'key');
+  if (!code || (isKeyed && !label)) return { rows: [], issues };
 
-  const byKey = new Map(known.map((r) => [`${foldCode(r.code)}\n${foldLabel(r.label)}`, r]));
-  const codes = new Map(known.map((r) => [foldCode(r.code), r.code]));
-  const byName = new Map(known.map((r) => [foldLabel(r.name), r]));
+  const rowsKnown = rowsByKey(known);
   const found = new Map<string, number>();
-  const rows: ReadRow[] = [];
+  const rows = new Map<number, ReadRow<R>>();
+  const codesInSheet = new Set(grid.rows.map((cells) => foldCode(textOf(cells[code.index] ?? null))));
 
   grid.rows.forEach((cells, row) => {
     if (cells.every((c) => c === null || c === '')) return;
-    const place = (
-      p: Place,
-      issue: Pick<Issue, 'code' | 'severity' | 'message' | 'fix'>,
-      extra?: Partial<Issue>,
-    ): void => {
+    const place = (p: Place, issue: CellIssue, extra?: Partial<Issue>): void => {
       issues.push({ ...issue, row, header: p.header, address: addressIn(grid, row, p.index), ...extra });
     };
-    const codeText = textOf(cells[code.index] ?? null);
-    const periodText = textOf(cells[period.index] ?? null);
-    const name = places.get('name');
-    const named = name ? byName.get(foldLabel(textOf(cells[name.index] ?? null))) : undefined;
-
-    // The row that stood here before its key was edited: a refresh must not add it a second time.
-    const stood = named && known.find((r) => r.code === named.code && foldLabel(r.label) === foldLabel(periodText));
-    const keyOfNamed = stood && { key: stood.key };
-
-    if (!codes.has(foldCode(codeText))) {
-      const guess = named?.code ?? nearest(codeText, [...codes.values()]);
-      const what =
-        codeText === ''
-          ? 'This row has no code'
-          : `The code “${short(codeText)}” is not one of the PIs that you can see here`;
+    const at = (p: Place | undefined) => (p ? textOf(cells[p.index] ?? null) : undefined);
+    const texts = { code: at(code) ?? '', label: at(label) ?? '', name: at(places.get('name')) };
+    const match = matchRow(texts, rowsKnown, kind, codesInSheet);
+    if (match.kind === 'issue') {
       place(
-        code,
-        {
-          code: 'unknown-code',
-          severity: 'stop',
-          message: guess
-            ? `${what}. Did you mean ${guess}?`
-            : `${what}. Put its code back, or delete the row from the sheet.`,
-          ...(guess !== undefined && { fix: { label: `Put ${guess}`, value: guess } }),
-        },
-        keyOfNamed,
+        match.at === 'label' && label ? label : code,
+        match.issue,
+        match.key === undefined ? {} : { key: match.key },
       );
       return;
     }
-    if (named && foldCode(named.code) !== foldCode(codeText) && !sameName(known, codeText, named.name)) {
-      place(
-        code,
-        {
-          code: 'key-edited',
-          severity: 'stop',
-          message: `The row is named “${short(named.name)}”, which is ${named.code}, but its code says ${short(codeText)}.`,
-          fix: { label: `Put back ${named.code}`, value: named.code },
-        },
-        keyOfNamed,
-      );
-      return;
-    }
-    const match = byKey.get(`${foldCode(codeText)}\n${foldLabel(periodText)}`);
-    if (!match) {
-      const guess = only(known.filter((r) => foldCode(r.code) === foldCode(codeText)).map((r) => r.label));
-      place(period, {
-        code: 'unknown-period',
-        severity: 'stop',
-        message: `“${short(periodText)}” is not a period of ${codes.get(foldCode(codeText)) ?? codeText} in this sheet.${guess ? ` Did you mean ${guess}?` : ' Put the period back.'}`,
-        ...(guess !== undefined && { fix: { label: `Put ${guess}`, value: guess } }),
-      });
-      return;
-    }
-    const twin = found.get(match.key);
+    const { known: row_ } = match;
+    const id = `${foldCode(row_.code)}\n${row_.label}`;
+    const twin = found.get(id);
     if (twin !== undefined) {
-      const first = rows.findIndex((r) => r.row === twin);
-      if (first >= 0) rows.splice(first, 1);
-      place(
-        code,
-        {
-          code: 'row-twice',
-          severity: 'stop',
-          message: `${match.code} for ${match.label} stands here and in row ${grid.top + 2 + twin}. Delete one of the two rows; nothing of either is sent till then.`,
-        },
-        { key: match.key },
-      );
+      rows.delete(twin);
+      const which = row_.label === '' ? row_.code : `${row_.code} for ${row_.label}`;
+      const message = `${which} stands here and in row ${grid.top + 2 + twin}. Delete one of the two rows; nothing of either is sent till then.`;
+      place(code, { code: 'row-twice', severity: 'stop', message }, { key: row_.key });
       return;
     }
-    found.set(match.key, row);
-    rows.push(
-      readRow(grid, row, match, places, kind, (p, issue, field) => {
-        place(p, issue, { key: match.key, field });
-      }),
-    );
+    found.set(id, row);
+    rows.set(row, readRow(grid, row, row_, places, kind, place));
   });
-  return { rows, issues };
+  const all = [...rows.values()];
+  for (const { row, issue } of checksOf(kind, all)) {
+    const at = { row, header: code.header, address: addressIn(grid, row, code.index) };
+    issues.push({ ...issue, ...at, key: rows.get(row)?.known.key ?? '' });
+  }
+  return { rows: all, issues };
 }
 
-function readRow(
+function checksOf<R extends KnownRow>(kind: SheetKind<R>, rows: readonly ReadRow<R>[]) {
+  const added = rows.filter((r) => r.known.isNew);
+  if (added.length === 0) return [];
+  return kind.checks?.(added.map(({ row, known, values }) => ({ row, code: known.code, values }))) ?? [];
+}
+
+function rowsByKey<R extends KnownRow>(known: readonly R[]): RowsKnown<R> {
+  return {
+    rows: known,
+    byKey: new Map(known.map((r) => [`${foldCode(r.code)}\n${foldHeading(r.label)}`, r])),
+    codes: new Map(known.map((r) => [foldCode(r.code), r])),
+    byName: new Map(known.map((r) => [foldHeading(r.name), r])),
+  };
+}
+
+function readRow<R extends KnownRow>(
   grid: Grid,
   row: number,
-  known: ViewRow,
+  known: R,
   places: ReadonlyMap<string, Place>,
-  kind: SheetKind,
-  report: (place: Place, issue: Pick<Issue, 'code' | 'severity' | 'message' | 'fix'>, field: MeasurementField) => void,
-): ReadRow {
-  const cells = new Map<string, ReadCell>();
-  const values = new Map<MeasurementField, FieldValue>();
+  kind: SheetKind<R>,
+  report: (place: Place, issue: CellIssue, extra?: Partial<Issue>) => void,
+): ReadRow<R> {
+  const cells = new Map<string, ReadCell<R>>();
   for (const column of kind.columns) {
-    const place = places.get(column.field);
+    const place = places.get(column.id);
     if (!place) continue;
-    const cell = grid.rows[row]?.[place.index] ?? null;
-    const formula = grid.formulas[row]?.[place.index] ?? null;
-    cells.set(column.field, {
+    cells.set(column.id, {
       column,
       header: place.header,
       address: addressIn(grid, row, place.index),
-      cell,
-      formula,
+      cell: grid.rows[row]?.[place.index] ?? null,
+      formula: grid.formulas[row]?.[place.index] ?? null,
     });
-    if (column.kind !== 'editable') continue;
-    const field = column.field as MeasurementField;
-    const reading = column.type === 'figure' ? readFigure(cell, known) : readText(cell);
-    if (reading.kind === 'value') values.set(field, reading.value);
-    else report(place, reading.issue, field);
   }
-  return { row, known, cells, values };
-}
-
-/** Columns by their header, blanks and case aside. Columns of other people's are left alone. */
-function findColumns(grid: Grid, kind: SheetKind, issues: Issue[]): Map<string, Place> {
-  const places = new Map<string, Place>();
-  for (const column of kind.columns) {
-    const wanted = foldLabel(column.header);
-    const at = grid.header.flatMap((h, i) => (foldLabel(h) === wanted ? [i] : []));
-    const index = at[0];
-    if (index === undefined) {
-      if (column.kind === 'key' || column.kind === 'editable')
-        issues.push({
-          code: 'column-missing',
-          severity: 'stop',
-          header: column.header,
-          message: `The column “${column.header}” is not there. Rename its heading back to “${column.header}”; ${column.kind === 'key' ? 'nothing can be sent' : 'what stands in it is not sent'} till then.`,
-        });
+  const values = new Map<string, FieldValue>();
+  const fields: ReadField<R>[] = [];
+  for (const field of kind.fields) {
+    const its = field.columns.flatMap((id) => cells.get(id) ?? []);
+    const [first, ...others] = its;
+    if (!first || its.length < field.columns.length) continue;
+    const say = (issue: CellIssue, at = 0, extra: Partial<Issue> = {}) => {
+      const place = places.get(field.columns[at] ?? '');
+      if (place) report(place, issue, extra);
+    };
+    const stored = field.at(known);
+    if (!stored) {
+      if (its.some(({ cell }) => cell !== null && textOf(cell).trim() !== '')) say(notCollected(known, first));
       continue;
     }
-    if (at.length > 1)
-      issues.push({
-        code: 'column-twice',
-        severity: 'check',
-        header: column.header,
-        message: `Two columns are headed “${column.header}”. The left one is read; rename the other.`,
-      });
-    places.set(column.field, { index, header: grid.header[index] ?? column.header });
+    const reading = field.read(
+      its.map(({ cell }) => cell),
+      known,
+    );
+    const value = reading.kind === 'value' ? reading.value : undefined;
+    if (reading.kind === 'issue') say(reading.issue, reading.at, { key: stored.ref.key, field: stored.ref.field });
+    if (value !== undefined) values.set(field.name, value);
+    fields.push({ field, stored, cells: [first, ...others], value });
   }
-  return places;
+  return { row, known, cells, fields, values };
 }
 
-function textOf(cell: Cell): string {
-  return cell === null ? '' : isCellError(cell) ? cell.error : String(cell);
-}
-
-function foldLabel(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
-}
-
-/** Names may repeat: a row whose own PI bears that name too was not edited. */
-function sameName(known: readonly ViewRow[], code: string, name: string): boolean {
-  return known.some((r) => foldCode(r.code) === foldCode(code) && foldLabel(r.name) === foldLabel(name));
-}
-
-function only<T>(items: readonly T[]): T | undefined {
-  const distinct = [...new Set(items)];
-  return distinct.length === 1 ? distinct[0] : undefined;
+function notCollected({ code }: KnownRow, { header }: ReadCell): CellIssue {
+  return {
+    code: 'not-editable',
+    severity: 'stop',
+    message: `${code} has no figure for “${short(header)}”: it is not collected then. Clear the cell.`,
+    fix: { label: 'Clear the cell', value: null },
+  };
 }

@@ -1,77 +1,87 @@
-// A sheet kind is data: its columns, which are keys, which can be edited, how each is shown. One reader, one writer, one
-// merge serve all kinds (PRODUCT: The sheets).
+// A sheet kind is data: its columns, which are keys, and the fields of records that its editable cells hold. One reader,
+// one writer, one merge serve all kinds (PRODUCT: The sheets): they know fields and cells, and nothing of PIs.
+import type { Issue } from '../errors';
 import { NOT_APPLICABLE, NOT_AVAILABLE, type FieldValue, type Figure } from '../figure';
+import type { FieldRef } from '../sync/change-set';
 import type { Cell } from './grid';
 import type { LayoutColumn } from './layout';
+import type { CellIssue } from './read-cell';
 import type { ViewRow } from './view-rows';
 
-/** How a column's cells are read and written. */
-export type ColumnType = 'text' | 'figure' | 'status';
-
-export interface SheetColumn extends Omit<LayoutColumn, 'list'> {
-  /** The field of the row that the column shows; the status beside it is a formula over the row's own cells. */
-  readonly field: Exclude<keyof ViewRow, 'thresholds' | 'rights'> | 'liveStatus';
-  readonly type: ColumnType;
+/** What every row of every kind has. */
+export interface KnownRow {
+  /** Names the row. */
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  /** What its second key column says, as a period's label; '' where the code alone is the key. */
+  readonly label: string;
+  /** False for a row that stands in the sheet and is no longer part of the view. */
+  readonly inView: boolean;
+  /** A row that a person has added: nothing of it is in the store yet. */
+  readonly isNew?: boolean;
 }
 
-export interface SheetKind {
-  readonly name: 'update';
-  readonly columns: readonly SheetColumn[];
+export interface SheetColumn<R extends KnownRow = KnownRow> extends LayoutColumn {
+  readonly id: string;
+  /** Number format of a row's cell. */
+  format(row: R): string;
+  /** What a cell shows; of a column that a field stands in, the field says it. */
+  show?(row: R): Cell;
+  /** The native formula of a cell, where the column has one. */
+  formula?(row: R): string;
 }
 
-const readOnly = { kind: 'read-only', align: 'left', wrap: false, signs: false } as const;
-
-/** One row per PI and period that is due or overdue: the sheet that an inputter fills. */
-export const updateSheet: SheetKind = {
-  name: 'update',
-  columns: [
-    { ...readOnly, field: 'code', header: 'Code', type: 'text', kind: 'key', width: 10 },
-    { ...readOnly, field: 'name', header: 'Performance indicator', type: 'text', width: 44 },
-    { ...readOnly, field: 'measureLabel', header: 'Measure', type: 'text', width: 11 },
-    { ...readOnly, field: 'label', header: 'Period', type: 'text', kind: 'key', width: 13 },
-    { ...readOnly, field: 'target', header: 'Target', type: 'figure', align: 'right', width: 10 },
-    { ...readOnly, field: 'previous', header: 'Previous', type: 'figure', align: 'right', width: 12 },
-    {
-      field: 'value',
-      header: 'Value',
-      type: 'figure',
-      kind: 'editable',
-      align: 'right',
-      wrap: false,
-      signs: false,
-      width: 12,
-      hint: 'Type the figure as a number. Leave it blank where there is none yet; type n/a where there will be none.',
-    },
-    {
-      field: 'note',
-      header: 'Note',
-      type: 'text',
-      kind: 'editable',
-      align: 'left',
-      wrap: true,
-      signs: false,
-      width: 30,
-      hint: 'Why performance is as it is, in your own words.',
-    },
-    { ...readOnly, field: 'liveStatus', header: 'Status', type: 'status', kind: 'formula', signs: true, width: 13 },
-  ],
-};
-
-export const sheetKinds = { update: updateSheet } as const;
-
-/** What the Measure column says: `%`, `days`, `£`. */
-export function measureText(row: Pick<ViewRow, 'measure' | 'measureLabel'>): string {
-  if (row.measureLabel !== '') return row.measureLabel;
-  return row.measure === 'percentage' ? '%' : row.measure;
+/** One field of one record as the store has it. */
+export interface StoredField {
+  readonly ref: FieldRef;
+  readonly theirs: FieldValue;
+  /** Why the person may not change it now. */
+  refusal(): Pick<Issue, 'code' | 'message'> | undefined;
+  /** The measurement that a figure or a note belongs to; `null` for a field of another record. */
+  readonly figures: ViewRow | null;
 }
 
-/** The field values that the sheet shows in a column, as the merge compares them. */
-export function valueShown(row: ViewRow, { field }: SheetColumn): FieldValue {
-  if (field === 'liveStatus') return null;
-  return field === 'measureLabel' ? measureText(row) : row[field];
+export type FieldReading =
+  | { readonly kind: 'value'; readonly value: FieldValue }
+  /** `at` says which of the field's cells it is. */
+  | { readonly kind: 'issue'; readonly issue: CellIssue; readonly at?: number };
+
+/** An editable field: one cell of a row, or a few that only together say it. It is merged as one. */
+export interface SheetField<R extends KnownRow = KnownRow> {
+  readonly name: string;
+  readonly label: string;
+  /** Ids of its columns, in the order in which `read` takes and `write` gives their cells. */
+  readonly columns: readonly string[];
+  /** `undefined` where a row has no such field: a period in which its PI is not collected. */
+  at(row: R): StoredField | undefined;
+  read(cells: readonly Cell[], row: R): FieldReading;
+  write(value: FieldValue, row: R): readonly Cell[];
 }
 
-/** A field's value as a cell holds it. The reverse of read-grid. */
+export interface SheetKind<R extends KnownRow = KnownRow> {
+  readonly name: 'update' | 'catalogue' | 'grid';
+  /** One has the id `code`. */
+  readonly columns: readonly SheetColumn<R>[];
+  readonly fields: readonly SheetField<R>[];
+  /** Whether people may delete columns that they do not need. */
+  readonly columnsMayGo: boolean;
+  /** What a heading means that is written otherwise than ours: the id of its column. */
+  columnOf?(heading: string): string | undefined;
+  /** The row that an unknown code stands for, where rows can be added; or why it cannot be one. */
+  newRow?(code: string): R | CellIssue;
+  /** What is worth a look in the rows that a person added. */
+  checks?(added: readonly AddedRow[]): readonly { readonly row: number; readonly issue: CellIssue }[];
+}
+
+/** A row that a person added, with what could be read of it. */
+export interface AddedRow {
+  readonly row: number;
+  readonly code: string;
+  readonly values: ReadonlyMap<string, FieldValue>;
+}
+
+/** A field's value as a cell holds it. The reverse of read-cell. */
 export function cellOf(value: FieldValue): Cell {
   if (value === NOT_AVAILABLE || value === NOT_APPLICABLE) return value;
   if (typeof value === 'object' && value !== null) throw new RangeError('Lists have no cell');
@@ -80,4 +90,9 @@ export function cellOf(value: FieldValue): Cell {
 
 export function isFigure(value: FieldValue): value is Figure {
   return value === null || typeof value === 'number' || value === NOT_AVAILABLE || value === NOT_APPLICABLE;
+}
+
+/** Headings are compared without case and odd blanks. */
+export function foldHeading(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

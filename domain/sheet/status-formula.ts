@@ -9,7 +9,9 @@ export const statusFormat = '[=3]"Green";[=2]"Amber";"Red"';
 export function statusFormula(rule: StatusRule): string {
   const v = '{Value}';
   const t = '{Target}';
-  const short = { maximise: `${t}-${v}`, minimise: `${v}-${t}`, 'closest to target': `ABS(${v}-${t})` }[rule.polarity];
+  const away = `ABS(${v}-${t})`;
+  const sides = { maximise: `${t}-${v}`, minimise: `${v}-${t}`, 'closest to target': away, 'within a band': away };
+  const short = sides[rule.polarity];
   const slack = `${TOLERANCE.toFixed(9)}*MAX(ABS(${v}),ABS(${t}))`;
   const within = (margin: number) => {
     const width = rule.thresholds.kind === 'absolute' ? String(margin) : `${margin}*ABS(${t})`;

@@ -1,12 +1,13 @@
 // The rows of a pulled view, one object a row, made from the columns that came over the wire.
 import type { Figure } from '../figure';
 import type { Right } from '../access/right';
-import type { Frequency } from '../period/period';
+import { misfit, unpack, type Packed } from '../packed-column';
+import { frequencyOf, shift, type Frequency } from '../period/period';
 import type { Measure, Polarity, Thresholds } from '../records/indicator';
-import { measurementKey, type MeasurementField, type Stage } from '../records/measurement';
+import { measurementKey, type Stage } from '../records/measurement';
 import type { RecordingState } from '../records/recording-period';
 import type { Status } from '../performance/status';
-import type { ViewAnswer } from '../wire';
+import type { PeriodBlock, ViewAnswer } from '../wire';
 import type { TheirChange } from '../sync/merge-cell';
 
 export interface ViewRow {
@@ -33,66 +34,124 @@ export interface ViewRow {
   readonly stage: Stage | null;
   readonly status: Status | null;
   readonly previous: Figure;
+  /** Where they were asked for. */
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
 }
+
+type Pi = Pick<ViewRow, keyof ViewAnswer['indicators'][number]>;
 
 /** @throws RangeError where the columns do not fit together */
 export function rowsOf(view: ViewAnswer): ViewRow[] {
-  const pi = view.indicators;
-  return view.periods.flatMap((block) =>
-    block.rows.map((index, i) => {
-      const code = at(pi.code, index);
+  const pis = view.indicators.flatMap(indicatorsIn);
+  const columnsOf = blockReader(view, pis);
+  return view.periods.flatMap((block) => {
+    const { period, label, inView } = block;
+    const { rows, due, state, value, target, note, stage, status, previous } = columnsOf(block);
+    return rows.map((index, i): ViewRow => {
+      const pi = at(pis, index);
       return {
-        key: measurementKey(code, block.period),
-        code,
-        name: at(pi.name, index),
-        unit: at(pi.unit, index),
-        measure: at(pi.measure, index),
-        measureLabel: at(pi.measureLabel, index),
-        decimals: at(pi.decimals, index),
-        polarity: at(pi.polarity, index),
-        frequency: at(pi.frequency, index),
-        thresholds: at(pi.thresholds, index),
-        noteWhenRed: at(pi.noteWhenRed, index),
-        rights: at(pi.rights, index),
-        period: block.period,
-        label: block.label,
-        inView: at(block.inView, i),
-        due: at(block.due, i),
-        state: at(block.state, i),
-        value: at(block.value, i),
-        target: at(block.target, i),
-        note: at(block.note, i),
-        stage: at(block.stage, i),
-        status: at(block.status, i),
-        previous: at(block.previous, i),
+        key: measurementKey(pi.code, period),
+        code: pi.code,
+        name: pi.name,
+        unit: pi.unit,
+        measure: pi.measure,
+        measureLabel: pi.measureLabel,
+        decimals: pi.decimals,
+        polarity: pi.polarity,
+        frequency: pi.frequency,
+        thresholds: pi.thresholds,
+        noteWhenRed: pi.noteWhenRed,
+        rights: pi.rights,
+        period,
+        label,
+        inView,
+        due: at(due, i),
+        state: at(state, i),
+        value: at(value, i),
+        target: at(target, i),
+        note: at(note, i),
+        stage: at(stage, i),
+        status: at(status, i),
+        previous: at(previous, i),
       };
-    }),
-  );
+    });
+  });
+}
+
+/** The PIs of one table. */
+function indicatorsIn({ code: codes, ...table }: ViewAnswer['indicators'][number]): Pi[] {
+  const size = codes.length;
+  const [name, unit, frequency] = [unpack(table.name, size), unpack(table.unit, size), unpack(table.frequency, size)];
+  const [measure, measureLabel] = [unpack(table.measure, size), unpack(table.measureLabel, size)];
+  const [decimals, polarity] = [unpack(table.decimals, size), unpack(table.polarity, size)];
+  const [thresholds, rights] = [unpack(table.thresholds, size), unpack(table.rights, size)];
+  const noteWhenRed = unpack(table.noteWhenRed, size);
+  // Written out: objects put together by spreading are read three times as slowly, once for every row.
+  return codes.map((code, i) => ({
+    code,
+    name: at(name, i),
+    unit: at(unit, i),
+    measure: at(measure, i),
+    measureLabel: at(measureLabel, i),
+    decimals: at(decimals, i),
+    polarity: at(polarity, i),
+    frequency: at(frequency, i),
+    thresholds: at(thresholds, i),
+    noteWhenRed: at(noteWhenRed, i),
+    rights: at(rights, i),
+  }));
+}
+
+/** Reads the blocks of an answer, oldest first: what a block leaves out stands in the one of the period before. */
+function blockReader(view: ViewAnswer, pis: readonly Pi[]) {
+  const size = view.indicators[0]?.code.length ?? 0;
+  const wholes = new Map<Frequency, readonly number[]>();
+  const wholeOf = (frequency: Frequency) => {
+    const known = wholes.get(frequency);
+    if (known) return known;
+    const rows = pis.slice(0, size).flatMap((pi, i) => (pi.frequency === frequency ? i : []));
+    wholes.set(frequency, rows);
+    return rows;
+  };
+  const inView = new Map<string, { readonly target: readonly (number | null)[]; readonly value: readonly Figure[] }>();
+  return (block: PeriodBlock) => {
+    const rows = block.rows ?? wholeOf(frequencyOf(block.period));
+    const open = <T>(column: Packed<T>) => unpack(column, rows.length);
+    const before = inView.get(shift(block.period, -1));
+    const value = open(block.value);
+    const target = open(block.target ?? [...(before?.target ?? [])]);
+    const previous = open(block.previous ?? [...(before?.value ?? [])]);
+    if (block.inView) inView.set(block.period, { target, value });
+    const [due, state, note] = [open(block.due), open(block.state), open(block.note)];
+    return { rows, due, state, value, target, note, stage: open(block.stage), status: open(block.status), previous };
+  };
 }
 
 function at<T>(column: readonly T[], index: number): T {
-  if (index < 0 || index >= column.length)
-    throw new RangeError(`The view’s columns do not fit: ${index} of ${column.length}`);
+  if (index < 0 || index >= column.length) throw misfit(index, column.length);
   return column[index] as T;
 }
 
-/** Edit id of one field of one measurement. */
-export function editId(key: string, field: MeasurementField): string {
+/** Edit id of one field of one record: names a cell whatever row it stands in. */
+export function editId(key: string, field: string): string {
   return `${key}|${field}`;
 }
 
 /** What the store changed after the revision asked for, by edit id. */
 export function theirChanges(view: ViewAnswer): Map<string, TheirChange> {
+  const codes = view.indicators.flatMap((table) => table.code);
   const changes = new Map<string, TheirChange>();
-  for (const block of view.since?.changes ?? [])
-    block.rows.forEach((index, i) => {
-      const id = `${measurementKey(at(view.indicators.code, index), block.period)}|${block.field}`;
-      changes.set(id, {
-        base: at(block.base, i),
-        revision: at(block.revision, i),
-        by: at(block.by, i),
-        at: at(block.at, i),
+  for (const { period, field, rows, ...block } of view.since?.changes ?? []) {
+    const [base, revision] = [unpack(block.base, rows.length), unpack(block.revision, rows.length)];
+    const [by, when] = [unpack(block.by, rows.length), unpack(block.at, rows.length)];
+    for (const [i, index] of rows.entries())
+      changes.set(editId(measurementKey(at(codes, index), period), field), {
+        base: at(base, i),
+        revision: at(revision, i),
+        by: at(by, i),
+        at: at(when, i),
       });
-    });
+  }
   return changes;
 }

@@ -1,11 +1,7 @@
 // Rows of a view → a sheet to be written. Data only; the writer in addin/workbook knows nothing of PIs.
-import { spokenDay } from '../period/day';
-import { numberFormat } from './figure-text';
 import type { Cell } from './grid';
 import type { SheetLayout } from './layout';
-import { cellOf, valueShown, type SheetColumn, type SheetKind } from './sheet-kind';
-import { statusFormat, statusFormula } from './status-formula';
-import type { ViewRow } from './view-rows';
+import type { KnownRow, SheetKind } from './sheet-kind';
 
 export interface SheetTexts {
   readonly sheetName: string;
@@ -15,41 +11,32 @@ export interface SheetTexts {
 }
 
 /** Rows in the order given. Cells, formats and formulas have one entry per column of the kind. */
-export function writeGrid(kind: SheetKind, rows: readonly ViewRow[], texts: SheetTexts): SheetLayout {
+export function writeGrid<R extends KnownRow>(kind: SheetKind<R>, rows: readonly R[], texts: SheetTexts): SheetLayout {
+  const { columns, fields } = kind;
+  const placeOf = new Map(columns.map(({ id }, i) => [id, i]));
+  const held = fields.map((field) => ({ field, places: field.columns.map((id) => placeOf.get(id) ?? -1) }));
+  const locked: number[][] = [];
+  const cells = rows.map((row) => {
+    const line: Cell[] = columns.map((column) => column.show?.(row) ?? null);
+    const shut: number[] = [];
+    for (const { field, places } of held) {
+      const stored = field.at(row);
+      if (stored)
+        field.write(stored.theirs, row).forEach((cell, i) => {
+          line[places[i] ?? -1] = cell;
+        });
+      if (!stored || stored.refusal()) shut.push(...places);
+    }
+    locked.push(shut);
+    return line;
+  });
   return {
     ...texts,
-    columns: kind.columns,
-    rows: rows.map((row) => kind.columns.map((column) => cellFor(row, column))),
-    formats: rows.map((row) => kind.columns.map((column) => formatFor(row, column))),
-    formulas: rows.map((row) => kind.columns.map((column) => (column.type === 'status' ? statusFormula(row) : null))),
+    columns,
+    rows: cells,
+    formats: rows.map((row) => columns.map((column) => column.format(row))),
+    formulas: rows.map((row) => columns.map((column) => column.formula?.(row) ?? null)),
+    locked,
     top: 3,
-  };
-}
-
-function cellFor(row: ViewRow, column: SheetColumn): Cell {
-  return column.type === 'status' ? null : cellOf(valueShown(row, column));
-}
-
-function formatFor(row: ViewRow, column: SheetColumn): string {
-  switch (column.type) {
-    case 'text':
-      return '@';
-    case 'figure':
-      return numberFormat(row);
-    case 'status':
-      return statusFormat;
-  }
-}
-
-/** The words above an update sheet. `due` is the soonest due day of its rows; instants are shown as the pane gives them. */
-export function updateSheetTexts(rows: readonly ViewRow[], person: string, asAt: string, pulled: string): SheetTexts {
-  const labels = [...new Set(rows.map((r) => r.label))];
-  const newest = rows.reduce<ViewRow | undefined>((a, b) => (a && a.period >= b.period ? a : b), undefined);
-  const due = newest ? `Due ${spokenDay(newest.due, asAt.slice(0, 4))}. ` : '';
-  return {
-    sheetName: `Update ${newest?.label.split(' ')[0] ?? ''}`.trim(),
-    tableName: 'PIB_Update',
-    title: `Figures to give: ${person}`,
-    subtitle: `${due}White cells are yours to fill; the rest is for reading. ${labels.length === 1 ? `${labels[0]}. ` : ''}Pulled ${pulled}.`,
   };
 }

@@ -32,3 +32,28 @@ export interface TheirChange {
 
 /** A conflict that a refresh left in the sheet: it stays one, though the sheet's revision went on. */
 export type HeldConflict = TheirChange;
+
+export interface FieldMerge {
+  readonly merge: Merge;
+  readonly base: FieldValue;
+  /** What the store did last, where it did anything. */
+  readonly last: TheirChange | undefined;
+}
+
+/**
+ * The merge of one field of a sheet.
+ * @param change what the store changed since the sheet's revision
+ * @param held a conflict that an earlier refresh left: it stays one, even where theirs is now what it was before
+ */
+export function mergeField(
+  theirs: FieldValue,
+  mine: FieldValue,
+  isFormula: boolean,
+  change: TheirChange | undefined,
+  held: HeldConflict | undefined,
+): FieldMerge {
+  const base = held ? held.base : change ? change.base : theirs;
+  const merge =
+    held && mergeCell(base, theirs, mine) === 'mine' ? 'conflict' : mergeCell(base, theirs, mine, isFormula);
+  return { merge, base, last: change ?? held };
+}

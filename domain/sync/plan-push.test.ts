@@ -1,7 +1,7 @@
 import { exampleRow, gridOf, withCells } from '../sheet/example-rows';
 import type { Grid } from '../sheet/grid';
 import { readGrid } from '../sheet/read-grid';
-import { updateSheet } from '../sheet/sheet-kind';
+import { updateSheet } from '../sheet/kinds/update-sheet';
 import { editId, type ViewRow } from '../sheet/view-rows';
 import { aprilCalendar } from '../period/period';
 import type { TheirChange } from './merge-cell';

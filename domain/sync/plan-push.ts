@@ -1,16 +1,14 @@
-// The preview of a push: sheet against store, cell by cell. The server decides by the same merge and the same rules,
+// The preview of a push: sheet against store, field by field. The server decides by the same merge and the same rules,
 // so that the preview and the answer always agree (SYNC).
-import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
-import { shift, type Calendar, label } from '../period/period';
-import type { MeasurementField } from '../records/measurement';
-import { statusOf, type Status } from '../performance/status';
-import type { ReadCell, ReadResult, ReadRow } from '../sheet/read-grid';
+import type { Calendar } from '../period/period';
+import type { ReadField, ReadResult, ReadRow } from '../sheet/read-grid';
 import { isFigure } from '../sheet/sheet-kind';
 import { editId, type ViewRow } from '../sheet/view-rows';
-import { mergeCell, type HeldConflict, type TheirChange } from './merge-cell';
-import { noteMissing, mayRecord } from './edit-rules';
+import { noteMissing } from './edit-rules';
+import { mergeField, type HeldConflict, type TheirChange } from './merge-cell';
 import type { Decisions, PlannedConflict, PlannedConsequence, PlannedEdit, PlannedIssue, PushPlan } from './plan';
+import { consequenceOf, editOf, issueAt, planned, putBack, statusWith, theirWords } from './planned-words';
 import { senseCheck } from './sense-checks';
 
 export interface PushPlanInput {
@@ -23,194 +21,105 @@ export interface PushPlanInput {
   readonly calendar: Calendar;
 }
 
+interface Draft {
+  readonly ready: PlannedEdit[];
+  readonly cleared: PlannedEdit[];
+  readonly conflicts: PlannedConflict[];
+  readonly issues: PlannedIssue[];
+  readonly checks: PlannedIssue[];
+  readonly consequences: PlannedConsequence[];
+  unsent: number;
+  newer: number;
+}
+
+/** An edit that may go, with the field that it is of. */
+interface Mine {
+  readonly field: ReadField;
+  readonly edit: PlannedEdit;
+}
+
 export function planPush(input: PushPlanInput): PushPlan {
-  const ready: PlannedEdit[] = [];
-  const cleared: PlannedEdit[] = [];
-  const conflicts: PlannedConflict[] = [];
-  const issues: PlannedIssue[] = input.read.issues
-    .filter((i) => i.severity === 'stop')
-    .map((i) => planned(i, input.read));
-  const checks: PlannedIssue[] = input.read.issues
-    .filter((i) => i.severity === 'check')
-    .map((i) => planned(i, input.read));
-  const consequences: PlannedConsequence[] = [];
-  let unsent = 0;
-  let newer = 0;
-
+  const of = (severity: 'stop' | 'check') =>
+    input.read.issues.filter((i) => i.severity === severity).map((i) => planned(i, input.read));
+  const out: Draft = {
+    ...{ ready: [], cleared: [], conflicts: [], issues: of('stop'), checks: of('check'), consequences: [] },
+    ...{ unsent: 0, newer: 0 },
+  };
   for (const row of input.read.rows) {
-    const mine: PlannedEdit[] = [];
-    for (const [field, value] of row.values) {
-      const cell = row.cells.get(field);
-      if (!cell) continue;
-      const id = editId(row.known.key, field);
-      const theirs = fieldOf(row.known, field);
-      const change = input.changed.get(id);
-      const held = input.held[id];
-      const base = held ? held.base : change ? change.base : theirs;
-      // A conflict that was left in the sheet stays one, even where theirs is now what it was before.
-      const merge =
-        held && mergeCell(base, theirs, value) === 'mine'
-          ? 'conflict'
-          : mergeCell(base, theirs, value, cell.formula !== null);
-      if (merge === 'same') continue;
-      if (merge === 'theirs') {
-        newer++;
-        continue;
-      }
-      unsent++;
-      const edit = editOf(row, field, cell, base, value);
-      const refusal = mayRecord(row.known, field);
-      if (refusal) {
-        issues.push(issueAt(row, cell, field, { ...refusal, severity: 'stop', fix: putBack(theirs) }));
-        continue;
-      }
-      const last = change ?? held;
-      if (merge === 'conflict' && last) {
-        const seen = input.decisions.mine.get(id);
-        if (seen === undefined || seen < last.revision) {
-          conflicts.push({
-            ...edit,
-            theirs,
-            statusTheirs: statusWith(row.known, 'value', row.known.value),
-            ...pick(last),
-            theirNote: row.known.note,
-          });
-          continue;
-        }
-        mine.push({ ...edit, seen: last.revision });
-      } else if (value === null && !input.decisions.ticked.has(id)) {
-        cleared.push(edit);
-      } else mine.push(edit);
-    }
-    const figure = mine.find((e) => e.field === 'value');
-    if (figure && isFigure(figure.after)) {
-      const noteInSheet = row.values.get('note') ?? null;
-      if (noteMissing(row.known, figure.after, noteInSheet)) {
-        const cell = row.cells.get('value');
-        if (cell)
-          issues.push(
-            issueAt(row, row.cells.get('note') ?? cell, 'note', {
-              code: 'note-required',
-              severity: 'stop',
-              message: `${row.known.code} turns red. Say why in its note, then it can be sent.`,
-            }),
-          );
-        mine.splice(mine.indexOf(figure), 1);
-      } else {
-        consequences.push(consequenceOf(row, figure, noteInSheet, input.calendar));
-        const check = senseCheck(figure.after, row.known, row.known.previous, row.known.target);
-        const cell = row.cells.get('value');
-        if (check && cell) checks.push(issueAt(row, cell, 'value', check));
-      }
-    }
-    ready.push(...mine);
+    const mine = row.fields.flatMap((field) => editIn(row, field, input, out) ?? []);
+    // A record that is not whole would be refused: it waits in the sheet till all of it can be read.
+    const isWhole = !row.known.isNew || !input.read.issues.some((i) => i.row === row.row && i.severity === 'stop');
+    const measured = judge(row, mine, input.calendar, out);
+    if (isWhole) out.ready.push(...measured);
   }
-  return { ready, cleared, conflicts, issues, checks, consequences, unsent, newer };
+  return out;
 }
 
-function fieldOf(row: ViewRow, field: MeasurementField): FieldValue {
-  return row[field];
+/** The edit of a field where it can go; what stands in its way goes to `out`. */
+function editIn(row: ReadRow, field: ReadField, input: PushPlanInput, out: Draft): Mine | undefined {
+  const { stored, cells, value } = field;
+  if (value === undefined) return undefined;
+  const id = editId(stored.ref.key, stored.ref.field);
+  const isFormula = cells.some((c) => c.formula !== null);
+  const { merge, base, last } = mergeField(stored.theirs, value, isFormula, input.changed.get(id), input.held[id]);
+  if (merge === 'same') return undefined;
+  if (merge === 'theirs') {
+    out.newer++;
+    return undefined;
+  }
+  out.unsent++;
+  const edit = editOf(row, field, base, value);
+  const refusal = stored.refusal();
+  if (refusal) {
+    out.issues.push(issueAt(row, field, { ...refusal, severity: 'stop', ...putBack(row, field) }));
+    return undefined;
+  }
+  if (merge === 'conflict' && last) {
+    const seen = input.decisions.mine.get(id);
+    if (seen !== undefined && seen >= last.revision) return { field, edit: { ...edit, seen: last.revision } };
+    const { revision, by, at } = last;
+    out.conflicts.push({
+      ...{ ...edit, theirs: stored.theirs, theirWords: theirWords(row, field), revision, by, at },
+      statusTheirs: stored.figures && statusWith(stored.figures, 'value', stored.figures.value),
+      theirNote: stored.figures?.note ?? null,
+    });
+    return undefined;
+  }
+  if (isCleared(value) && !row.known.isNew && !input.decisions.ticked.has(id)) {
+    out.cleared.push(edit);
+    return undefined;
+  }
+  return { field, edit };
 }
 
-function pick(change: TheirChange): Pick<TheirChange, 'revision' | 'by' | 'at'> {
-  return { revision: change.revision, by: change.by, at: change.at };
+function isCleared(value: FieldValue): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** The row's status if one field were changed. */
-function statusWith(row: ViewRow, field: MeasurementField, value: FieldValue): Status {
-  const figure = field === 'value' && isFigure(value) ? value : row.value;
-  return statusOf(figure, row.target, row);
+/** What follows from a row's figures; a red one without its note waits. Answers the edits that are left. */
+function judge(row: ReadRow, mine: readonly Mine[], calendar: Calendar, out: Draft): PlannedEdit[] {
+  const left: PlannedEdit[] = [];
+  for (const { field, edit } of mine) {
+    const { figures } = field.stored;
+    if (figures && edit.field === 'value' && isFigure(edit.after)) {
+      const noteField = row.fields.find(({ stored: { ref } }) => ref.key === edit.key && ref.field === 'note');
+      const note = noteField ? (noteField.value ?? null) : figures.note;
+      if (noteMissing(figures, edit.after, note)) {
+        out.issues.push(issueAt(row, noteField ?? field, noteRequired(figures, noteField !== undefined)));
+        continue;
+      }
+      out.consequences.push(consequenceOf(figures, edit.before, edit.after, note, calendar));
+      const check = senseCheck(edit.after, figures, figures.previous, figures.target);
+      if (check) out.checks.push(issueAt(row, field, check));
+    }
+    left.push(edit);
+  }
+  return left;
 }
 
-function editOf(
-  row: ReadRow,
-  field: MeasurementField,
-  cell: ReadCell,
-  before: FieldValue,
-  after: FieldValue,
-): PlannedEdit {
-  const { known } = row;
-  return {
-    id: editId(known.key, field),
-    key: known.key,
-    field,
-    row: row.row,
-    header: cell.header,
-    address: cell.address,
-    code: known.code,
-    name: known.name,
-    periodLabel: known.label,
-    measure: known.measure,
-    measureLabel: known.measureLabel,
-    decimals: known.decimals,
-    before,
-    after,
-    formula: cell.formula,
-    statusBefore: statusWith(known, field, before),
-    statusAfter: statusWith(known, field, after),
-    seen: null,
-  };
-}
-
-function consequenceOf(row: ReadRow, edit: PlannedEdit, note: FieldValue, calendar: Calendar): PlannedConsequence {
-  const { known } = row;
-  const value = isFigure(edit.after) ? edit.after : null;
-  const before = statusOf(known.previous, known.target, known);
-  return {
-    key: known.key,
-    code: known.code,
-    name: known.name,
-    periodLabel: known.label,
-    value,
-    before: edit.statusBefore,
-    previous: known.previous === null ? null : { label: label(shift(known.period, -1), calendar), status: before },
-    after: edit.statusAfter,
-    noteGiven: note !== null,
-  };
-}
-
-function issueAt(
-  row: ReadRow,
-  cell: ReadCell,
-  field: MeasurementField,
-  issue: Pick<Issue, 'code' | 'severity' | 'message' | 'fix'>,
-): PlannedIssue {
-  const { known } = row;
-  const fixed =
-    field === 'value' && issue.fix && isFigure(issue.fix.value) ? statusOf(issue.fix.value, known.target, known) : null;
-  return {
-    ...issue,
-    id: `${issue.code}|${editId(known.key, field)}`,
-    row: row.row,
-    header: cell.header,
-    address: cell.address,
-    key: known.key,
-    field,
-    piCode: known.code,
-    piName: known.name,
-    statusAfterFix: fixed,
-  };
-}
-
-function planned(issue: Issue, read: ReadResult): PlannedIssue {
-  const row = issue.key === undefined ? undefined : read.rows.find((r) => r.row === issue.row);
-  const known = row?.known;
-  const fixed =
-    issue.field === 'value' && issue.fix && known && isFigure(issue.fix.value)
-      ? statusOf(issue.fix.value, known.target, known)
-      : null;
-  return {
-    ...issue,
-    id: `${issue.code}|${issue.row ?? ''}|${issue.header ?? ''}`,
-    piCode: known?.code ?? null,
-    piName: known?.name ?? null,
-    statusAfterFix: fixed,
-  };
-}
-
-/** One click that gives a cell back what the store says. */
-function putBack(theirs: FieldValue): Issue['fix'] {
-  return theirs === null || typeof theirs === 'number' || typeof theirs === 'string'
-    ? { label: 'Put back what was there', value: theirs }
-    : undefined;
+function noteRequired({ code, label }: ViewRow, isHere: boolean): Parameters<typeof issueAt>[2] {
+  const message = isHere
+    ? `${code} turns red. Say why in its note, then it can be sent.`
+    : `${code} turns red in ${label} and has no note. Give figure and note in your update sheet.`;
+  return { code: 'note-required', severity: 'stop', message };
 }

@@ -1,11 +1,10 @@
 // What a refresh does to a sheet: the cells that take theirs, the rows that are new, and what is left alone (SYNC: Refresh).
 import { sameValue, type FieldValue } from '../figure';
-import type { MeasurementField } from '../records/measurement';
 import type { Cell } from '../sheet/grid';
-import type { ReadResult } from '../sheet/read-grid';
-import { cellOf, valueShown } from '../sheet/sheet-kind';
-import { editId, type ViewRow } from '../sheet/view-rows';
-import { mergeCell, type HeldConflict, type TheirChange } from './merge-cell';
+import type { ReadField, ReadResult, ReadRow } from '../sheet/read-grid';
+import type { KnownRow } from '../sheet/sheet-kind';
+import { editId } from '../sheet/view-rows';
+import { mergeField, type HeldConflict, type TheirChange } from './merge-cell';
 
 export interface RefreshWrite {
   readonly row: number;
@@ -15,10 +14,10 @@ export interface RefreshWrite {
   readonly was: Cell;
 }
 
-export interface RefreshPlan {
+export interface RefreshPlan<R extends KnownRow = KnownRow> {
   readonly writes: readonly RefreshWrite[];
   /** Rows of the view that the sheet does not have: they go to its end. */
-  readonly added: readonly ViewRow[];
+  readonly added: readonly R[];
   /** Rows of the sheet that the view no longer holds: they stay. */
   readonly gone: readonly number[];
   readonly unsent: number;
@@ -26,12 +25,12 @@ export interface RefreshPlan {
   readonly held: Readonly<Record<string, HeldConflict>>;
 }
 
-export function planRefresh(
-  read: ReadResult,
-  rows: readonly ViewRow[],
+export function planRefresh<R extends KnownRow>(
+  read: ReadResult<R>,
+  rows: readonly R[],
   changed: ReadonlyMap<string, TheirChange>,
   heldBefore: Readonly<Record<string, HeldConflict>>,
-): RefreshPlan {
+): RefreshPlan<R> {
   const writes: RefreshWrite[] = [];
   const gone: number[] = [];
   const held: Record<string, HeldConflict> = {};
@@ -39,34 +38,49 @@ export function planRefresh(
 
   for (const row of read.rows) {
     if (!row.known.inView) gone.push(row.row);
-    for (const cell of row.cells.values()) {
-      const { column } = cell;
-      if (column.kind === 'key' || column.kind === 'formula') continue;
-      const theirs = valueShown(row.known, column);
-      if (column.kind === 'read-only') {
-        if (cell.formula === null && !sameValue(readOnlyValue(cell.cell), theirs))
-          writes.push({ row: row.row, header: cell.header, cell: cellOf(theirs), was: cell.cell });
-        continue;
+    const fields = new Map(row.fields.map((f) => [f.cells[0].column.id, f]));
+    for (const { column, cell, formula, header } of row.cells.values()) {
+      const own = fields.get(column.id);
+      if (own) unsent += refreshField(row, own, changed, heldBefore, writes, held);
+      else if (column.show && column.kind === 'read-only' && formula === null) {
+        const theirs = column.show(row.known);
+        if (!sameValue(plainValue(cell), plainValue(theirs)))
+          writes.push({ row: row.row, header, cell: theirs, was: cell });
       }
-      const field = column.field as MeasurementField;
-      const mine = row.values.get(field);
-      if (mine === undefined) continue;
-      const id = editId(row.known.key, field);
-      const before = heldBefore[id];
-      const change = changed.get(id);
-      const base = before ? before.base : change ? change.base : theirs;
-      const merge =
-        before && mergeCell(base, theirs, mine) === 'mine'
-          ? 'conflict'
-          : mergeCell(base, theirs, mine, cell.formula !== null);
-      if (merge === 'theirs') writes.push({ row: row.row, header: cell.header, cell: cellOf(theirs), was: cell.cell });
-      else if (merge !== 'same') unsent++;
-      const last = change ?? before;
-      if (merge === 'conflict' && last) Object.defineProperty(held, id, { value: { ...last, base }, enumerable: true });
     }
   }
   const present = presentKeys(read);
   return { writes, added: rows.filter((r) => r.inView && !present.has(r.key)), gone, unsent, held };
+}
+
+/** Adds what one field takes from the store; answers 1 where it is an unsent edit. */
+function refreshField<R extends KnownRow>(
+  { row, known }: ReadRow<R>,
+  { field, stored, cells, value }: ReadField<R>,
+  changed: ReadonlyMap<string, TheirChange>,
+  heldBefore: Readonly<Record<string, HeldConflict>>,
+  writes: RefreshWrite[],
+  held: Record<string, HeldConflict>,
+): 0 | 1 {
+  if (value === undefined) return 0;
+  const id = editId(stored.ref.key, stored.ref.field);
+  const change = changed.get(id);
+  const { merge, base, last } = mergeField(
+    stored.theirs,
+    value,
+    cells.some((c) => c.formula !== null),
+    change,
+    heldBefore[id],
+  );
+  if (merge === 'conflict' && last) Object.defineProperty(held, id, { value: { ...last, base }, enumerable: true });
+  if (merge === 'same') return 0;
+  if (merge !== 'theirs') return 1;
+  field.write(stored.theirs, known).forEach((cell, i) => {
+    const there = cells[i];
+    if (there && !sameValue(plainValue(there.cell), plainValue(cell)))
+      writes.push({ row, header: there.header, cell, was: there.cell });
+  });
+  return 0;
 }
 
 /** Keys that stand in the sheet, also in rows that cannot be read for an issue. */
@@ -76,6 +90,6 @@ function presentKeys(read: ReadResult): Set<string> {
   return keys;
 }
 
-function readOnlyValue(cell: Cell): FieldValue {
+function plainValue(cell: Cell): FieldValue {
   return typeof cell === 'object' && cell !== null ? cell.error : cell;
 }

@@ -3,39 +3,47 @@
 import type { Issue } from '../errors';
 import type { FieldValue, Figure } from '../figure';
 import type { Measure } from '../records/indicator';
-import type { MeasurementField } from '../records/measurement';
+import type { RecordTypeName } from '../records';
 import type { Status } from '../performance/status';
 
-/** A cell of the sheet that differs from what was pulled, and can be sent. */
+/** A field of the sheet that differs from what was pulled, and can be sent. */
 export interface PlannedEdit {
-  /** Stable while the sheet is open: measurement key and field. */
+  /** Stable while the sheet is open: the record's key and field. */
   readonly id: string;
+  readonly type: RecordTypeName;
   readonly key: string;
-  readonly field: MeasurementField;
-  /** Place in the grid that was read. */
+  readonly field: string;
+  /** What a person calls the field. */
+  readonly fieldLabel: string;
+  /** Place in the grid that was read: of the first cell that differs. */
   readonly row: number;
   readonly header: string;
   readonly address: string;
   readonly code: string;
   readonly name: string;
+  /** '' for a field that belongs to no period. */
   readonly periodLabel: string;
   readonly measure: Measure;
   readonly measureLabel: string;
   readonly decimals: number;
   readonly before: FieldValue;
   readonly after: FieldValue;
+  /** Both as the sheet writes them, for a field that is neither figure nor note. */
+  readonly words: { readonly before: string; readonly after: string } | null;
   readonly formula: string | null;
-  /** Status that the row had, and would have; for a note, both as it is. */
-  readonly statusBefore: Status;
-  readonly statusAfter: Status;
+  /** Status that the row had, and would have; for a note, both as it is. `null` where there is none to have. */
+  readonly statusBefore: Status | null;
+  readonly statusAfter: Status | null;
   /** Where the resolution is "mine": the revision of theirs that was seen. */
   readonly seen: number | null;
 }
 
-/** A cell edited here and changed in the store since, to something else. Nothing is chosen beforehand. */
+/** A field edited here and changed in the store since, to something else. Nothing is chosen beforehand. */
 export interface PlannedConflict extends PlannedEdit {
   readonly theirs: FieldValue;
-  readonly statusTheirs: Status;
+  /** Theirs as the sheet writes it, where {@link words} are given. */
+  readonly theirWords: string | null;
+  readonly statusTheirs: Status | null;
   /** Revision, person and instant of theirs. */
   readonly revision: number;
   readonly by: string;
@@ -43,7 +51,6 @@ export interface PlannedConflict extends PlannedEdit {
   /** The note that stands in the store beside their value. */
   readonly theirNote: string | null;
 }
-
 /** An issue that stops an edit, with the words of its row. */
 export interface PlannedIssue extends Issue {
   readonly id: string;

@@ -2,7 +2,8 @@
 // and people that a PI can be given to. Definitions hang on the body's records alone, so a listing's text is kept with it.
 import { rightsOver, type Asker } from '../../domain/access/policy';
 import { indicator, type Indicator } from '../../domain/records/indicator';
-import type { CatalogueAnswer, CatalogueView, ViewRequest } from '../../domain/wire';
+import type { CatalogueView, ViewRequest } from '../../domain/wire';
+import type { CatalogueAnswer } from '../../domain/wire-catalogue';
 import { Kept, Room } from '../bytes/kept';
 import { Piece } from '../bytes/piece';
 import type { Part } from '../bytes/ready-bytes';
@@ -65,7 +66,7 @@ export function catalogueTexts(): CatalogueTexts {
   };
 }
 
-/** Units and people to choose from, and whether PIs may be added. Who may give nothing sees those only that are named. */
+/** Units and people to choose from, and where PIs may be added. Who may give nothing sees those only that are named. */
 function listsText(pis: readonly Indicator[], who: Asker, body: Body): string {
   const rightsAt = (unit: string) => rightsOver(who, { unitPath: body.unitPath(unit), owner: null, updaters: [] });
   const owned = new Set(body.unitCodes().filter((unit) => rightsAt(unit).includes('owners')));
@@ -73,9 +74,9 @@ function listsText(pis: readonly Indicator[], who: Asker, body: Body): string {
   const units = body.unitCodes().filter((unit) => named.has(unit) || owned.has(unit));
   const asked = new Set(pis.flatMap((pi) => [pi.owner ?? [], pi.updaters].flat()));
   const people = body.everybody().filter(({ id, suspended }) => asked.has(id) || (owned.size > 0 && !suspended));
-  const mayAdd = [...owned].some((unit) => rightsAt(unit).includes('definition'));
+  const addTo = [...owned].filter((unit) => rightsAt(unit).includes('definition'));
   return JSON.stringify({
-    mayAdd,
+    addTo,
     units: { key: units, name: units.map((unit) => body.unitName(unit)) },
     people: { key: people.map(({ id }) => id), name: people.map(({ name }) => name) },
   }).slice(1, -1);

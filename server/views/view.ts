@@ -46,6 +46,7 @@ function keysBesides(view: FigureView, also: readonly string[]): readonly string
 
 export function viewService({ store, loadBody, calendar, clock }: ServiceParts): ViewService {
   const room = new Room(KEPT);
+  const catalogues = catalogueTexts();
   const indicators = new IndicatorTexts(room);
   const texts = new PeriodTexts(calendar, room);
   // Rows asked for besides are another choice each time: nothing of them is kept.

@@ -4,8 +4,8 @@ import type { Figure } from '../../domain/figure';
 import { statusOf, type Status } from '../../domain/performance/status';
 import { polarities, type Thresholds } from '../../domain/records/indicator';
 import { exampleRow } from '../../domain/sheet/example-rows';
-import { updateSheet } from '../../domain/sheet/sheet-kind';
-import { updateSheetTexts, writeGrid } from '../../domain/sheet/write-grid';
+import { updateSheet, updateSheetTexts } from '../../domain/sheet/kinds/update-sheet';
+import { writeGrid } from '../../domain/sheet/write-grid';
 import { openNodeWorkbook } from '../../workbench/node/open-node-workbook';
 
 const thresholds: Thresholds[] = [

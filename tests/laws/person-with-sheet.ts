@@ -8,7 +8,7 @@ import { gridOf, withCells } from '../../domain/sheet/example-rows';
 import type { Cell, Grid } from '../../domain/sheet/grid';
 import { keysIn } from '../../domain/sheet/grid-keys';
 import { readGrid } from '../../domain/sheet/read-grid';
-import { updateSheet } from '../../domain/sheet/sheet-kind';
+import { updateSheet } from '../../domain/sheet/kinds/update-sheet';
 import { rowsOf, theirChanges } from '../../domain/sheet/view-rows';
 import type { Edit } from '../../domain/sync/change-set';
 import { editsToColumns } from '../../domain/sync/columns';

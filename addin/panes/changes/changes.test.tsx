@@ -12,6 +12,7 @@ import { conflict, issue, plan } from './example-changes';
 
 const table: TableState = {
   tableId: 't1',
+  kind: 'update',
   sheet: 'Update Q2',
   pulledAt: '2014-10-09T09:52:00Z',
   pulledBy: 'Housing inputter',

@@ -39,7 +39,7 @@ export function ClearedList({ plan, onTick, onShow }: ClearedListProps) {
       <ul {...arrows} className={styles.list} aria-labelledby={heading}>
         {all.map((edit) => {
           const note = edit.field === 'note';
-          const before = texts.figure(edit.before, edit);
+          const [before, after] = texts.edited(edit);
           return (
             <li key={edit.id} className={styles.item}>
               <Checkbox
@@ -50,7 +50,9 @@ export function ClearedList({ plan, onTick, onShow }: ClearedListProps) {
                   <span>
                     <b className={text.bold}>{edit.code}</b>{' '}
                     <span className={text.support}>
-                      {note ? words.clearedNote : `${before} → ${texts.figure(null, edit)}`}
+                      {note
+                        ? words.clearedNote
+                        : words.fromTo(edit.words === null ? before : `${edit.fieldLabel}: ${before}`, after)}
                     </span>
                   </span>
                 }
@@ -58,7 +60,7 @@ export function ClearedList({ plan, onTick, onShow }: ClearedListProps) {
                   'aria-label': words.clearedCell(
                     edit.code,
                     edit.periodLabel,
-                    words.field[edit.field] ?? edit.field,
+                    edit.words === null ? edit.fieldLabel.toLowerCase() : edit.fieldLabel,
                     note ? texts.quote(before) : before,
                   ),
                 }}

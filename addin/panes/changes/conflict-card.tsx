@@ -52,10 +52,15 @@ export function ConflictCard(props: ConflictCardProps) {
   const text = useText();
   const layout = useLayout();
   const words = texts.changes;
-  const isNote = conflict.field === 'note';
-  const question = isNote ? words.whichNote(conflict.periodLabel) : words.whichFigure(conflict.periodLabel);
-  const [before, mine] = texts.figures(conflict.before, conflict.after, conflict);
-  const theirs = texts.figure(conflict.theirs, conflict);
+  const isNote = conflict.words !== null || conflict.field === 'note';
+  const question =
+    conflict.words !== null
+      ? words.whichField(conflict.fieldLabel)
+      : isNote
+        ? words.whichNote(conflict.periodLabel)
+        : words.whichFigure(conflict.periodLabel);
+  const [before, mine] = texts.edited(conflict);
+  const theirs = texts.theirs(conflict);
   const choose = (value: string) => {
     if (!busy) props.onChoose(value === 'theirs' ? 'theirs' : 'mine');
   };
@@ -63,7 +68,7 @@ export function ConflictCard(props: ConflictCardProps) {
     <Card
       icon={<BranchCompare16Regular />}
       title={words.conflict}
-      name={words.conflictOf(conflict.code, conflict.periodLabel)}
+      name={words.conflictOf(conflict.code, conflict.periodLabel === '' ? conflict.fieldLabel : conflict.periodLabel)}
       place={words.place(conflict.code, conflict.address)}
       chosen={props.chosen}
       onShow={props.onShow}
@@ -76,7 +81,7 @@ export function ConflictCard(props: ConflictCardProps) {
         {isNote ? null : (
           <>
             <span className={mergeClasses(styles.figure, styles.light)}>{before}</span>
-            <StatusSign status={conflict.statusBefore} />
+            <Sign status={conflict.statusBefore} />
           </>
         )}
       </div>
@@ -112,7 +117,7 @@ interface VersionProps {
   readonly value: Choice;
   readonly words: string;
   readonly shown: string;
-  readonly status: Status;
+  readonly status: Status | null;
   readonly isNote: boolean;
 }
 
@@ -120,7 +125,7 @@ function Version({ value, words, shown, status, isNote }: VersionProps) {
   const styles = useStyles();
   const texts = useTexts();
   const text = useText();
-  const name = texts.changes.choice(words, shown, isNote ? '' : texts.status.word[status]);
+  const name = texts.changes.choice(words, shown, isNote || status === null ? '' : texts.status.word[status]);
   return (
     <>
       <div className={styles.version}>
@@ -131,7 +136,7 @@ function Version({ value, words, shown, status, isNote }: VersionProps) {
               {shown}
             </span>
             <span aria-hidden="true">
-              <StatusSign status={status} />
+              <Sign status={status} />
             </span>
           </>
         )}
@@ -143,6 +148,11 @@ function Version({ value, words, shown, status, isNote }: VersionProps) {
       ) : null}
     </>
   );
+}
+
+/** The sign of a figure's status, where it has one. */
+function Sign({ status }: { status: Status | null }) {
+  return status === null ? null : <StatusSign status={status} />;
 }
 
 /** Choosing "Theirs" writes into the sheet, so that an arrow key must not choose by passing. */

@@ -3,8 +3,10 @@ import type { PlannedConflict, PlannedEdit, PlannedIssue, PushPlan } from '../..
 
 export const edit = (code: string, after: PlannedEdit['after'], more: Partial<PlannedEdit> = {}): PlannedEdit => ({
   id: `${code} value`,
+  type: 'measurement',
   key: `${code}|2014-Q2`,
   field: 'value',
+  fieldLabel: 'Value',
   row: 1,
   header: 'Value',
   address: 'F5',
@@ -16,6 +18,7 @@ export const edit = (code: string, after: PlannedEdit['after'], more: Partial<Pl
   decimals: 1,
   before: null,
   after,
+  words: null,
   formula: null,
   statusBefore: 'no data',
   statusAfter: 'green',
@@ -26,6 +29,7 @@ export const edit = (code: string, after: PlannedEdit['after'], more: Partial<Pl
 export const conflict: PlannedConflict = {
   ...edit('CS02a', 0.774, { row: 2, address: 'F6', before: 0.756, statusBefore: 'red', statusAfter: 'amber' }),
   theirs: 0.802,
+  theirWords: null,
   statusTheirs: 'green',
   revision: 1479,
   by: 'Contact centre lead',

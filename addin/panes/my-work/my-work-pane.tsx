@@ -1,6 +1,6 @@
 // My work over the bridge: what it shows comes from queries, what its buttons do goes to the flows.
 import { useCallback, useEffect, useState } from 'react';
-import { updateSheet } from '../../../domain/sheet/sheet-kind';
+import { updateSheet } from '../../../domain/sheet/kinds/update-sheet';
 import type { Me } from '../../../domain/wire';
 import type { CellPlace } from '../../flows/bridge';
 import type { RefreshAccount, TableState } from '../../flows/outcomes';
@@ -13,7 +13,7 @@ import { MyWorkPage } from './my-work-page';
 import { typedFigures } from './typed-figures';
 import { usePull } from './use-pull';
 
-const VALUE = updateSheet.columns.find((c) => c.field === 'value')?.header;
+const VALUE = updateSheet.columns.find((c) => c.id === 'value')?.header;
 
 /** What a ribbon button asks of My work. */
 export type WorkRequest = 'pull' | 'refresh-all';
@@ -34,7 +34,7 @@ export function MyWorkPane({ me, request, onRequestTaken, onChanges }: MyWorkPan
   const connection = useWatched(bridge.connection);
   const work = useWork();
   const tables = useTables();
-  const mine = tables.data?.find((t) => t.sheet !== null && t.pulledBy === me.name) ?? null;
+  const mine = tables.data?.find((t) => t.kind === 'update' && t.sheet !== null && t.pulledBy === me.name) ?? null;
   const changes = useChanges(mine?.tableId ?? null);
   const pull = usePull();
   const table = useTableActions();

@@ -54,6 +54,7 @@ const work: Work = {
 };
 const table: TableState = {
   tableId: 't1',
+  kind: 'update',
   sheet: 'Update Q3',
   pulledAt: '2015-01-08T10:00:00Z',
   pulledBy: me.name,

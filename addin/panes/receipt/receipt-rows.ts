@@ -10,6 +10,8 @@ export interface ReceiptRow {
   readonly key: string;
   readonly code: string;
   readonly label: string;
+  /** Where it is no measurement. */
+  readonly isDefinition?: boolean;
   /** `null` where only a note (or stage) was taken. */
   readonly figure: string | null;
   readonly status: Status | null;
@@ -37,6 +39,7 @@ function rowOf(key: string, edits: readonly PlannedEdit[], turnedTo: Status | un
   const status = turnedTo ?? value?.statusAfter ?? null;
   const remarks = [
     edits.some((e) => e.seen !== null) ? words.keptYours : '',
+    ...edits.flatMap((e) => (e.words === null ? [] : `${e.fieldLabel}.`)),
     turnedTo === 'red' ? words.turned(turnedTo) : '',
     note === undefined || value === undefined ? '' : words.noteTaken,
     stage === undefined ? '' : words.stageTaken(texts.figure(stage.after, stage)),
@@ -45,6 +48,7 @@ function rowOf(key: string, edits: readonly PlannedEdit[], turnedTo: Status | un
     key,
     code: first?.code ?? key,
     label: first?.periodLabel ?? '',
+    isDefinition: first !== undefined && first.words !== null,
     figure: value === undefined ? null : texts.figure(value.after, value),
     status: value === undefined ? null : status,
     remarks,

@@ -18,6 +18,7 @@ export const changesTexts = {
   changedSince: (by: string) => `${by} changed this after you pulled.`,
   whichFigure: (label: string) => `Which figure for ${label} should stand?`,
   whichNote: (label: string) => `Which note for ${label} should stand?`,
+  whichField: (field: string) => `Which should stand as “${field}”?`,
   before: 'Before',
   mine: 'Mine',
   theirs: 'Theirs',
@@ -29,7 +30,7 @@ export const changesTexts = {
   toFixOf: (code: string) => (code === '' ? 'To fix' : `To fix: ${code}`),
   thenStatus: 'then',
   ready: 'Ready to push',
-  field: { value: 'value', target: 'target', note: 'note', stage: 'stage', status: 'status' } as Record<string, string>,
+  fromTo: (before: string, after: string) => `${before} → ${after}`,
   /** Between the old figure and the new one, spoken. */
   to: ' to ',
   newNote: 'new note',

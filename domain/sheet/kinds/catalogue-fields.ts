@@ -1,0 +1,85 @@
+// The columns of a catalogue: which field of a PI stands in which, how it is read and written, what is said about it.
+import type { FieldValue } from '../../figure';
+import { frequencies, type Calendar } from '../../period/period';
+import { indicator, measures, polarities } from '../../records/indicator';
+import { rollUpsForm, profileForm, sourceForm } from '../text-forms/calculations';
+import { manyForm, type NamesForm } from '../text-forms/names';
+import { bandForm } from '../text-forms/numbers';
+import { periodForm } from '../text-forms/periods';
+import { thresholdSetsForm } from '../text-forms/threshold-sets';
+import type { TextForm } from '../text-forms/text-form';
+import { choiceForm, inText, numberForm, textForm, yesNoForm, type CellForm } from './catalogue-forms';
+
+/** A field in one column. */
+export interface DefinedColumn {
+  readonly field: string;
+  readonly header: string;
+  readonly width: number;
+  readonly form: CellForm;
+  readonly hint: string;
+  /** What a blank cell stands for where the field cannot be blank; `undefined`: it must be given. */
+  readonly blank?: FieldValue;
+  readonly wrap?: boolean;
+}
+
+export const marginKinds = ['share of target', 'absolute'] as const;
+
+export interface Lists {
+  readonly units: NamesForm;
+  readonly people: NamesForm;
+  readonly calendar: Calendar;
+}
+
+/** Form of a text form whose values are field values of its own shape. */
+const said = <T>(form: TextForm<T>): CellForm => inText(form as unknown as TextForm<FieldValue>);
+
+const days = numberForm('a whole number of days', '0');
+
+/** In the order of the sheet. The thresholds stand between `updaters` and `noteWhenRed` in three columns of their own. */
+export function definedColumns({ units, people, calendar }: Lists): readonly DefinedColumn[] {
+  const period = periodForm(calendar);
+  const one = (field: string, width: number, form: CellForm, hint: string, more: Partial<DefinedColumn> = {}) => ({
+    ...{ field, header: indicator.fields[field]?.label ?? field, width, form, hint },
+    ...more,
+  });
+  return [
+    one('name', 44, textForm, 'What people call it.', { header: 'Performance indicator' }),
+    one('unit', 24, inText(units, units.choices), 'The unit that it belongs to: by name or code.'),
+    one('measure', 12, choiceForm(measures), `One of: ${measures.join(', ')}.`),
+    one('measureLabel', 13, textForm, 'What a number counts: days, per 100,000, £. May be blank.', { blank: '' }),
+    one('decimals', 10, numberForm('a whole number from 0 to 10', '0'), 'Digits after the point. Blank: 0.', {
+      blank: 0,
+    }),
+    one('polarity', 17, choiceForm(polarities), 'Whether more or less is better, or nearest the target.'),
+    one('frequency', 11, choiceForm(frequencies), 'How often it is collected.'),
+    one('collectedFrom', 14, said(period), 'The first period that is collected: Q1 2014/15.'),
+    one('dueDays', 14, days, 'Days after a period ends until its figure is due.'),
+    one('graceDays', 13, days, 'Days after that until it is overdue. Blank: 0.', { blank: 0 }),
+    one('owner', 24, inText(people, people.choices), 'Who answers for it. Blank where nobody does.'),
+    one('updaters', 34, said(manyForm(people)), 'Who may record it: names or ids with “;” between them.', {
+      blank: [],
+    }),
+    one('noteWhenRed', 14, yesNoForm, 'Whether a figure that turns it red needs a note. Blank: no.', { blank: false }),
+    one('dataOnly', 11, yesNoForm, 'Whether it is followed without being judged.'),
+    one('tolerance', 11, numberForm('a number', 'General'), 'A change of no more than this is no change.'),
+    one('band', 14, said(bandForm), 'The band to be within: 0 to 10, from 5, up to 10.'),
+    one('range', 14, said(bandForm), 'Figures outside it are worth a look: 0 to 10, from 5, up to 10.'),
+    one('numeratorLabel', 20, textForm, 'What the upper part of the value counts.'),
+    one('denominatorLabel', 20, textForm, 'What the lower part of the value counts.'),
+    one('factor', 10, numberForm('a number', 'General'), 'What the quotient is multiplied with: 1000. Blank: 1.'),
+    one('currency', 10, textForm, 'Of money: three letters, as GBP.'),
+    one('rollUps', 26, said(rollUpsForm), 'Longer frequencies: quarter from month: sum; year from quarter: last.'),
+    one('source', 30, said(sourceForm), 'Other PIs that it comes from: sum([A], [B]) / [C], or: sum over [A], [B].'),
+    one('calculatedFrom', 16, said(period), 'The first period that is calculated.'),
+    one('partial', 15, yesNoForm, 'Whether a value may come from some of its PIs only.'),
+    one(
+      'thresholdSets',
+      34,
+      said(thresholdSetsForm(period)),
+      '2014/15: green 0 %, amber 5 %; 2015/16: green within 1, amber within 3.',
+    ),
+    one('profile', 24, said(profileForm), 'How a year’s target is spread: flat, shares 25 %, 25 %, 25 %, 25 %.'),
+    one('benchmarkGroup', 18, textForm, 'The group that it is compared with.'),
+    one('description', 40, textForm, 'What it measures, and how.', { wrap: true }),
+  ];
+}

@@ -1,0 +1,19 @@
+// A view's answer as a sheet of its kind: the rows that the store has, what it changed, and the words above them.
+import type { Calendar } from '../period/period';
+import type { TheirChange } from '../sync/merge-cell';
+import type { KnownRow, SheetKind } from './sheet-kind';
+import type { SheetTexts } from './write-grid';
+
+export interface OpenSheet<R extends KnownRow = KnownRow> {
+  readonly revision: number;
+  readonly asAt: string;
+  readonly calendar: Calendar;
+  readonly kind: SheetKind<R>;
+  /** In the order in which a new sheet has them. */
+  readonly rows: readonly R[];
+  /** What the store changed since the revision asked for, by edit id. */
+  readonly changed: ReadonlyMap<string, TheirChange>;
+  order(a: R, b: R): number;
+  /** The words above a new sheet. */
+  texts(person: string, pulled: string): SheetTexts;
+}
