@@ -59,7 +59,7 @@ async function wrongIn(folder: string, told: readonly Sent[]): Promise<string[]>
 test(
   'each back-up is a prefix of the store, and restored it is the store as it was',
   async () => {
-    const times = sized(5, 100);
+    const times = sized(3, 100);
     const throws = dice(seed);
     const wrong: string[] = [];
     for (let n = 1; n <= times; n++) {

@@ -114,8 +114,9 @@ test.each<[string, (store: Store, dice: Dice) => Store, number]>([
 ])(
   'planted %s is caught as often as it ought to be',
   async (name, plant, wanted) => {
+    const times = wanted === 0 ? 20 : PLANTED;
     let caught = 0;
-    for (let n = 1; n <= PLANTED; n++) {
+    for (let n = 1; n <= times; n++) {
       const throws = dice(seed).part(`${name} ${n}`);
       const app = await sampleApp();
       try {
@@ -129,7 +130,7 @@ test.each<[string, (store: Store, dice: Dice) => Store, number]>([
         await app.close();
       }
     }
-    report({ test: `5 planted: ${name}`, tries: PLANTED, lost: 0, plants: { [name]: `${caught} of ${PLANTED}` } });
+    report({ test: `5 planted: ${name}`, tries: times, lost: 0, plants: { [name]: `${caught} of ${times}` } });
     expect(caught).toBe(wanted);
   },
   limitMs,

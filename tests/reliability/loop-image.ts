@@ -6,7 +6,7 @@ import { mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Scratch } from './scratch';
 
-const BYTES = 24 * 1024 * 1024;
+const BYTES = 16 * 1024 * 1024;
 
 /** Why power cannot be cut here; `undefined` where it can. */
 export async function whyNoPowerLoss(scratch: Scratch): Promise<string | undefined> {
