@@ -3,6 +3,7 @@
 import { rightsOver, type Asker, type Place } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
 import type { SiteRules } from '../../domain/performance/site-rules';
+import { recordingState } from '../../domain/period/recording';
 import { recordTypes } from '../../domain/records';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
@@ -137,14 +138,15 @@ export class Body {
     return rightsOver(asker, this.placeOf(pi));
   }
 
-  /** Whether a period is open for a PI: what is said for the nearest unit up the tree; open where nothing is said. */
+  /** Whether a period is open for a PI, from what is said of its unit and those above (period/recording.ts). */
   recordingState(pi: Indicator, period: string): RecordingState {
     if (this.recording.size === 0) return 'open';
-    for (const unit of this.unitPath(pi.unit)) {
+    const path = this.unitPath(pi.unit);
+    const periods = path.flatMap((unit) => {
       const said = this.recording.get(keyOf(period, unit));
-      if (said) return recordingStates.find((state) => state === said['state']) ?? 'closed';
-    }
-    return 'open';
+      return said ? [{ period, unit, state: recordingStates.find((s) => s === said['state']) ?? 'closed' }] : [];
+    });
+    return periods.length === 0 ? 'open' : recordingState(period, path, { periods, frequencies: [] });
   }
 
   /** Keys of records of a type that read the same to a person as `key`. */
