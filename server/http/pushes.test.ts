@@ -31,6 +31,11 @@ test('a push is taken whole, judged and answered with a receipt', async () => {
     ...{ kind: 'done', pushId: 'p1', revision: 7, at: expect.stringMatching(/^2015-01-08T/) },
     by: { id: 'housing-inputter', name: 'Housing inputter' },
     counts: { values: 2, notes: 1, other: 0 },
+    // The year is rolled up from its quarters.
+    moved: {
+      ...{ keys: ['HS07|2014-04-01Y'], before: [72], after: [102], coverage: ['3 of 4'] },
+      ...{ statusBefore: ['data only'], statusAfter: ['data only'] },
+    },
     consequences: {
       ...{ keys: [Q3('HS01'), Q3('HS07')], values: [12, 30] },
       ...{ before: ['no data', 'no data'], after: ['green', 'green'] },

@@ -77,11 +77,12 @@ export function calculationsAfter(
 /** Records of a type that a change-set changes, as it leaves them. */
 function changedRecords(type: DocumentType, blocks: readonly ChangeBlock[], body: Body): Map<string, RecordFields> {
   const [keyField = ''] = recordTypes[type].key;
+  const blank = Object.fromEntries(Object.keys(recordTypes[type].fields).map((field) => [field, null]));
   const records = new Map<string, Record<string, FieldValue>>();
   for (const block of blocks)
     if (block.type === type)
       for (const [i, key] of block.keys.entries()) {
-        const record = records.get(key) ?? { ...body.document(type, key), [keyField]: key };
+        const record = records.get(key) ?? { ...blank, ...body.document(type, key), [keyField]: key };
         record[block.field] = block.after[i] ?? null;
         records.set(key, record);
       }

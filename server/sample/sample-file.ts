@@ -21,6 +21,8 @@ export const figuresSchema = z.strictObject({
       value: z.optional(measurementSchema.shape.value),
       target: z.optional(measurementSchema.shape.target),
       note: z.optional(measurementSchema.shape.note),
+      numerator: z.optional(measurementSchema.shape.numerator),
+      denominator: z.optional(measurementSchema.shape.denominator),
     }),
   ),
 });

@@ -65,14 +65,14 @@ function definitionsOf({ indicators, parents }: Catalogue, rules: SiteRules): Ca
   const families = new Set(calculated.flatMap((pi) => (pi.source?.kind === 'units below' ? familyOf(pi) : [])));
   const below = families.size === 0 ? undefined : feedersBelow(families, indicators, parents);
   return calculated.map((pi): Calculation => {
-    const { code, source, rollUps, calculatedFrom, partial, factor } = pi;
+    const { code, source, rollUps, calculatedFrom, collectedFrom, partial, factor } = pi;
     const method = source?.kind === 'units below' ? source.method : 'sum';
     return {
       indicator: code,
       source:
         source?.kind === 'units below' ? { kind: 'same over', feeders: [...(below?.get(code) ?? [])], method } : source,
       time: rollUps ?? [],
-      from: calculatedFrom,
+      from: calculatedFrom ?? collectedFrom,
       partial: partial ?? rules.rollUp.partial,
       factor: factor ?? 1,
     };
