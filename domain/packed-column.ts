@@ -53,7 +53,7 @@ export function pack<T>(values: readonly T[]): Packed<T> {
   const list = [...places.keys()];
   const [all] = list;
   if (list.length === 1 && all !== undefined) return { all };
-  if (list.length * 2 > values.length) return [...values];
+  if (list.length === 0 || list.length * 2 > values.length) return [...values];
   const times = starts.map((start, i) => (starts[i + 1] ?? values.length) - start);
   if (at.length * 2 <= values.length) return { list, at, times };
   return { list, at: items(at, times) };

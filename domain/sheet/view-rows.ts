@@ -6,6 +6,7 @@ import { frequencyOf, shift, type Frequency } from '../period/period';
 import type { Measure, Polarity, Thresholds } from '../records/indicator';
 import { measurementKey, type Stage } from '../records/measurement';
 import type { RecordingState } from '../records/recording-period';
+import type { JudgedPoint, Judging, StatusRules } from '../performance/judge-pi';
 import type { Status } from '../performance/status';
 import type { PeriodBlock, ViewAnswer } from '../wire';
 import type { TheirChange } from '../sync/merge-cell';
@@ -21,6 +22,8 @@ export interface ViewRow {
   readonly polarity: Polarity;
   readonly frequency: Frequency;
   readonly thresholds: Thresholds;
+  /** What else it is judged by. */
+  readonly judging?: Judging | null | undefined;
   readonly noteWhenRed: boolean;
   readonly rights: readonly Right[];
   readonly period: string;
@@ -34,20 +37,30 @@ export interface ViewRow {
   readonly stage: Stage | null;
   readonly status: Status | null;
   readonly previous: Figure;
+  /** How the site judges, where it ever said. */
+  readonly rules?: StatusRules | undefined;
+  /** The same period of last year, where the thresholds ask for it. */
+  readonly lastYear?: JudgedPoint | undefined;
   /** Where they were asked for. */
   readonly numerator?: number | null;
   readonly denominator?: number | null;
 }
 
-type Pi = Pick<ViewRow, keyof ViewAnswer['indicators'][number]>;
+/** What a row says of its PI. */
+export type PiOfRow = Pick<ViewRow, keyof ViewAnswer['indicators'][number]>;
+
+/** The PIs of an answer, as its rows count them. @throws RangeError where the columns do not fit together */
+export function indicatorsOf(view: ViewAnswer): PiOfRow[] {
+  return view.indicators.flatMap(indicatorsIn);
+}
 
 /** @throws RangeError where the columns do not fit together */
 export function rowsOf(view: ViewAnswer): ViewRow[] {
-  const pis = view.indicators.flatMap(indicatorsIn);
+  const pis = indicatorsOf(view);
   const columnsOf = blockReader(view, pis);
   return view.periods.flatMap((block) => {
     const { period, label, inView } = block;
-    const { rows, due, state, value, target, note, stage, status, previous } = columnsOf(block);
+    const { rows, due, state, value, target, note, stage, status, previous, lastYear } = columnsOf(block);
     return rows.map((index, i): ViewRow => {
       const pi = at(pis, index);
       return {
@@ -61,6 +74,7 @@ export function rowsOf(view: ViewAnswer): ViewRow[] {
         polarity: pi.polarity,
         frequency: pi.frequency,
         thresholds: pi.thresholds,
+        judging: pi.judging,
         noteWhenRed: pi.noteWhenRed,
         rights: pi.rights,
         period,
@@ -74,19 +88,22 @@ export function rowsOf(view: ViewAnswer): ViewRow[] {
         stage: at(stage, i),
         status: at(status, i),
         previous: at(previous, i),
+        rules: view.rules,
+        lastYear: lastYear?.[i],
       };
     });
   });
 }
 
 /** The PIs of one table. */
-function indicatorsIn({ code: codes, ...table }: ViewAnswer['indicators'][number]): Pi[] {
+function indicatorsIn({ code: codes, ...table }: ViewAnswer['indicators'][number]): PiOfRow[] {
   const size = codes.length;
   const [name, unit, frequency] = [unpack(table.name, size), unpack(table.unit, size), unpack(table.frequency, size)];
   const [measure, measureLabel] = [unpack(table.measure, size), unpack(table.measureLabel, size)];
   const [decimals, polarity] = [unpack(table.decimals, size), unpack(table.polarity, size)];
   const [thresholds, rights] = [unpack(table.thresholds, size), unpack(table.rights, size)];
   const noteWhenRed = unpack(table.noteWhenRed, size);
+  const judging = table.judging && unpack(table.judging, size);
   // Written out: objects put together by spreading are read three times as slowly, once for every row.
   return codes.map((code, i) => ({
     code,
@@ -98,13 +115,14 @@ function indicatorsIn({ code: codes, ...table }: ViewAnswer['indicators'][number
     polarity: at(polarity, i),
     frequency: at(frequency, i),
     thresholds: at(thresholds, i),
+    judging: judging ? at(judging, i) : null,
     noteWhenRed: at(noteWhenRed, i),
     rights: at(rights, i),
   }));
 }
 
 /** Reads the blocks of an answer, oldest first: what a block leaves out stands in the one of the period before. */
-function blockReader(view: ViewAnswer, pis: readonly Pi[]) {
+function blockReader(view: ViewAnswer, pis: readonly PiOfRow[]) {
   const size = view.indicators[0]?.code.length ?? 0;
   const wholes = new Map<Frequency, readonly number[]>();
   const wholeOf = (frequency: Frequency) => {
@@ -124,7 +142,12 @@ function blockReader(view: ViewAnswer, pis: readonly Pi[]) {
     const previous = open(block.previous ?? [...(before?.value ?? [])]);
     if (block.inView) inView.set(block.period, { target, value });
     const [due, state, note] = [open(block.due), open(block.state), open(block.note)];
-    return { rows, due, state, value, target, note, stage: open(block.stage), status: open(block.status), previous };
+    const last = block.lastYear && { value: open(block.lastYear.value), target: open(block.lastYear.target) };
+    const lastYear = last && last.value.map((v, i): JudgedPoint => ({ value: v, target: at(last.target, i) }));
+    return {
+      ...{ rows, due, state, value, target, note, stage: open(block.stage), status: open(block.status) },
+      ...{ previous, lastYear },
+    };
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FieldValue } from '../../domain/figure';
-import { constantOf, jsonColumn, repeated } from './json-column';
+import { jsonColumn } from './json-column';
 
 const plain = (values: readonly FieldValue[]) => JSON.stringify(values).slice(1, -1);
 
@@ -36,13 +36,5 @@ describe('a column as JSON', () => {
         expect(jsonColumn(values).toString()).toBe(plain(values));
       }),
     );
-  });
-
-  test('of one value again and again is told by it', () => {
-    expect(constantOf(['open', 'open'])).toBe('"open"');
-    expect(constantOf([1, 2])).toBeUndefined();
-    expect(constantOf([])).toBeUndefined();
-    for (const times of [0, 1, 3])
-      expect(repeated('null', times).toString()).toBe(plain(Array<null>(times).fill(null)));
   });
 });

@@ -55,20 +55,6 @@ function writeNumber(n: number, at: number): number {
   return end;
 }
 
-/** The JSON text of every item, where all are the same; `undefined` where they differ or there are none. */
-export function constantOf(values: readonly FieldValue[]): string | undefined {
-  const first = values[0];
-  // Two objects that look alike are not compared: whoever has them gives the same one again.
-  return values.length > 0 && values.every((value) => value === first) ? JSON.stringify(first) : undefined;
-}
-
-/** The same JSON text again and again. */
-export function repeated(json: string, times: number): Buffer {
-  const item = Buffer.from(`,${json}`);
-  // A pattern that begins with the comma fills the room; the first comma is left out.
-  return times === 0 ? Buffer.alloc(0) : Buffer.alloc(item.length * times, item).subarray(1);
-}
-
 export function jsonColumn(values: readonly FieldValue[]): Buffer {
   const words = new Map<string, Buffer>();
   let at = 0;

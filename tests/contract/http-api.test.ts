@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpApi } from '../../addin/api/http-api';
 import type { Api } from '../../addin/api/port';
+import { rowsOf } from '../../domain/sheet/view-rows';
 import { sampleApp } from '../support/sample-app';
 import type { SampleApp } from '../support/sample-app';
 
@@ -36,8 +37,8 @@ async function signedIn(): Promise<Api> {
 /** A key of a measurement that this person may give, and the revision. */
 async function given(api: Api): Promise<{ key: string; base: number }> {
   const view = await api.view({ view: { sheet: 'update', scope: 'mine' } });
-  const block = view.periods.find(({ rows }) => rows.length > 0)!;
-  return { key: `${view.indicators.code[block.rows[0]!]!}|${block.period}`, base: view.revision };
+  const [row] = rowsOf(view);
+  return { key: row!.key, base: view.revision };
 }
 
 test('without signing in nothing is told but how to sign in', async () => {
