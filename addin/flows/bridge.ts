@@ -1,9 +1,17 @@
 // What the buttons do, as the panes see it: one interface, implemented in compose by the flows over the ports.
 // Every promise here rejects with AppError only, and its message is fit for a person. Expected refusals are values.
 import type { PlannedConflict, PlannedEdit, PlannedIssue } from '../../domain/sync/plan';
-import type { History, Me, Receipt, SessionOptions, Work } from '../../domain/wire';
+import type { History, Me, Receipt, SessionOptions, View, Work } from '../../domain/wire';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
-import type { Changes, PullOutcome, PushOutcome, RefreshAccount, TableState, UndoOutcome } from './outcomes';
+import type {
+  Changes,
+  OpenOutcome,
+  PullOutcome,
+  PushOutcome,
+  RefreshAccount,
+  TableState,
+  UndoOutcome,
+} from './outcomes';
 
 /**
  * A value that changes by itself. `get` answers the same object until it changes, and `watch` calls back after each
@@ -71,6 +79,10 @@ export interface Bridge {
   tables(): Promise<readonly TableState[]>;
   /** Makes my update sheet and shows it. */
   pull(progress?: Progress): Promise<PullOutcome>;
+  /** Writes a view as a new sheet and shows it: a catalogue, a grid. */
+  open(view: View, progress?: Progress): Promise<OpenOutcome>;
+  /** Units that this person sees PIs of, to choose from. */
+  units(): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Shows the table's sheet in Excel. */
   showTable(tableId: string): Promise<void>;
   refresh(tableId: string): Promise<RefreshAccount>;

@@ -7,7 +7,7 @@ import { asAppError as guard, watchConnection } from './connection';
 import { decide, fix, showCell, tick } from './decide';
 import { oneAtATime } from './one-at-a-time';
 import type { Ports } from './ports';
-import { pull } from './pull';
+import { openSheet, pull, unitsSeen } from './pull';
 import { askAfter, push } from './push';
 import { refresh } from './refresh';
 import { tableStates } from './tables';
@@ -57,6 +57,9 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     history: (type, key) => guard(() => ports.api.history(type, key)),
     tables: () => guard(() => tableStates(ports, memory, calendar())),
     pull: (progress) => once('pull', () => guard(() => pull(ports, memory, me(), progress))),
+    open: (view, progress) =>
+      once(JSON.stringify(view), () => guard(() => openSheet(ports, memory, me(), view, progress))),
+    units: () => guard(() => unitsSeen(ports)),
     showTable: (tableId) => guard(() => showCell(ports, memory, calendar(), tableId, { row: 0 })),
     refresh: (tableId) => once(tableId, () => guard(() => refresh(ports, memory, calendar(), tableId))),
     refreshAll: () =>

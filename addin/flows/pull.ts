@@ -39,3 +39,9 @@ export async function openSheet(
   memory.lastAnswers.set(tableId, opened);
   return { kind: 'done', tableId, sheet, rows: rows.length };
 }
+
+/** Units that this person sees PIs of, and those above them that are named. */
+export async function unitsSeen({ api }: Ports): Promise<readonly { readonly key: string; readonly name: string }[]> {
+  const { units } = await api.catalogue({ view: { sheet: 'catalogue', scope: 'all', units: [] } });
+  return units.key.map((key, i) => ({ key, name: units.name[i] ?? key }));
+}

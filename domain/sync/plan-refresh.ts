@@ -73,8 +73,10 @@ function refreshField<R extends KnownRow>(
     heldBefore[id],
   );
   if (merge === 'conflict' && last) Object.defineProperty(held, id, { value: { ...last, base }, enumerable: true });
-  if (merge === 'same') return 0;
-  if (merge !== 'theirs') return 1;
+  // A blank cell may stand for what is usual: a refresh says what that is.
+  const isBlank = cells.every((c) => (c.cell === null || c.cell === '') && c.formula === null);
+  if (merge === 'same' && !isBlank) return 0;
+  if (merge !== 'theirs' && merge !== 'same') return 1;
   field.write(stored.theirs, known).forEach((cell, i) => {
     const there = cells[i];
     if (there && !sameValue(plainValue(there.cell), plainValue(cell)))

@@ -70,7 +70,9 @@ export function catalogueTexts(): CatalogueTexts {
 function listsText(pis: readonly Indicator[], who: Asker, body: Body): string {
   const rightsAt = (unit: string) => rightsOver(who, { unitPath: body.unitPath(unit), owner: null, updaters: [] });
   const owned = new Set(body.unitCodes().filter((unit) => rightsAt(unit).includes('owners')));
-  const named = new Set(pis.map((pi) => pi.unit));
+  // Whoever asks for no PI asks which units there are to ask for.
+  const seen = pis.length > 0 ? pis : pisInScope({ scope: 'all' }, who, body);
+  const named = new Set(seen.flatMap((pi) => body.unitPath(pi.unit)));
   const units = body.unitCodes().filter((unit) => named.has(unit) || owned.has(unit));
   const asked = new Set(pis.flatMap((pi) => [pi.owner ?? [], pi.updaters].flat()));
   const people = body.everybody().filter(({ id, suspended }) => asked.has(id) || (owned.size > 0 && !suspended));

@@ -1,6 +1,7 @@
 // A pull: the rows of a view in columns, and what changed in them since a revision. Only what the person may see;
 // what they may not see is answered like what is not there.
 import { AppError } from '../../domain/errors';
+import { defaultSiteRules } from '../../domain/performance/site-rules';
 import { frequencyOf, shift, type PeriodKey } from '../../domain/period/period';
 import { measurementKey } from '../../domain/records/measurement';
 import type { View, ViewRequest } from '../../domain/wire';
@@ -115,7 +116,9 @@ export function viewService({ store, loadBody, calendar, clock }: ServiceParts):
       };
       const changes =
         since === undefined ? null : { revision: since, changes: await changesSince(since, state, rowAt, nameOf) };
-      const head = JSON.stringify({ revision, asAt: today, calendar }).slice(0, -1);
+      const { status: rules } = body.siteRules;
+      const said = { revision, asAt: today, calendar, ...(rules !== defaultSiteRules.status && { rules }) };
+      const head = JSON.stringify(said).slice(0, -1);
       const parts: Part[] = [
         ...[`${head},"indicators":`, ...indicators.of(shown.listing, besides.pis, who, body)],
         ...[',"periods":[', ...(await periodParts(shown, besides, state, body)), ']'],

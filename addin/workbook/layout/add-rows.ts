@@ -7,9 +7,13 @@ import { sheetProtected } from '../office-errors';
 import type { TableGrid } from '../port';
 import { askPlace, bodyRowsOf, checkHeader, checkShape } from '../table-place';
 import type { TablePlace } from '../table-place';
-import { layoutChunks, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
+import type { ListSources } from './lists';
+import { layoutChunks, lockedRows, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
 import type { PlacedColumn } from './layout-body';
-import { queueColumnLook, queueBodyLook, queueSigns, queueValidation } from './sheet-look';
+import { queueColumnLook, queueBodyLook, queueLocked, queueSigns, queueValidation } from './sheet-look';
+
+/** Long lists are offered where the sheet was written; a new row takes them over from the one above in Excel itself. */
+const noLists: ListSources = new Map();
 
 /** Columns of the layout that the table still has. */
 function placedColumns(grid: TableGrid, layout: SheetLayout): PlacedColumn[] {
@@ -78,7 +82,8 @@ export async function addRows(supports: Supports, grid: TableGrid, layout: Sheet
       const range = sheet.getRangeByIndexes(first, at, count, 1);
       queueColumnLook(range, column, { first: at === grid.left, format: soleFormat(layout, index) });
       if (column.signs) queueSigns(range);
-      queueValidation(range, column);
+      queueLocked(sheet, at, lockedRows(layout, index, first));
+      queueValidation(range, column, noLists);
     }
     for (const [i, chunk] of layoutChunks(layout).entries()) {
       if (i > 0) quietly(context);

@@ -96,3 +96,8 @@ export function queueFormulas(
     sheet.getRangeByIndexes(top + start, at, count, 1).formulas = formulas.map((formula) => [formula]);
   }
 }
+
+/** The sheet's rows in which an editable column is for reading only. `top` is the sheet's row of the layout's first row. */
+export function lockedRows({ locked = [] }: SheetLayout, index: number, top: number): number[] {
+  return locked.flatMap((columns, row) => (columns.includes(index) ? top + row : []));
+}

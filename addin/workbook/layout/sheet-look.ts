@@ -1,7 +1,9 @@
 // How a sheet of ours looks: colours, widths, signs, lists and hints. Few ranges a column, none a row or a cell.
 import type { LayoutColumn, SheetLayout } from '../../../domain/sheet/layout';
 import { TEXT_FORMAT } from '../excel-cells';
+import { runsOf } from '../chunks';
 import { setFormat } from '../write-block';
+import { shortSource, type ListSources } from './lists';
 
 const HEADER_FILL = '#0f548c';
 const HEADER_TEXT = '#ffffff';
@@ -11,10 +13,9 @@ const EDITABLE_FILL = '#ffffff';
 const READ_ONLY_TEXT = '#424242';
 const TITLE_TEXT = '#000000';
 const LINES = '#e0e0e0';
-/** Excel's own limits of an input message and of a list written into a rule. */
+/** Excel's own limits of an input message. */
 const LONGEST_PROMPT_TITLE = 32;
 const LONGEST_PROMPT = 255;
-const LONGEST_LIST = 255;
 
 /** A width in characters of the standard font as points: 7 pixels a character and 5 of padding, 0.75 points each. */
 function pointsOf(characters: number): number {
@@ -110,13 +111,25 @@ export function queueSigns(range: Excel.Range): void {
   signs.criteria = [{} as Excel.ConditionalIconCriterion, from('=2'), from('=3')];
 }
 
+/**
+ * Cells of an editable column that are for reading only, as few ranges as they stand in.
+ * @param rows the sheet's rows, ascending
+ */
+export function queueLocked(sheet: Excel.Worksheet, column: number, rows: readonly number[]): void {
+  for (const { start, count } of runsOf(rows)) {
+    const range = sheet.getRangeByIndexes(start, column, count, 1);
+    range.format.protection.locked = true;
+    range.format.fill.color = READ_ONLY_FILL;
+    range.format.font.color = READ_ONLY_TEXT;
+  }
+}
+
 /** The list that a column offers and the hint shown when a cell is selected. Nothing is ever refused by them. */
-export function queueValidation(range: Excel.Range, column: LayoutColumn): void {
-  const source = column.list?.join(',') ?? '';
-  const listed = column.list?.every((item) => item !== '' && !item.includes(',')) && source.length <= LONGEST_LIST;
-  if (!listed && column.hint === undefined) return;
+export function queueValidation(range: Excel.Range, column: LayoutColumn, lists: ListSources): void {
+  const source = (column.list && shortSource(column.list)) ?? lists.get(column.header);
+  if (!source && column.hint === undefined) return;
   const validation = range.dataValidation;
-  validation.rule = listed && source ? { list: { inCellDropDown: true, source } } : { custom: { formula: '=TRUE' } };
+  validation.rule = source ? { list: { inCellDropDown: true, source } } : { custom: { formula: '=TRUE' } };
   validation.ignoreBlanks = true;
   validation.errorAlert = { showAlert: false, style: 'Information', title: '', message: '' };
   if (column.hint !== undefined) {

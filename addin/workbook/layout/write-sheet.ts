@@ -4,9 +4,10 @@ import type { SheetLayout } from '../../../domain/sheet/layout';
 import { quietly, readExcel, writeExcel } from '../excel-run';
 import type { Supports } from '../excel-run';
 import { freeSheetName, freeTableName } from './free-names';
-import { layoutChunks, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
+import { layoutChunks, lockedRows, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
 import type { PlacedColumn } from './layout-body';
-import { queueColumnLook, queueHead, queueBodyLook, queueSigns, queueValidation } from './sheet-look';
+import { queueLists, type ListSources } from './lists';
+import { queueColumnLook, queueHead, queueBodyLook, queueLocked, queueSigns, queueValidation } from './sheet-look';
 
 export type Progress = (done: number, of: number) => void;
 
@@ -33,7 +34,12 @@ async function freeNames(context: Excel.RequestContext, layout: SheetLayout): Pr
   };
 }
 
-function queueLook(sheet: Excel.Worksheet, layout: SheetLayout, columns: readonly PlacedColumn[]): void {
+function queueLook(
+  sheet: Excel.Worksheet,
+  layout: SheetLayout,
+  columns: readonly PlacedColumn[],
+  lists: ListSources,
+): void {
   const rows = Math.max(1, layout.rows.length);
   const body = layout.top + 1;
   queueBodyLook(sheet.getRangeByIndexes(body, 0, rows, columns.length));
@@ -41,7 +47,8 @@ function queueLook(sheet: Excel.Worksheet, layout: SheetLayout, columns: readonl
     const range = sheet.getRangeByIndexes(body, at, rows, 1);
     queueColumnLook(range, column, { first: at === 0, format: soleFormat(layout, index) });
     if (column.signs) queueSigns(range);
-    queueValidation(range, column);
+    queueLocked(sheet, at, lockedRows(layout, index, body));
+    queueValidation(range, column, lists);
   }
 }
 
@@ -70,6 +77,7 @@ async function write(
 ): Promise<string> {
   const columns = layout.columns.map((column, index) => ({ column, index, at: index }));
   const body = layout.top + 1;
+  const lists = await queueLists(context, layout.columns);
   const sheet = context.workbook.worksheets.add(names.sheet);
   const chunks = layoutChunks(layout);
   const steps = layout.rows.length;
@@ -86,7 +94,7 @@ async function write(
     progress?.(chunk.start + chunk.count, steps);
   }
   const table = queueTable(sheet, layout, names.table);
-  queueLook(sheet, layout, columns);
+  queueLook(sheet, layout, columns, lists);
   queueShow(sheet, layout);
   await context.sync();
   progress?.(steps, steps);

@@ -86,7 +86,7 @@ function fieldIn(
     read([cell = null], row) {
       const reading = form.read(cell);
       if (reading.kind === 'issue') return reading;
-      const value = reading.value ?? (isNullable(field) ? null : emptyOf(row, blank));
+      const value = reading.value ?? (isNullable(field) ? null : emptyOf(row, row.pi.get(field), blank));
       if (value === null && !isNullable(field))
         return cannotBeBlank(header, hint, form.write(row.pi.get(field) ?? null));
       if (value !== null && !schema.safeParse(value).success)
@@ -102,10 +102,11 @@ function fieldIn(
   };
 }
 
-/** What a blank cell is where the field cannot be blank: of a PI that is there, only what is empty by itself. */
-function emptyOf(row: CatalogueRow, blank: FieldValue | undefined): FieldValue {
+/** What a blank cell stands for where the field cannot be blank: what its hint says, and never another value than is there. */
+function emptyOf(row: CatalogueRow, theirs: FieldValue | undefined, blank: FieldValue | undefined): FieldValue {
   if (blank === undefined) return null;
-  return row.isNew === true || blank === '' || Array.isArray(blank) ? blank : null;
+  const isEmpty = blank === '' || Array.isArray(blank);
+  return row.isNew === true || isEmpty || JSON.stringify(theirs) === JSON.stringify(blank) ? blank : null;
 }
 
 function cannotBeBlank(header: string, hint: string, was: Cell): FieldReading {
@@ -159,7 +160,10 @@ const thresholdsField: SheetField<CatalogueRow> = {
     const readings = [margin.read(cells[0] ?? null), margin.read(cells[1] ?? null), kindForm.read(cells[2] ?? null)];
     for (const [at, reading] of readings.entries()) if (reading.kind === 'issue') return { ...reading, at };
     const values = readings.map((r) => (r.kind === 'value' ? r.value : null));
-    if (row.isNew && values.every((v) => v === null)) return { kind: 'value', value: defaultThresholds };
+    if (values.every((v) => v === null)) {
+      const usual = emptyOf(row, row.pi.get('thresholds'), { ...defaultThresholds });
+      if (usual !== null) return { kind: 'value', value: usual };
+    }
     const blank = values.indexOf(null);
     const header = marginColumns[blank]?.header ?? '';
     if (blank >= 0)
