@@ -1,10 +1,12 @@
 // npm run bench: pushes, pulls, memory and starts of the built server against what cannot be beaten. Ratios count.
-// --quick (3,000 PIs, fewer rounds), --scale N, --only NAME, --out FILE (JSON), --profile FOLDER.
+// --quick (3,000 PIs, fewer rounds), --scale N, --only NAME, --out FILE (JSON), --docs (into docs/performance.md),
+// --profile FOLDER.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { numberAfter, onlyKnown, textAfter } from './command-line';
 import { REFERENCE } from './generator/body';
+import { writeDocument } from './measure/document';
 import type { Figure } from './measure/figure';
 import { tables, verdicts } from './measure/table';
 import { everyWork, measureGrowth, measureOurs, measurePeers, type RunOptions } from './run';
@@ -13,7 +15,7 @@ const others = ['start', 'growth', 'peers'] as const;
 const say = (text: string) => console.log(text);
 
 function readOptions(args: readonly string[], folder: string): RunOptions {
-  onlyKnown(args, ['--scale', '--months', '--seed', '--only', '--out', '--profile'], ['--quick']);
+  onlyKnown(args, ['--scale', '--months', '--seed', '--only', '--out', '--profile'], ['--quick', '--docs']);
   const quick = args.includes('--quick');
   const only = textAfter(args, '--only');
   const names = [...everyWork, ...others];
@@ -55,6 +57,10 @@ async function run(args: readonly string[], folder: string): Promise<void> {
   if (wantsPeers(args)) tell(await measurePeers({ ...options, starts: true }));
   if (options.growth) tell(await measureGrowth({ ...options, starts: true }, figures));
   console.log(verdicts(figures));
+  if (args.includes('--docs')) {
+    const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+    await writeDocument(figures, command, new Date().toISOString().slice(0, 10));
+  }
   if (out !== undefined) await writeFile(out, `${JSON.stringify(figures, null, 2)}\n`);
 }
 

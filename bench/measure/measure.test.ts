@@ -2,6 +2,7 @@
 import { numberAfter, onlyKnown, textAfter } from '../command-line';
 import { memoryFigure, plainTime, ratioFigure, timeFigure } from './figure';
 import { inTurns, median } from './median';
+import { markdown, withFigures } from './document';
 import { tables, verdicts } from './table';
 
 const about = { store: 'a store', scale: '10 PIs × 2 months' };
@@ -61,6 +62,19 @@ test('the table names store and scale once, and the verdict names what is missed
   );
   expect(verdicts(figures.slice(1))).toBe('All 2 targets are met.');
   expect(verdicts([])).toBe('Nothing that was measured has a target.');
+});
+
+test('figures go between the marks of the document, over those of the run before', () => {
+  const figures = [timeFigure(about, 'pull', { ours: 4, floor: 1 }, { timesFloor: 3 })];
+  const text = markdown(figures, 'npm run bench', '2015-01-08');
+  expect(text).toContain('Measured on 2015-01-08 by `npm run bench`.');
+  expect(text).toContain('| pull | 4.00 | 1.00 | 4.00 |  | ≤ 3 × floor | missed |');
+  expect(text).toContain('Not met:\n\n- pull (10 PIs × 2 months): 4, target ≤ 3 × floor');
+  const marks = ['<!-- figures: written by npm run bench -- --docs -->', '<!-- end of figures -->'];
+  const once = withFigures(`before\n${marks.join('\n')}\nafter`, text);
+  expect(once).toBe(`before\n${marks[0]}\n\n${text}\n\n${marks[1]}\nafter`);
+  expect(withFigures(once, text)).toBe(once);
+  expect(() => withFigures('no marks', text)).toThrow('has no place for figures');
 });
 
 test.each([

@@ -24,32 +24,28 @@ export interface Line {
 /** Connections to a port of this machine. */
 export function lineTo(port: number): Line {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  return {
-    send: ({ method, path, body, headers }) =>
-      new Promise((resolve, reject) => {
-        const sent = request(
-          {
-            ...{ agent, port, host: '127.0.0.1', method, path },
-            headers: {
-              ...headers,
-              ...(body && { 'Content-Type': 'application/json', 'Content-Length': body.length }),
-            },
-          },
-          (answer) => {
-            const parts: Buffer[] = [];
-            answer.on('data', (part: Buffer) => parts.push(part));
-            answer.on('end', () => {
-              const { etag, 'content-encoding': encoding } = answer.headers;
-              resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts), etag, encoding });
-            });
-            answer.on('error', reject);
-          },
-        );
-        sent.on('error', reject);
-        sent.end(body);
-      }),
-    close: () => agent.destroy(),
-  };
+  const send = (asked: Asked): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const { method, path, body, headers } = asked;
+      const length = body && { 'Content-Type': 'application/json', 'Content-Length': body.length };
+      const about = { agent, port, host: '127.0.0.1', method, path, headers: { ...headers, ...length } };
+      const sent = request(about, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () => {
+          const { etag, 'content-encoding': encoding } = answer.headers;
+          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts), etag, encoding });
+        });
+        answer.on('error', reject);
+      });
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // The server closed a connection that was idle while we prepared: ask on a new one, as every client does.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(send(asked));
+        else reject(error);
+      });
+      sent.end(body);
+    });
+  return { send, close: () => agent.destroy() };
 }
 
 /** @throws Error with what the server said where it is not the status wanted */
