@@ -48,7 +48,8 @@ export async function startServer(env: NodeJS.ProcessEnv = {}, place: ServerPlac
   const data = place.data ?? (await fs.mkdtemp(path.join(os.tmpdir(), 'pi-bridge-')));
   const store = path.join(data, 'store');
   const certificate = await localCertificate({ folder: await certificates() });
-  const port = await freePort(20_000 + Math.floor(Math.random() * 20_000), '127.0.0.1');
+  // Below the ports that systems give to outgoing connections (Linux from 32,768): one of those may take it meanwhile.
+  const port = await freePort(20_000 + Math.floor(Math.random() * 12_000), '127.0.0.1');
   const settings = { ...serverEnv(port, certificate), PI_BRIDGE_DATA: store, LOG_LEVEL: 'error', ...env };
   let child: ChildProcess | undefined;
   let written = '';
