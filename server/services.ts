@@ -1,4 +1,5 @@
 // All services over one store, put together once.
+import { indicatorsService, type IndicatorsService } from './indicators/indicators';
 import { historyService, type HistoryService } from './records/history';
 import { pushesService, type PushesService } from './pushes/pushes';
 import { pushService, type PushService } from './pushes/push';
@@ -16,6 +17,7 @@ export interface Services {
   readonly pushes: PushesService;
   readonly undo: UndoService;
   readonly work: WorkService;
+  readonly indicators: IndicatorsService;
   readonly history: HistoryService;
 }
 
@@ -30,6 +32,7 @@ export function makeServices(parts: SessionParts): Services {
     pushes,
     undo,
     work: workService(parts, pushes),
+    indicators: indicatorsService(parts),
     history: historyService(parts),
   };
 }

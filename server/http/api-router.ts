@@ -34,6 +34,7 @@ function handle(name: RouteName, services: Services, handlers: Handlers, version
     if (route.body) mustBeSafe(request.body);
     const answer = await handler({
       params: parsed(route.params, request.params, 'path'),
+      query: parsed(route.query, request.query, 'query'),
       body: parsed(route.body, request.body, 'body'),
       who,
       token,

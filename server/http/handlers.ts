@@ -10,13 +10,14 @@ import type { TaggedAnswer } from '../views/answer-tag';
 import { healthOf } from './health';
 
 /** The parsed value of a part of a request; nothing where the route has no such part. */
-type Parsed<R, Part extends 'params' | 'body'> =
+type Parsed<R, Part extends 'params' | 'query' | 'body'> =
   R extends Record<Part, infer S extends z.ZodMiniType> ? z.infer<S> : undefined;
 type Answer200<R extends Route> =
   R['answers'] extends Record<200, infer S extends z.ZodMiniType> ? z.infer<S> : undefined;
 
 export interface ApiRequest<R extends Route> {
   readonly params: Parsed<R, 'params'>;
+  readonly query: Parsed<R, 'query'>;
   readonly body: Parsed<R, 'body'>;
   /** Who is signed in; only where the route needs it. */
   readonly who: R['signedIn'] extends true ? Who : null;
@@ -50,7 +51,7 @@ const answered = async (answer: Promise<PushAnswer>) => {
 };
 
 export function makeHandlers(services: Services): Handlers {
-  const { store, sessions, views, push, pushes, undo, work, history } = services;
+  const { store, sessions, views, push, pushes, undo, work, indicators, history } = services;
   const health = healthOf(store);
   return {
     health: () => ok(health()),
@@ -66,6 +67,8 @@ export function makeHandlers(services: Services): Handlers {
     push: ({ body, who }) => answered(push.push(body, who)),
     receipt: ({ params, who }) => ok(pushes.receipt(params.pushId, who)),
     undo: ({ params, body, who }) => answered(undo.undo(params.pushId, body, who)),
+    findIndicators: ({ query, who }) => ok(indicators.find(query, who)),
+    indicator: ({ params, who, known }) => indicators.page(params.code, who, known),
     history: ({ params, who }) => ok(history.history(params.type, params.key, who)),
   };
 }

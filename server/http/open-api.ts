@@ -54,6 +54,15 @@ function parametersOf(route: Route): object[] {
   }));
 }
 
+/** What stands behind the question mark, by the schema of the route. */
+function queryOf({ query }: Route): object[] {
+  if (!query) return [];
+  const { properties = {}, required = [] } = toJSONSchema(query, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(properties).map(([name, schema]) => ({
+    ...{ name, in: 'query', required: required.includes(name), schema },
+  }));
+}
+
 /** Routes that can say that an answer still holds take the tags of answers, and name their own. */
 const ifNoneMatch = {
   name: 'If-None-Match',
@@ -71,7 +80,7 @@ function operation(name: RouteName, names: ReadonlyMap<core.$ZodType, string>): 
     operationId: name,
     summary: route.summary,
     ...(route.signedIn && { security: [{ bearer: [] }] }),
-    parameters: [...parametersOf(route), ...(304 in route.answers ? [ifNoneMatch] : [])],
+    parameters: [...parametersOf(route), ...queryOf(route), ...(304 in route.answers ? [ifNoneMatch] : [])],
     ...(route.body && { requestBody: { required: true, ...json(ref(route.body)) } }),
     responses: Object.fromEntries(
       Object.entries(route.answers).map(([status, schema]) => [
