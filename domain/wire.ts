@@ -13,7 +13,9 @@ import { recordingStates } from './records/recording-period';
 import { LONGEST_TEXT } from './records/text';
 import { rights } from './access/right';
 import { roleSchema } from './records/person';
+import { statusRulesSchema } from './performance/site-rules';
 import { statuses } from './performance/status';
+import { bandSchema, thresholdSetsSchema } from './records/thresholds';
 import { changeSetKinds } from './sync/change-set';
 import { viewSchema } from './wire-views';
 
@@ -159,6 +161,14 @@ const text = isText(Infinity);
 const never = () => false;
 const figures = packed(figureSchema, isNumberOr([null, NOT_AVAILABLE, NOT_APPLICABLE]));
 
+/** What few PIs have: thresholds by period, a band, no judgement at all, a range of what is expected. */
+export const judgingSchema = z.object({
+  thresholdSets: z.nullable(thresholdSetsSchema),
+  band: z.nullable(bandSchema),
+  dataOnly: z.nullable(z.boolean()),
+  range: z.nullable(bandSchema),
+});
+
 /** Columns of the PIs in a view. */
 const indicatorColumns = z.object({
   code: column(z.string(), text),
@@ -171,6 +181,8 @@ const indicatorColumns = z.object({
   frequency: packed(z.enum(frequencies), isOneOf(frequencies)),
   thresholds: packed(thresholdsSchema, never),
   noteWhenRed: packed(z.boolean(), isTruth),
+  /** What else a PI is judged by, beside plain thresholds. Left out where no PI has more. */
+  judging: z.optional(packed(z.nullable(judgingSchema), never)),
   /** What this person may do to each. */
   rights: packed(z.array(z.enum(rights)), never),
 });
@@ -196,6 +208,8 @@ const periodBlock = z.object({
   status: packed(z.nullable(z.enum(statuses)), orNull(isOneOf(statuses))),
   /** The value of the period before. Left out where the block of that period has the same rows. */
   previous: z.optional(figures),
+  /** The same period of last year, where a PI's thresholds ask for it. */
+  lastYear: z.optional(z.object({ value: figures, target: packed(z.nullable(z.number()), isNumberOr([null])) })),
 });
 export type PeriodBlock = z.infer<typeof periodBlock>;
 
@@ -214,6 +228,8 @@ export const viewAnswerSchema = z.object({
   revision,
   asAt: day,
   calendar: calendarSchema,
+  /** How the site judges. Left out where nobody ever said. */
+  rules: z.optional(statusRulesSchema),
   /** The PIs of the view, then those that only rows asked for by `also` have. */
   indicators: z.array(indicatorColumns),
   /** Oldest first; of one period the view's rows, then those asked for by `also`. */

@@ -25,6 +25,32 @@ export interface JudgedPoint {
   readonly target: number | null;
 }
 
+/** What few PIs have beside plain thresholds. */
+export interface Judging {
+  readonly thresholdSets: readonly ThresholdSet[] | null;
+  readonly band: Band | null;
+  readonly dataOnly: boolean | null;
+  /** Of values that are worth a look outside it; no status depends on it. */
+  readonly range: Band | null;
+}
+
+/** A PI in a period, as a row of a view has it. */
+export interface JudgedRow {
+  readonly polarity: Polarity;
+  readonly thresholds: Thresholds | null;
+  readonly period: PeriodKey;
+  readonly judging?: Judging | null | undefined;
+  /** How the site judges; left out: as sites do that never said. */
+  readonly rules?: StatusRules | undefined;
+  /** The same period of last year, where the PI's rule asks for it. */
+  readonly lastYear?: JudgedPoint | undefined;
+}
+
+/** The PI of a row. */
+export function judgedPi({ polarity, thresholds, judging }: JudgedRow): JudgedPi {
+  return judging ? { ...judging, polarity, thresholds } : { polarity, thresholds };
+}
+
 /** The part of a site's rules that says how to judge. */
 export type StatusRules = SiteRules['status'];
 

@@ -87,6 +87,8 @@ export const siteRulesSchema = z.strictObject({
   }),
 });
 export type SiteRules = z.infer<typeof siteRulesSchema>;
+/** How a site judges, on its own: panes judge by it too. */
+export const statusRulesSchema = siteRulesSchema.shape.status;
 
 export const defaultSiteRules: SiteRules = {
   status: {

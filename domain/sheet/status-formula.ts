@@ -2,10 +2,11 @@
 // It gives 3, 2 or 1 for green, amber and red, which the column shows as sign and word. The same rule as judge-pi.ts.
 import {
   asksLastYear,
+  judgedPi,
   targetOf,
   thresholdRuleOf,
   type JudgedPi,
-  type JudgedPoint,
+  type JudgedRow,
   type StatusRules,
 } from '../performance/judge-pi';
 import { defaultSiteRules } from '../performance/site-rules';

@@ -4,7 +4,9 @@ import type { FieldValue, Figure } from '../figure';
 import type { Right } from '../access/right';
 import { measurement, measurementFields, type MeasurementField } from '../records/measurement';
 import type { RecordingState } from '../records/recording-period';
-import { statusOf, type StatusRule } from '../performance/status';
+import { judgedPi, judgePi, type JudgedRow } from '../performance/judge-pi';
+import { defaultSiteRules } from '../performance/site-rules';
+import type { Status } from '../performance/status';
 
 export interface Recordable {
   readonly code: string;
@@ -34,12 +36,18 @@ export function mayRecord(row: Recordable, field: MeasurementField): Pick<Issue,
   return undefined;
 }
 
-export interface Judged extends StatusRule {
+/** A row of a view with its target. */
+export interface Judged extends JudgedRow {
   readonly target: number | null;
-  readonly noteWhenRed: boolean;
+}
+
+/** The status that the server would give a value in this row. */
+export function statusIn(row: Judged, value: Figure): Status {
+  const point = { value, target: row.target };
+  return judgePi(judgedPi(row), row.period, point, row.rules ?? defaultSiteRules.status, row.lastYear);
 }
 
 /** Whether a value turns the PI red and no note says why (SYNC: Note required). */
-export function noteMissing(row: Judged, value: Figure, note: FieldValue): boolean {
-  return row.noteWhenRed && note === null && statusOf(value, row.target, row) === 'red';
+export function noteMissing(row: Judged & { readonly noteWhenRed: boolean }, value: Figure, note: FieldValue): boolean {
+  return row.noteWhenRed && note === null && statusIn(row, value) === 'red';
 }

@@ -2,18 +2,19 @@
 import type { Issue } from '../errors';
 import type { FieldValue, Figure } from '../figure';
 import { shift, type Calendar, label } from '../period/period';
-import { statusOf, type Status } from '../performance/status';
-import { sameCells, type Cell } from '../sheet/grid';
+import type { Status } from '../performance/status';
+import { isCellError, sameCells, type Cell } from '../sheet/grid';
 import type { CellIssue } from '../sheet/read-cell';
 import type { ReadCell, ReadField, ReadResult, ReadRow } from '../sheet/read-grid';
 import { isFigure } from '../sheet/sheet-kind';
 import { editId, type ViewRow } from '../sheet/view-rows';
+import { statusIn } from './edit-rules';
 import type { PlannedConsequence, PlannedEdit, PlannedIssue } from './plan';
 
 /** The status of a measurement if one field were changed. */
 export function statusWith(row: ViewRow, field: string, value: FieldValue): Status {
   const figure = field === 'value' && isFigure(value) ? value : row.value;
-  return statusOf(figure, row.target, row);
+  return statusIn(row, figure);
 }
 
 /** How a field is measured whose value is no figure of its PI. */
@@ -55,7 +56,7 @@ export function theirWords(row: ReadRow, { field, stored }: ReadField): string |
 }
 
 function inWords(cells: readonly Cell[]): string {
-  return cells.flatMap((c) => (c === null || c === '' ? [] : String(c))).join(' · ');
+  return cells.flatMap((c) => (c === null || c === '' || isCellError(c) ? [] : String(c))).join(' · ');
 }
 
 /** One click that gives a cell back what the store says. */
@@ -80,7 +81,7 @@ export function consequenceOf(
     previous:
       known.previous === null
         ? null
-        : { label: label(shift(known.period, -1), calendar), status: statusOf(known.previous, known.target, known) },
+        : { label: label(shift(known.period, -1), calendar), status: statusIn(known, known.previous) },
     after: statusWith(known, 'value', value),
     noteGiven: note !== null,
   };
@@ -97,7 +98,7 @@ export function issueAt(row: ReadRow, read: ReadField, issue: CellIssue): Planne
 }
 
 function statusOfFix({ fix }: Pick<Issue, 'fix'>, figures: ViewRow): Status | null {
-  return fix && isFigure(fix.value) ? statusOf(fix.value, figures.target, figures) : null;
+  return fix && isFigure(fix.value) ? statusIn(figures, fix.value) : null;
 }
 
 export function planned(issue: Issue, read: ReadResult): PlannedIssue {

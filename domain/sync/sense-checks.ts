@@ -9,6 +9,8 @@ import { figureText } from '../sheet/figure-text';
 export type SenseContext = Pick<Indicator, 'measure' | 'measureLabel' | 'decimals'> & {
   /** Values outside it are worth a look. */
   readonly range?: Band | null;
+  /** The same, as a row of a view has it. */
+  readonly judging?: { readonly range: Band | null } | null | undefined;
 };
 
 /** Numerator and denominator, where both are known. */
@@ -72,7 +74,7 @@ function partsCheck({ measure }: SenseContext, parts: KnownParts | undefined): C
 }
 
 function rangeCheck(value: number, context: SenseContext): Check | undefined {
-  const { range } = context;
+  const range = context.range ?? context.judging?.range;
   if (!range || ((range.from === null || value >= range.from) && (range.to === null || value <= range.to)))
     return undefined;
   const ends = [range.from, range.to].map((end) => (end === null ? 'no limit' : figureText(end, context)));

@@ -1,6 +1,7 @@
 // The columns of the PIs of an answer as JSON, kept for as long as its listing; what a person may do to each is kept by
 // who asks: it is short, since most may do the same to all of a unit.
 import type { Asker } from '../../domain/access/policy';
+import type { FieldValue } from '../../domain/figure';
 import type { Indicator, Thresholds } from '../../domain/records/indicator';
 import { Kept, type Room } from '../bytes/kept';
 import { Piece } from '../bytes/piece';
@@ -23,6 +24,11 @@ const plainColumns = [
 ] as const;
 
 const namesOf = ({ kind, green, amber }: Thresholds) => `${kind} ${green} ${amber}`;
+
+/** What few PIs have beside plain thresholds; `null` for the others. */
+function judgingOf({ thresholdSets, band, dataOnly, range }: Indicator): FieldValue {
+  return thresholdSets || band || dataOnly || range ? { thresholdSets, band, dataOnly, range } : null;
+}
 
 export class IndicatorTexts {
   private readonly descriptions: Kept<readonly Part[]>;
@@ -54,10 +60,13 @@ export class IndicatorTexts {
       pis.map((pi) => pi.thresholds),
       namesOf,
     );
+    const judging = pis.map(judgingOf);
     return [
       ...['{"code":', new Piece(Buffer.from(JSON.stringify(pis.map((pi) => pi.code))))],
       ...plainColumns.flatMap((name) => [`,"${name}":`, columnText(pis.map((pi) => pi[name]))]),
-      ...[',"thresholds":', columnText(thresholds), ',"rights":'],
+      ...[',"thresholds":', columnText(thresholds)],
+      ...(judging.some((j) => j !== null) ? [',"judging":', columnText(judging)] : []),
+      ',"rights":',
     ];
   }
 

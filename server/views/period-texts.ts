@@ -7,15 +7,26 @@
 // state finds another revision, makes its own text, and does not put it in place of a newer one. Only readers of
 // accepted states come here: a draft's revision may be given to another change-set.
 import { dueDay } from '../../domain/period/due';
+import { asksLastYear } from '../../domain/performance/judge-pi';
 import { label, shift, type Calendar, type PeriodKey } from '../../domain/period/period';
+import { samePeriodBefore } from '../../domain/period/year';
 import type { MeasurementField } from '../../domain/records/measurement';
 import { Kept, type Room } from '../bytes/kept';
 import { Piece } from '../bytes/piece';
 import type { Part } from '../bytes/ready-bytes';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';
-import { columnText, weightOf } from './column-texts';
+import { columnText, sameText, weightOf } from './column-texts';
 import type { PiList } from './pi-list';
+
+const sets = new WeakMap<PiList, boolean>();
+
+/** Whether one of the PIs has more than plain thresholds: of thousands that have not, none asks for last year. */
+function hasSets(list: PiList): boolean {
+  const known = sets.get(list) ?? list.pis.some((pi) => pi.thresholdSets !== null);
+  sets.set(list, known);
+  return known;
+}
 
 /** What depends on the body's records and not on figures. */
 interface Fixed {
@@ -73,11 +84,20 @@ export class PeriodTexts {
       ...{ rows: isWhole ? undefined : this.rowsOf(list), due, state: recording, value },
       ...{ target: sameTarget ? undefined : target, note, stage, status, previous },
     };
+    const last = await this.lastYearOf(list, period, state, body);
     const named = { period, label: label(period, this.calendar), inView };
     const parts: Part[] = [JSON.stringify(named).slice(0, -1)];
     for (const [name, piece] of Object.entries(columns)) if (piece) parts.push(`,"${name}":`, piece);
+    if (last) parts.push(',"lastYear":{"value":', last.value, ',"target":', last.target ?? last.value, '}');
     parts.push('}');
     return { list, parts, figures };
+  }
+
+  /** Values and targets of the same period of last year, where the thresholds of one of the PIs ask for them. */
+  private async lastYearOf(list: PiList, period: PeriodKey, state: Reader, { siteRules }: Body) {
+    if (!hasSets(list) || !list.pis.some((pi) => asksLastYear(pi, period, siteRules.status))) return undefined;
+    const before = samePeriodBefore(period, this.calendar);
+    return before === undefined ? undefined : (await this.figuresOf(list, before, state, ['value', 'target'])).columns;
   }
 
   private rowsOf(list: PiList): Piece {
@@ -93,8 +113,16 @@ export class PeriodTexts {
     const known = this.fixed.get(key);
     if (known) return known;
     const { examples, of } = list.alike;
-    const column = (said: readonly string[]) => columnText(Array.from(of, (group) => said[group] ?? ''));
-    const due = column(examples.map((pi) => dueDay(period, pi)));
+    const column = (said: readonly string[]) => {
+      const [first] = said;
+      if (first !== undefined && new Set(said).size === 1) return sameText(first);
+      const all: string[] = [];
+      for (const group of of) all.push(said[group] ?? '');
+      return columnText(all);
+    };
+    const days = new Map(examples.map(({ dueDays }) => [dueDays, '']));
+    for (const dueDays of days.keys()) days.set(dueDays, dueDay(period, { dueDays }));
+    const due = column(examples.map(({ dueDays }) => days.get(dueDays) ?? ''));
     const state = column(examples.map((pi) => body.recordingState(pi, period)));
     return this.fixed.set(key, { due, state }, weightOf([due, state]));
   }
@@ -132,8 +160,7 @@ export class PeriodTexts {
     fields: readonly MeasurementField[],
   ): Promise<Figures> {
     const [block] = changedAt === 0 ? [] : await state.measurements(list.codes, [period], fields);
-    const blank = block ? [] : new Array<null>(list.pis.length).fill(null);
-    const text = (field: MeasurementField) => columnText(block?.columns[field] ?? blank);
+    const text = (field: MeasurementField) => (block ? columnText(block.columns[field]) : sameText(null));
     const others = fields.filter((field) => field !== 'value').map((field) => [field, text(field)] as const);
     return { changedAt, columns: { value: text('value'), ...Object.fromEntries(others) } };
   }
