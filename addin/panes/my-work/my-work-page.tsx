@@ -10,6 +10,7 @@ import { useTexts } from '../../ui/texts-context';
 import { DueLists } from './due-lists';
 import { NothingDue } from './nothing-due';
 import { MeanwhileList, PushesWithoutAnswer } from './offline-work';
+import { OpenSheets } from './open-sheets';
 import { PushesList } from './pushes-list';
 import { TablesList } from './tables-list';
 import type { TableActions } from './tables-list';
@@ -64,6 +65,7 @@ export function MyWorkPage(props: MyWorkPageProps) {
       </div>
       <Top {...props} />
       {props.me.records || tables.length > 0 ? list : null}
+      {work !== null && connected ? <OpenSheets me={props.me} /> : null}
       <PushesWithoutAnswer tables={tables} />
       {connected ? null : <MeanwhileList tables={tables} onShow={actions.show} onChanges={props.onChanges} />}
       {work === null || !connected ? null : <PushesList pushes={work.pushes} now={now} connected={connected} />}

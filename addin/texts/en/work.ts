@@ -60,6 +60,33 @@ export const workTexts = {
     unbind: 'Stop following',
     unbound: (sheet: string) => `${sheet} is an ordinary sheet now. Nothing in it was changed.`,
   },
+  /** Sheets that are not opened daily. */
+  sheets: {
+    menu: 'Open another sheet',
+    grid: 'Open a grid…',
+    catalogue: 'Open the catalogue…',
+    gridForm: 'Open a grid',
+    which: 'Which PIs',
+    mine: 'Mine',
+    all: 'All that I see',
+    frequency: 'Collected each',
+    frequencies: {
+      year: 'year',
+      'half-year': 'half-year',
+      quarter: 'quarter',
+      month: 'month',
+      week: 'week',
+      day: 'day',
+    },
+    periods: 'Last periods',
+    periodsWrong: (most: number) => `A whole number from 1 to ${most}.`,
+    parts: 'With numerator and denominator',
+    openGrid: 'Open the grid',
+    cancel: 'Cancel',
+    opening: 'Writing the sheet',
+    opened: (sheet: string, rows: number) => `${sheet} has ${counted(rows, 'row')}. White cells are yours to fill.`,
+    nothingThere: 'No PI that you see is collected like this, so there is no sheet to make.',
+  },
   refreshed: (sheet: string, values: number, rows: number) => {
     const parts = [counted(values, 'value') + ' changed'];
     if (rows > 0) parts.push(`${counted(rows, 'row')} added`);

@@ -30,7 +30,8 @@ export function catalogueSheet(parts: CatalogueParts): SheetKind<CatalogueRow> {
   const forms = { units: namesForm(units, 'unit'), people: namesForm(people, 'person'), calendar };
   const defined = definedColumns(forms);
   const [before, after] = [defined.filter((_, i) => i < AFTER_UPDATERS), defined.filter((_, i) => i >= AFTER_UPDATERS)];
-  const mayStandIn = (field: string, value: FieldValue) => field !== 'unit' || addTo.has(String(value));
+  const mayStandIn = (field: string, value: FieldValue) =>
+    field !== 'unit' || (typeof value === 'string' && addTo.has(value));
   return {
     name: 'catalogue',
     columnsMayGo: true,
@@ -90,11 +91,11 @@ function fieldIn(
       if (value === null && !isNullable(field))
         return cannotBeBlank(header, hint, form.write(row.pi.get(field) ?? null));
       if (value !== null && !schema.safeParse(value).success)
-        return stop('invalid', `“${short(String(form.write(value)))}” cannot be the ${header.toLowerCase()}. ${hint}`);
+        return stop('invalid', `“${short(shown(form.write(value)))}” cannot be the ${header.toLowerCase()}. ${hint}`);
       if (JSON.stringify(value) !== JSON.stringify(row.pi.get(field)) && !mayStandIn(field, value))
         return stop(
           'not-yours',
-          `You may not put PIs into “${short(String(form.write(value)))}”. Choose a unit of yours.`,
+          `You may not put PIs into “${short(shown(form.write(value)))}”. Choose a unit of yours.`,
         );
       return { kind: 'value', value };
     },
@@ -116,6 +117,8 @@ function cannotBeBlank(header: string, hint: string, was: Cell): FieldReading {
       : { label: 'Put back what was there', value: was };
   return stop('invalid', `“${header}” cannot be blank. ${hint}`, fix);
 }
+
+const shown = (cell: Cell) => (isCellError(cell) ? cell.error : String(cell));
 
 type FieldSchema = { safeParse(value: unknown): { success: boolean } };
 function schemaOf(field: string): FieldSchema {
@@ -192,9 +195,16 @@ function newRow(code: string): CatalogueRow {
 
 /** PIs that a new row may be the same as, or that another new row is. */
 function resembling(rows: readonly CatalogueRow[], added: readonly AddedRow[]) {
-  const textIn = (row: AddedRow, field: string) => String(row.values.get(field) ?? '');
-  const known: NamedIndicator[] = rows.map(({ code, name, pi }) => ({ code, name, unit: String(pi.get('unit')) }));
-  const fresh = added.map((row) => ({ code: row.code, name: textIn(row, 'name'), unit: textIn(row, 'unit') }));
+  const textIn = (values: AddedRow['values'], field: string) => {
+    const value = values.get(field);
+    return typeof value === 'string' ? value : '';
+  };
+  const known: NamedIndicator[] = rows.map(({ code, name, pi }) => ({ code, name, unit: textIn(pi, 'unit') }));
+  const fresh = added.map((row) => ({
+    code: row.code,
+    name: textIn(row.values, 'name'),
+    unit: textIn(row.values, 'unit'),
+  }));
   const all = new Map([...known, ...fresh].map((pi) => [pi.code, pi]));
   const rowOf = new Map(added.map((row) => [row.code, row.row]));
   return nearDuplicates([...known, ...fresh]).flatMap(({ first, second, reason, sameUnit }) => {

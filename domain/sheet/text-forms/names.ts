@@ -22,12 +22,13 @@ export function namesForm(all: readonly Named[], what: string): NamesForm {
   const found = (text: string): Named | undefined => {
     const t = text.trim();
     const same = byName.get(foldCode(t)) ?? [];
-    const inBrackets = /\(([^()]*)\)$/.exec(t)?.[1];
+    const [, before = '', inBrackets = ''] = /^(.*)\(([^()]*)\)$/s.exec(t) ?? [];
+    const bracketed = byKey.get(inBrackets);
     return (
       byKey.get(t) ??
       (same.length === 1 ? same[0] : undefined) ??
       byFoldedKey.get(foldCode(t)) ??
-      byKey.get(inBrackets ?? '')
+      (bracketed && foldCode(bracketed.name) === foldCode(before) ? bracketed : undefined)
     );
   };
   const write = (key: string): string => {

@@ -54,7 +54,10 @@ function readLimits(green: Limit | undefined, amber: Limit | undefined): Limits 
   const kind = green.kind === 'none' ? amber.kind : green.kind;
   if (kind === 'ranges')
     return green.kind === kind && amber.kind === kind ? { kind, green: green.at, amber: amber.at } : undefined;
-  const at = (limit: Limit) => (limit.kind === 'none' ? 0 : limit.kind === kind ? Number(limit.at) : undefined);
+  const at = (limit: Limit) => {
+    if (limit.kind === 'none') return 0;
+    return limit.kind === 'ranges' || limit.kind !== kind ? undefined : limit.at;
+  };
   const [g, a] = [at(green), at(amber)];
   return kind === 'none' || g === undefined || a === undefined ? undefined : { kind, green: g, amber: a };
 }
