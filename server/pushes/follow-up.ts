@@ -19,18 +19,19 @@ import type { Reach } from '../../domain/performance/roll-up/walk';
 import type { ChangeBlock } from '../../domain/sync/change-set';
 import type { Body } from '../records/body';
 import { calculationsAfter, definedCells } from '../records/roll-up';
-import { inSlices } from '../records/slices';
+import { inSlices, turns } from '../records/slices';
 import type { ServiceParts } from '../service';
 import type { Reader } from '../store/port';
 
 /** So many rows are read from the store between two chances for others to have their turn. */
-const ROWS = 5_000;
+const ROWS = 2_000;
 const fields = ['value', 'numerator', 'denominator', 'stage', 'coverage', 'target', 'status', 'byHand'] as const;
 const feeding = ['value', 'numerator', 'denominator', 'stage'] as const;
 
 /** Everything that a reach needs, as the state has it. */
 async function cellsOf({ needed, worked }: Reach, state: Reader): Promise<CellTable> {
   const cells = makeCellTable();
+  const turn = turns();
   for (const [period, codes] of needed) {
     // What is worked out is read with all its fields, and what only feeds with those that feed.
     const calculated = worked.get(period);
@@ -44,6 +45,7 @@ async function cellsOf({ needed, worked }: Reach, state: Reader): Promise<CellTa
         const part = wanted.slice(from, from + ROWS);
         const [block] = await state.measurements(part, [period], read);
         if (block) cells.add(period, part, block.columns);
+        await turn();
       }
   }
   return cells;
@@ -89,7 +91,7 @@ export async function withRollUps(
   { calendar, clock }: Pick<ServiceParts, 'calendar' | 'clock'>,
   judgedBefore?: RecalculationInput['judgedBefore'],
 ): Promise<FollowedUp> {
-  const { calculations, defined } = calculationsAfter(blocks, body, calendar);
+  const { calculations, defined } = await calculationsAfter(blocks, body, calendar);
   const anew = await definedCells(defined, calculations, state, calendar, clock.today());
   const changed = [...changedCells(blocks, calculations), ...anew];
   const alone = { blocks: blocks.map(withoutMark), calculations };

@@ -7,6 +7,7 @@ import { measurementRows } from '../../domain/records/measurement-rows';
 import { keyOf } from '../../domain/records/record-type';
 import type { ChangeBlock } from '../../domain/sync/change-set';
 import type { MovedRollUps } from '../../domain/wire';
+import { turns } from '../records/slices';
 import type { Reader } from '../store/port';
 
 const fields = ['value', 'status', 'coverage'] as const;
@@ -23,6 +24,7 @@ export async function movedRollUps(
   isSeen: (code: string) => boolean,
 ): Promise<MovedRollUps | undefined> {
   const changes: Record<Field, Map<string, Changed>> = { value: new Map(), status: new Map(), coverage: new Map() };
+  const turn = turns();
   const moving = new Map<string, Set<string>>();
   for (const block of blocks) {
     const field = fields.find((f) => f === block.field);
@@ -34,11 +36,13 @@ export async function movedRollUps(
       for (const code of codes) if (isSeen(code)) seen.add(code);
       moving.set(period, seen);
     }
+    await turn();
   }
   const moved: MovedRollUps = { keys: [], before: [], after: [], statusBefore: [], statusAfter: [], coverage: [] };
   for (const [period, seen] of [...moving].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const codes = [...seen].sort();
     if (codes.length === 0) continue;
+    await turn();
     const [now] = await state.measurements(codes, [period], fields);
     for (const [i, code] of codes.entries()) {
       const key = keyOf(code, period);

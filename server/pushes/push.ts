@@ -14,6 +14,7 @@ import { isMeasurementField } from '../../domain/records/measurement';
 import { limits, type PushRequest } from '../../domain/wire';
 import { askingAs } from '../records/asking';
 import type { Body } from '../records/body';
+import { readyCalculations } from '../records/roll-up';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { named, type PushAnswer } from './answer';
@@ -66,6 +67,7 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       );
     const periods = pushByPeriod(edits);
     const body = await loadBody(state);
+    await readyCalculations(body, calendar);
     const context = askingAs(who, body, calendar);
     const needs = periods.map((push) => needed(push, context));
     const standing = await Promise.all(

@@ -99,7 +99,7 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
     body: Body,
   ): Promise<Change[]> {
     if (!taken.some(({ type }) => type === 'indicator')) return [];
-    const { graph } = calculationsAfter(taken, body, calendar).calculations;
+    const { graph } = (await calculationsAfter(taken, body, calendar)).calculations;
     const typed = changesOf({ blocks: found.blocks.filter(isRolledUp) }).filter(({ key }) => {
       const [code = '', period = ''] = partsOf(key);
       const node = graph.nodes.get(code);

@@ -2,7 +2,8 @@
 // a change-set of definitions would leave them.
 import {
   cataloguePi,
-  prepareCalculations,
+  calculatesAlike,
+  preparingCalculations,
   type Calculations,
   type CataloguePi,
 } from '../../domain/decide/calculated/catalogue';
@@ -16,6 +17,7 @@ import type { RecordFields } from '../../domain/records/record-type';
 import type { ChangeBlock } from '../../domain/sync/change-set';
 import type { DocumentType, Reader } from '../store/port';
 import type { Body } from './body';
+import { inSlices } from './slices';
 
 /** By the records of the PIs, which many bodies share. */
 const kept = new WeakMap<
@@ -23,14 +25,34 @@ const kept = new WeakMap<
   { readonly units: object; readonly site: object; readonly year: number; readonly made: Calculations }
 >();
 
+/** The last one made: most changes of PIs leave every calculation as it is. */
+let newest: { readonly calculations: Calculations; readonly site: object; readonly year: number } | undefined;
+
 /** The calculations of a body, made ready when they are first asked for. */
 export function calculationsOf(body: Body, calendar: Calendar): Calculations {
+  const steps = calculating(body, calendar);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** Makes the calculations of a body ready in slices: whoever asks for them afterwards has them at once. */
+export function readyCalculations(body: Body, calendar: Calendar): Promise<Calculations> {
+  return inSlices(calculating(body, calendar));
+}
+
+function* calculating(body: Body, calendar: Calendar): Generator<undefined, Calculations> {
   const [indicators, units, site] = [body.table('indicator'), body.table('unit'), body.table('site')];
   const year = calendar.yearStartsIn;
   const known = kept.get(indicators);
   if (known?.units === units && known.site === site && known.year === year) return known.made;
   const catalogue = { indicators: pisOf(indicators), parents: parentsOf(units) };
-  const made = prepareCalculations(catalogue, calendar, body.siteRules);
+  yield;
+  const isSame =
+    newest?.site === site && newest.year === year && calculatesAlike(newest.calculations.catalogue, catalogue);
+  const made =
+    newest && isSame
+      ? { ...newest.calculations, catalogue }
+      : yield* preparingCalculations(catalogue, calendar, body.siteRules);
+  newest = { calculations: made, site, year };
   kept.set(indicators, { units, site, year, made });
   return made;
 }
@@ -54,21 +76,22 @@ const defining: Partial<Record<RecordTypeName, readonly string[]>> = {
 };
 
 /** The calculations as a change-set leaves them, and the PIs whose definition it changes. */
-export function calculationsAfter(
+export async function calculationsAfter(
   blocks: readonly ChangeBlock[],
   body: Body,
   calendar: Calendar,
-): { readonly calculations: Calculations; readonly defined: readonly Indicator[] } {
+): Promise<{ readonly calculations: Calculations; readonly defined: readonly Indicator[] }> {
   const touching = blocks.filter(({ type, field }) => defining[type]?.includes(field));
-  if (touching.length === 0) return { calculations: calculationsOf(body, calendar), defined: [] };
-  const indicators = new Map(calculationsOf(body, calendar).catalogue.indicators);
+  const before = await readyCalculations(body, calendar);
+  if (touching.length === 0) return { calculations: before, defined: [] };
+  const indicators = new Map(before.catalogue.indicators);
   const changed = changedRecords('indicator', blocks, body);
   for (const [code, fields] of changed) {
     if (fields['unit'] === null || fields['unit'] === undefined) indicators.delete(code);
     else indicators.set(code, cataloguePi(code, fields));
   }
   const parents = parentsOf(new Map([...body.table('unit'), ...changedRecords('unit', blocks, body)]));
-  const calculations = prepareCalculations({ indicators, parents }, calendar, body.siteRules);
+  const calculations = await inSlices(preparingCalculations({ indicators, parents }, calendar, body.siteRules));
   const touched = new Set(touching.flatMap(({ type, keys }) => (type === 'indicator' ? keys : [])));
   const defined = [...touched].flatMap((code) => indicators.get(code)?.calculated ?? []);
   return { calculations, defined: defined.filter(({ code }) => calculations.graph.nodes.has(code)) };

@@ -2,12 +2,12 @@
 // with the changes of a push before they are taken. Source: DOMAIN, Roll-up.
 import type { Calendar } from '../../period/period';
 import { treeFeeders } from '../../performance/roll-up/tree-feeders';
-import { prepareGraph, type PreparedGraph, type RollUpIndicator } from '../../performance/roll-up/graph';
+import { preparingGraph, type PreparedGraph, type RollUpIndicator } from '../../performance/roll-up/graph';
 import { periodTree, type PeriodTree } from '../../performance/roll-up/period-tree';
 import type { RollUpSettings } from '../../performance/roll-up/recalculate';
 import { rollUpSettings, type SiteRules } from '../../performance/site-rules';
 import type { Calculation } from '../../records/calculation';
-import { indicatorSchema, measures, type Indicator } from '../../records/indicator';
+import { blankFields, measures, type Indicator } from '../../records/indicator';
 import type { RecordFields } from '../../records/record-type';
 
 /** A PI as far as calculation needs it. */
@@ -47,15 +47,47 @@ export function cataloguePi(code: string, fields: RecordFields): CataloguePi {
     ...{ code, name: text(fields['name']), unit: text(fields['unit']) },
     frequencies: [text(fields['frequency']), ...rolls.map(({ to }) => text(to))],
     measure: measures.find((m) => m === fields['measure']) ?? 'number',
-    calculated: isTyped ? null : indicatorSchema.parse(fields),
+    // It passed its schema when it was taken; what was not known then is blank.
+    calculated: isTyped ? null : ({ ...blankFields, ...fields } as unknown as Indicator),
   };
   known.set(fields, pi);
   return pi;
 }
 
+const defining = ['source', 'rollUps', 'calculatedFrom', 'collectedFrom', 'partial', 'factor'] as const;
+
+/** Whether two states of the catalogue calculate alike: another owner or target changes nothing of that. */
+export function calculatesAlike(a: Catalogue, b: Catalogue): boolean {
+  if (a.indicators.size !== b.indicators.size || a.parents.size !== b.parents.size) return false;
+  for (const [code, parent] of a.parents) if (b.parents.get(code) !== parent) return false;
+  for (const [code, pi] of a.indicators) {
+    const other = b.indicators.get(code);
+    if (other !== pi && (!other || !isAlike(pi, other))) return false;
+  }
+  return true;
+}
+
+function isAlike(a: CataloguePi, b: CataloguePi): boolean {
+  if (a.name !== b.name || a.unit !== b.unit || a.measure !== b.measure) return false;
+  const [one, other] = [a.calculated, b.calculated];
+  if (!one || !other) return one === other;
+  return defining.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
+}
+
 export function prepareCalculations(catalogue: Catalogue, calendar: Calendar, rules: SiteRules): Calculations {
-  const { indicators } = catalogue;
-  const prepared = prepareGraph(definitionsOf(catalogue, rules), indicators.values());
+  const steps = preparingCalculations(catalogue, calendar, rules);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in slices, between which others can have their turn. */
+export function* preparingCalculations(
+  catalogue: Catalogue,
+  calendar: Calendar,
+  rules: SiteRules,
+): Generator<undefined, Calculations> {
+  const definitions = definitionsOf(catalogue, rules);
+  yield;
+  const prepared = yield* preparingGraph(definitions, catalogue.indicators.values());
   return { ...prepared, catalogue, periods: periodTree(calendar), settings: rollUpSettings(rules) };
 }
 

@@ -1,9 +1,10 @@
 // What a push moves in PIs that are calculated, as changes of the same change-set: value, parts, stage, coverage and the
 // status that follows. In slices, since an import may move tens of thousands. Source: DOMAIN, Roll-up.
 import type { FieldValue } from '../../figure';
+import { SLICE } from '../../performance/roll-up/cycles';
 import { partialMark } from '../../performance/roll-up/combine';
 import { recalculating, type CalculatedChange } from '../../performance/roll-up/recalculate';
-import { reaching, SLICE, type CellRef, type Reach } from '../../performance/roll-up/walk';
+import { reaching, type CellRef, type Reach } from '../../performance/roll-up/walk';
 import type { SiteRules } from '../../performance/site-rules';
 import type { Indicator } from '../../records/indicator';
 import { measurementFields, measurementKey, type MeasurementField } from '../../records/measurement';

@@ -1,11 +1,19 @@
 // Finds what feeds itself, and an order in which every PI comes after its feeders. Tarjan's strongly connected components,
 // without recursion: a chain of 30,000 must not exhaust the stack. Source: DOMAIN, Roll-up: no cycle.
 
+/** So many feeders are looked at between two chances for others to have their turn. */
+export const SLICE = 4_000;
+
 export interface Cycle {
   /** All that are caught in it, also through other cycles. */
   readonly members: readonly string[];
   /** The shortest way round from its first member: `A`, `B`, `A`. */
   readonly path: readonly string[];
+}
+
+export interface CyclesAndOrder {
+  readonly cycles: readonly Cycle[];
+  readonly order: readonly string[];
 }
 
 interface Visit {
@@ -18,7 +26,16 @@ interface Visit {
 export function cyclesAndOrder(
   codes: Iterable<string>,
   feedersOf: (code: string) => readonly string[],
-): { readonly cycles: readonly Cycle[]; readonly order: readonly string[] } {
+): CyclesAndOrder {
+  const steps = findingCycles(codes, feedersOf);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in slices, between which others can have their turn. */
+export function* findingCycles(
+  codes: Iterable<string>,
+  feedersOf: (code: string) => readonly string[],
+): Generator<undefined, CyclesAndOrder> {
   const all = new Set(codes);
   const index = new Map<string, number>();
   const low = new Map<string, number>();
@@ -44,10 +61,12 @@ export function cyclesAndOrder(
     else cycles.push({ members, path: wayRound(code, new Set(members), feedersOf) });
   }
 
+  let looked = 0;
   for (const root of all) {
     if (index.has(root)) continue;
     const stack = [enter(root)];
     for (let visit = stack.at(-1); visit; visit = stack.at(-1)) {
+      if (++looked % SLICE === 0) yield;
       const feeder = visit.feeders[visit.next++];
       if (feeder === undefined) {
         stack.pop();

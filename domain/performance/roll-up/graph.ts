@@ -3,7 +3,7 @@
 import { foldCode } from '../../records/text';
 import type { Calculation, Method } from '../../records/calculation';
 import { isShare, type CombineRule } from './combine';
-import { cyclesAndOrder } from './cycles';
+import { findingCycles, SLICE } from './cycles';
 import type { FormulaProblem } from './formula-tokens';
 import { parseFormula, type Expression, type Formula } from './parse-formula';
 
@@ -53,28 +53,44 @@ type Draft = Omit<RollUpNode, 'rank'> & { rank: number };
 
 /** Prepares the definitions of a body, over all PIs that there are. */
 export function prepareGraph(definitions: Iterable<Calculation>, indicators: Iterable<RollUpIndicator>): PreparedGraph {
+  const steps = preparingGraph(definitions, indicators);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in slices, between which others can have their turn. */
+export function* preparingGraph(
+  definitions: Iterable<Calculation>,
+  indicators: Iterable<RollUpIndicator>,
+): Generator<undefined, PreparedGraph> {
   const known = lookUp(indicators);
   const drafts = new Map<string, Draft>();
   const problems: RollUpProblem[] = [];
+  let looked = 0;
+  yield;
   for (const definition of definitions) {
     const draft = drafts.has(definition.indicator)
       ? { indicator: definition.indicator, message: `${definition.indicator} is defined twice; the first one holds.` }
       : draftOf(definition, known);
     if ('message' in draft) problems.push(draft);
     else drafts.set(draft.code, draft);
+    looked += 1 + ('feeders' in draft ? draft.feeders.length : 0);
+    if (looked < SLICE) continue;
+    looked = 0;
+    yield;
   }
-  const { cycles, order } = cyclesAndOrder(drafts.keys(), (code) => drafts.get(code)?.feeders ?? []);
+  const { cycles, order } = yield* findingCycles(drafts.keys(), (code) => drafts.get(code)?.feeders ?? []);
   for (const { members, path } of cycles)
     for (const code of members)
       problems.push({ indicator: code, message: `${code} feeds itself: ${path.join(' → ')}.`, cycle: path });
-  return { graph: ranked(order, drafts), problems };
+  return { graph: yield* ranked(order, drafts), problems };
 }
 
 /** Gives each its rank, feeders first. */
-function ranked(order: readonly string[], drafts: ReadonlyMap<string, Draft>): RollUpGraph {
+function* ranked(order: readonly string[], drafts: ReadonlyMap<string, Draft>): Generator<undefined, RollUpGraph> {
   const nodes = new Map<string, RollUpNode>();
   const dependents = new Map<string, RollUpNode[]>();
   let depth = 0;
+  let looked = 0;
   for (const code of order) {
     const node = drafts.get(code);
     if (!node) continue;
@@ -85,6 +101,11 @@ function ranked(order: readonly string[], drafts: ReadonlyMap<string, Draft>): R
       else dependents.set(feeder, [node]);
     }
     nodes.set(code, node);
+    looked += 1 + node.feeders.length;
+    if (looked >= SLICE) {
+      looked = 0;
+      yield;
+    }
     depth = Math.max(depth, node.rank + 1);
   }
   return { nodes, dependents, depth };

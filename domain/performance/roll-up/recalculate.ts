@@ -7,7 +7,8 @@ import { combine, emptyCell, partialMark, type Cell, type Combined, type Combine
 import { evaluateFormula } from './evaluate-formula';
 import type { RollUpGraph, RollUpNode } from './graph';
 import type { PeriodTree } from './period-tree';
-import { isCalculated, makeQueue, SLICE, type CellRef } from './walk';
+import { SLICE } from './cycles';
+import { isCalculated, makeQueue, type CellRef } from './walk';
 
 export { isCalculated, type CellRef } from './walk';
 

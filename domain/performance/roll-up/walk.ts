@@ -1,6 +1,7 @@
 // The way from changed cells to all that depends on them: shorter periods before longer ones, feeders before the fed, each
 // cell once. Source: DOMAIN, Roll-up: recalculation follows each push.
 import { frequencies, frequencyOf, startOf, type PeriodKey } from '../../period/period';
+import { SLICE } from './cycles';
 import type { RollUpGraph, RollUpNode } from './graph';
 import type { PeriodTree } from './period-tree';
 
@@ -78,9 +79,6 @@ export interface Reach {
   /** Everything that has to be read for it: what is worked out, and its feeders. */
   readonly needed: CellsByPeriod;
 }
-
-/** So many cells are looked at between two chances for others to have their turn. */
-export const SLICE = 4_000;
 
 /** How far changed cells reach, in slices: what has to be read before anything is worked out. */
 export function* reaching(
