@@ -6,7 +6,6 @@ import type { Indicator } from '../../domain/records/indicator';
 import type { Definition } from '../../domain/wire-indicators';
 import type { PushContext } from '../../domain/decide/push-context';
 import type { Body } from '../records/body';
-import { aimOf } from './judging';
 
 /** Feeders that are named; more are counted. */
 const NAMED = 50;
@@ -26,7 +25,7 @@ export function definitionOf(
     units: [...body.unitPath(pi.unit)].reverse().map((unit) => ({ code: unit, name: body.unitName(unit) })),
     owner: pi.owner === null ? null : person(pi.owner),
     updaters: pi.updaters.map(person),
-    aim: aimOf(pi),
+    aim: pi.polarity,
     dataOnly: pi.dataOnly === true,
     collectedFrom: label(pi.collectedFrom, calendar),
     noteWhenRed: pi.noteWhenRed,

@@ -1,39 +1,35 @@
-// How the figures of one PI are judged today: what it aims at, by which rule, and how its values compare in time.
-import type { Aim, Target } from '../../domain/performance/aim';
-import { bandDistance } from '../../domain/performance/aim';
-import { judgeStatus, type Point } from '../../domain/performance/judge-status';
-import { judgeSettings, type SiteRules } from '../../domain/performance/site-rules';
+// How the figures of one PI are judged today, by the rule that stands now, and how far they are from their target.
+import { bandDistance, type Target } from '../../domain/performance/aim';
+import type { Point } from '../../domain/performance/judge-status';
+import { judgePi, targetOf, thresholdRuleOf } from '../../domain/performance/judge-pi';
+import type { SiteRules } from '../../domain/performance/site-rules';
 import type { Status } from '../../domain/performance/status';
-import { periodAt, type Calendar, type Frequency } from '../../domain/period/period';
-import type { Day } from '../../domain/period/day';
+import type { PeriodKey } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Measurement } from '../../domain/records/measurement';
-import { thresholdsIn, type ThresholdRule } from '../../domain/records/thresholds';
+import type { ThresholdRule } from '../../domain/records/thresholds';
 
-export function aimOf(pi: Indicator): Aim {
-  return pi.band === null ? pi.polarity : 'within a band';
+type Figures = Pick<Measurement, 'value' | 'target'>;
+
+/** The rule of the period that today lies in. */
+export function ruleOf(pi: Indicator, current: PeriodKey, rules: SiteRules): ThresholdRule {
+  return thresholdRuleOf(pi, current, rules.status);
 }
 
-/** The rule of the period that today lies in; before the first of its sets the PI's plain margins hold. */
-export function ruleToday(pi: Indicator, frequency: Frequency, today: Day, calendar: Calendar): ThresholdRule {
-  const set = pi.thresholdSets && thresholdsIn(pi.thresholdSets, periodAt(frequency, today, calendar));
-  return set ?? { limits: pi.thresholds, amber: 'within the limit', boundary: null };
+/** A value with what it aims at: a PI within a band has the band for its target. */
+export function pointOf(pi: Indicator, { value, target }: Figures): Point {
+  return { value, target: targetOf(pi, target) };
 }
 
-/** A PI within a band has the band for its target. */
-export function pointOf(pi: Indicator, { value, target }: Pick<Measurement, 'value' | 'target'>): Point {
-  return { value, target: pi.band ?? target };
-}
-
+/** What the rule of `current`, the period that today lies in, makes of the figures of another. */
 export function statusToday(
   pi: Indicator,
-  point: Point,
-  lastYear: Point | undefined,
-  rule: ThresholdRule,
+  current: PeriodKey,
+  figures: Figures,
+  lastYear: Figures | undefined,
   rules: SiteRules,
 ): Status {
-  const status = judgeStatus({ ...point, aim: aimOf(pi), thresholds: rule, lastYear }, judgeSettings(rules));
-  return pi.dataOnly === true && typeof point.value === 'number' ? 'data only' : status;
+  return judgePi(pi, current, figures, rules.status, lastYear);
 }
 
 /** The value less the target, in the measure's unit; 0 where they are the same or the value lies in the band. */

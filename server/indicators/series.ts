@@ -10,6 +10,7 @@ import type { Day } from '../../domain/period/day';
 import {
   frequencyOf,
   label,
+  periodAt,
   periodsBetween,
   shift,
   startOf,
@@ -24,7 +25,7 @@ import type { Series } from '../../domain/wire-indicators';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';
 import { lastEnded } from '../views/open-periods';
-import { aimOf, gapOf, pointOf, ruleToday, statusToday } from './judging';
+import { gapOf, pointOf, ruleOf, statusToday } from './judging';
 import { cellOf, hasAnything, lookedBackOn, readMeasurements, type ReadMeasurement } from './reading';
 
 /** Periods shown, and at most how many after the last that has ended. */
@@ -104,9 +105,9 @@ function columns(
   rules: SiteRules,
 ): Series {
   const steps = stepsBack(calendar);
-  const rule = ruleToday(pi, frequency, today, calendar);
+  const current = periodAt(frequency, today, calendar);
   const compared = {
-    ...{ aim: aimOf(pi), frequency },
+    ...{ aim: pi.polarity, frequency },
     ...(pi.tolerance !== null && { tolerance: { kind: 'absolute' as const, size: pi.tolerance } }),
   };
   const [shortRule, longRule] = [trendRule(rules, 'short', compared), trendRule(rules, 'long', compared)];
@@ -118,7 +119,7 @@ function columns(
   return {
     frequency,
     collected: collectedHow(pi, frequency),
-    rule,
+    rule: ruleOf(pi, current, rules),
     short: shortRule.mode,
     long: {
       mode: longRule.longMeans === 'same period last year' ? 'yearly' : longRule.mode,
@@ -136,10 +137,9 @@ function columns(
     stage: all.map((m) => m.stage),
     status: all.map((m) => m.byHand ?? asStatus(m.status)),
     byHand: all.map((m) => m.byHand),
-    today: periods.map((period, i) => {
+    today: periods.map((period) => {
       const before = steps.lastYear(period, 1);
-      const then = before === undefined ? undefined : readPoint(before);
-      return statusToday(pi, points[i] ?? readPoint(period), then, rule, rules);
+      return statusToday(pi, current, read(period), before === undefined ? undefined : read(before), rules);
     }),
     shortTrend: short.map((trend) => trend.direction),
     shortThan: short.map(({ periods: [than] }) => (than === undefined ? null : label(than, calendar))),
