@@ -43,9 +43,9 @@ export function partsGone(blocks: readonly ChangeBlock[]): Issue[] {
   const below = changesTo(blocks, 'denominator');
   return [...changesTo(blocks, 'value')].flatMap(([key, value]): Issue[] => {
     const [n, d] = [gone.get(key), below.get(key)];
-    if (typeof value.after !== 'number' || !n || n.before === null || n.after !== null) return [];
-    if (!d || d.before === null || d.after !== null) return [];
-    const message = `It was ${String(n.before)} of ${String(d.before)}, which does not make this value: numerator and denominator are taken away.`;
+    if (typeof value.after !== 'number' || typeof n?.before !== 'number' || n.after !== null) return [];
+    if (typeof d?.before !== 'number' || d.after !== null) return [];
+    const message = `It was ${n.before} of ${d.before}, which does not make this value: numerator and denominator are taken away.`;
     return [{ code: 'parts-gone', severity: 'check', message, key, field: 'value' }];
   });
 }

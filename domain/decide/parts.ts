@@ -10,7 +10,7 @@ import type { Indicator } from '../records/indicator';
 import type { MeasurementField } from '../records/measurement';
 import { figureText } from '../sheet/figure-text';
 import { afterOr, changeBlock, type Outcome, type PeriodDraft } from './decide-period';
-import { asFigure } from './judge';
+import { asFigure, asNumber } from './judge';
 
 /** Whether a PI's value is made of two parts: it has a word for each. */
 export function hasParts({ numeratorLabel, denominatorLabel }: Indicator): boolean {
@@ -90,12 +90,12 @@ function disagreeing({ push, after, standing }: PeriodDraft, row: number, pi: In
   const text = (figure: FieldValue) => figureText(asFigure(figure), pi);
   const value = afterOr(after.value, standing.value.values, row);
   const [n, d] = [
-    afterOr(after.numerator, standing.numerator?.values ?? [], row),
-    afterOr(after.denominator, standing.denominator?.values ?? [], row),
+    asNumber(afterOr(after.numerator, standing.numerator?.values ?? [], row)) ?? '',
+    asNumber(afterOr(after.denominator, standing.denominator?.values ?? [], row)) ?? '',
   ];
   return {
     ...{ code: 'parts-disagree', severity: 'stop', key: push.keys[row] ?? '', field: 'value' },
-    message: `The value of ${pi.code} is ${text(value)}, but ${String(n)} of ${String(d)} makes ${text(made)}. Leave the value out, or correct one of them.`,
+    message: `The value of ${pi.code} is ${text(value)}, but ${n} of ${d} makes ${text(made)}. Leave the value out, or correct one of them.`,
   };
 }
 

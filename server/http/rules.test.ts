@@ -2,6 +2,7 @@
 // what an undo of each gives back. Source: DOMAIN, Values and Target and status.
 import { defaultSiteRules } from '../../domain/performance/site-rules';
 import { measurementFields, type MeasurementField } from '../../domain/records/measurement';
+import { rowsOf } from '../../domain/sheet/view-rows';
 import { pushOf, receiptIn, sampleApp, type SampleApp } from '../../tests/support/sample-app';
 
 const Q3 = (code: string) => `${code}|2014-10-01Q`;
@@ -230,6 +231,31 @@ test('amber by last year’s same quarter is judged by what the store holds of i
   expect(await held()).toMatchObject({ status: 'amber' });
   await push('housing-inputter', [[Q3('HS08'), 'value', 0.35]]);
   expect(await held()).toMatchObject({ status: 'red' });
+});
+
+test('a pull tells what a pane must know to judge as the server does, and nothing where nobody said', async () => {
+  const rows = async () => {
+    const answer = await server.as(await token('housing-inputter')).post('/views', {
+      view: { sheet: 'update', scope: 'mine', periods: ['2014-10-01Q'] },
+    });
+    const row = rowsOf(answer.body).find(({ code }) => code === 'HS08');
+    return { judging: row?.judging, lastYear: row?.lastYear, rules: row?.rules };
+  };
+  expect(await rows()).toEqual({ judging: null });
+  const limits = { kind: 'share of target', green: 0, amber: 0 };
+  const thresholdSets = [{ from: '2013-04-01Q', rule: { limits, amber: 'improved or held', boundary: null } }];
+  await define('collectedFrom', '2013-04-01Q');
+  await define('thresholdSets', thresholdSets);
+  await push('site-administrator', [
+    ['HS08|2013-10-01Q', 'value', 0.4],
+    ['HS08|2013-10-01Q', 'target', 0.3],
+  ]);
+  const rules = { ...defaultSiteRules.status, lastYearUnknown: 'amber' };
+  await settle('site-administrator', 'site', 'site', 'rules', { ...defaultSiteRules, status: rules });
+  expect(await rows()).toEqual({
+    ...{ judging: { thresholdSets, band: null, dataOnly: null, range: null } },
+    ...{ lastYear: { value: 0.4, target: 0.3 }, rules },
+  });
 });
 
 test('a lock above wins over a unit that stays open', async () => {

@@ -46,17 +46,12 @@ export async function measurementStates(
 }
 
 /** Values and targets of the same period of last year, where the rule of one of the PIs asks for them. */
-async function lastYearOf(
-  state: Reader,
-  codes: readonly string[],
-  period: string,
-  { site, calendar, indicator }: PushContext,
-) {
+async function lastYearOf(state: Reader, codes: readonly string[], period: string, context: PushContext) {
   const asks = codes.some((code) => {
-    const pi = indicator(code);
-    return pi !== undefined && asksLastYear(pi, period, site.status);
+    const pi = context.indicator(code);
+    return pi !== undefined && asksLastYear(pi, period, context.site.status);
   });
-  const before = asks ? samePeriodBefore(period, calendar) : undefined;
+  const before = asks ? samePeriodBefore(period, context.calendar) : undefined;
   const [block] = before === undefined ? [] : await state.measurements(codes, [before], ['value', 'target']);
   return block?.columns;
 }
