@@ -37,6 +37,10 @@ function writeDigits(n: number, at: number): number {
  * decimal of that length is the same double, and it is what JavaScript writes too. Others are written by JavaScript.
  */
 function writeNumber(n: number, at: number): number {
+  if (n >= 0 && n < 10 && Number.isInteger(n)) {
+    room[at] = ZERO + n;
+    return at + 1;
+  }
   const size = Math.abs(n);
   const millionths = Math.round(size * 1e6);
   if (!(size < 1e9) || millionths / 1e6 !== size) return at + room.write(JSON.stringify(n), at);

@@ -12,12 +12,13 @@ import { keyOf, type RecordFields } from '../../domain/records/record-type';
 import { SITE, siteRulesOf } from '../../domain/records/site';
 import { foldCode } from '../../domain/records/text';
 import type { DocumentType, Reader } from '../store/port';
+import { storedAs } from './stored';
 
 type Documents = ReadonlyMap<string, RecordFields>;
 
-/** Stored records never change in place, so what was made of one is good for every body that has it. */
-const parsedIndicators = new WeakMap<RecordFields, Indicator>();
-const parsedPeople = new WeakMap<RecordFields, Person>();
+/** What was made of a stored record is good for every body that has it. */
+const asIndicator = storedAs(recordTypes.indicator);
+const asPerson = storedAs(recordTypes.person);
 
 export class Body {
   private readonly units: Documents;
@@ -68,25 +69,15 @@ export class Body {
     return (this.sortedCodes ??= [...this.indicatorFields.keys()].sort());
   }
 
-  /** A PI, whoever asks. Stored records passed their schema when they were taken. */
+  /** A PI, whoever asks. */
   indicator(code: string): Indicator | undefined {
     const fields = this.indicatorFields.get(code);
-    if (!fields) return undefined;
-    const known = parsedIndicators.get(fields);
-    if (known) return known;
-    const parsed = recordTypes.indicator.schema.parse(fields);
-    parsedIndicators.set(fields, parsed);
-    return parsed;
+    return fields && asIndicator(fields);
   }
 
   person(id: string): Person | undefined {
     const fields = this.people.get(id);
-    if (!fields) return undefined;
-    const known = parsedPeople.get(fields);
-    if (known) return known;
-    const parsed = recordTypes.person.schema.parse(fields);
-    parsedPeople.set(fields, parsed);
-    return parsed;
+    return fields && asPerson(fields);
   }
 
   /** Everybody, by name. */

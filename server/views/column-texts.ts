@@ -8,11 +8,16 @@ import { Piece } from '../bytes/piece';
 export function columnText(values: readonly FieldValue[]): Piece {
   const column = pack(values);
   if (Array.isArray(column)) return new Piece(jsonArray(column));
-  if ('all' in column) return new Piece(Buffer.from(JSON.stringify(column)));
+  if ('all' in column) return sameText(column.all);
   const { list, at, times } = column;
   const ends = times ? [Buffer.from(',"times":'), jsonArray(times)] : [];
   const bytes = [Buffer.from(`{"list":${JSON.stringify(list)},"at":`), jsonArray(at), ...ends, Buffer.from('}')];
   return new Piece(Buffer.concat(bytes));
+}
+
+/** A column that has the same in every row, however many there are. */
+export function sameText(all: FieldValue): Piece {
+  return new Piece(Buffer.from(JSON.stringify({ all })));
 }
 
 function jsonArray(values: readonly FieldValue[]): Buffer {
@@ -22,11 +27,14 @@ function jsonArray(values: readonly FieldValue[]): Buffer {
 /** The same items, with one object for all that have the same name. */
 export function alike<T extends object>(items: readonly T[], nameOf: (item: T) => string): T[] {
   const known = new Map<string, T>();
+  let [last, first]: (T | undefined)[] = [];
   return items.map((item) => {
+    if (item === last && first) return first;
     const name = nameOf(item);
-    const first = known.get(name);
-    if (!first) known.set(name, item);
-    return first ?? item;
+    last = item;
+    first = known.get(name) ?? item;
+    if (first === item) known.set(name, item);
+    return first;
   });
 }
 

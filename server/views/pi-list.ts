@@ -15,10 +15,14 @@ function groupsOf(pis: readonly Indicator[]): Alike {
   const examples: Indicator[] = [];
   const known = new Map<string, number>();
   const of = new Uint32Array(pis.length);
+  let group = 0;
   for (const [i, pi] of pis.entries()) {
-    const key = `${pi.dueDays} ${pi.unit}`;
-    let group = known.get(key);
-    if (group === undefined) known.set(key, (group = examples.push(pi) - 1));
+    const last = examples[group];
+    if (last?.unit !== pi.unit || last.dueDays !== pi.dueDays) {
+      const key = `${pi.dueDays} ${pi.unit}`;
+      group = known.get(key) ?? examples.push(pi) - 1;
+      known.set(key, group);
+    }
     of[i] = group;
   }
   return { examples, of };
