@@ -36,6 +36,8 @@ export interface SheetLayout {
   readonly formulas: readonly (readonly (string | null)[])[];
   /** Indexes of the `editable` columns whose cell of a row is for reading only, by row. */
   readonly locked?: readonly (readonly number[])[];
+  /** So many columns stay in view when the sheet is scrolled sideways. */
+  readonly frozen?: number;
   /** Where the table's header begins, from 0. Title and subtitle stand above it. */
   readonly top: number;
 }

@@ -10,6 +10,9 @@ export interface SheetTexts {
   readonly subtitle: string;
 }
 
+/** So many columns fit beside the pane. */
+const FITS = 9;
+
 /** Rows in the order given. Cells, formats and formulas have one entry per column of the kind. */
 export function writeGrid<R extends KnownRow>(kind: SheetKind<R>, rows: readonly R[], texts: SheetTexts): SheetLayout {
   const { columns, fields } = kind;
@@ -37,6 +40,8 @@ export function writeGrid<R extends KnownRow>(kind: SheetKind<R>, rows: readonly
     formats: rows.map((row) => columns.map((column) => column.format(row))),
     formulas: rows.map((row) => columns.map((column) => column.formula?.(row) ?? null)),
     locked,
+    // Of wide sheets the code and the name stay in view.
+    ...(columns.length > FITS && { frozen: 2 }),
     top: 3,
   };
 }

@@ -2,7 +2,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { PlannedConsequence, PlannedEdit } from '../../../domain/sync/plan';
 import type { Status } from '../../../domain/performance/status';
-import { RowButton } from '../../ui/row-list';
+import { PiCode } from '../../ui/open-pi';
+import { LinkedRow } from '../../ui/row-list';
 import { Spoken } from '../../ui/spoken';
 import { StatusSign } from '../../ui/status-sign';
 import { useLayout, useText } from '../../ui/styles';
@@ -27,26 +28,24 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
   const text = useText();
   const layout = useLayout();
   const words = texts.changes;
-  const isText = edit.field === 'note' || edit.field === 'stage';
-  const [before, after] = texts.figures(edit.before, edit.after, edit);
+  const isText = edit.words !== null || edit.field === 'note' || edit.field === 'stage';
+  const [before, after] = texts.edited(edit);
   const was = isText ? null : statusLeft(edit, consequence);
   const extra = [edit.formula === null ? '' : words.formula, edit.seen === null ? '' : words.overTheirs].filter(
     (s) => s !== '',
   );
-  const field = words.field[edit.field] ?? edit.field;
+  const field = edit.words === null ? edit.fieldLabel.toLowerCase() : edit.fieldLabel;
   return (
-    <RowButton onClick={onShow} chosen={chosen}>
+    <LinkedRow onClick={onShow} chosen={chosen}>
       <span className={mergeClasses(layout.column, layout.grow)}>
         <span className={layout.row} style={{ columnGap: 0 }}>
-          <span className={mergeClasses(text.bold, layout.grow)}>{edit.code}</span>
-          <Spoken>{isText ? `, ${edit.periodLabel}, ` : `, ${edit.periodLabel}, ${field}: `}</Spoken>
+          <span className={layout.grow}>
+            <PiCode code={edit.code} />
+          </span>
+          <Spoken>{`, ${edit.periodLabel === '' ? '' : `${edit.periodLabel}, `}${isText ? '' : `${field}: `}`}</Spoken>
           {isText ? (
             <span className={mergeClasses(text.quiet, styles.sign)} style={{ width: 'auto' }}>
-              {edit.field === 'note'
-                ? edit.before === null
-                  ? words.newNote
-                  : words.changedNote
-                : words.field['stage']}
+              {edit.field === 'note' ? (edit.before === null ? words.newNote : words.changedNote) : field}
             </span>
           ) : (
             <>
@@ -58,18 +57,20 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
                 <Spoken>{words.to}</Spoken>
                 <span className={styles.after}>{after}</span>
               </span>
-              <span className={styles.sign}>
-                <Spoken>{', '}</Spoken>
-                <StatusSign status={edit.statusAfter} />
-              </span>
+              {edit.statusAfter === null ? null : (
+                <span className={styles.sign}>
+                  <Spoken>{', '}</Spoken>
+                  <StatusSign status={edit.statusAfter} />
+                </span>
+              )}
             </>
           )}
         </span>
         <span className={layout.row} style={{ columnGap: 0 }}>
           <Spoken>{', '}</Spoken>
           {isText ? (
-            <span className={mergeClasses(text.support, text.cut, layout.grow)}>
-              {edit.field === 'note' ? texts.quote(after) : after}
+            <span className={mergeClasses(text.support, edit.words === null && text.cut, layout.grow)}>
+              {edit.words !== null ? words.fromTo(before, after) : edit.field === 'note' ? texts.quote(after) : after}
             </span>
           ) : (
             <span className={mergeClasses(text.quiet, text.cut, layout.grow)}>{[edit.name, ...extra].join(' · ')}</span>
@@ -82,7 +83,7 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
           )}
         </span>
       </span>
-    </RowButton>
+    </LinkedRow>
   );
 }
 
@@ -90,6 +91,7 @@ const judged: readonly Status[] = ['green', 'amber', 'red'];
 
 /** The status that the PI leaves by this edit: that of the figure before, or of the period before. */
 function statusLeft(edit: PlannedEdit, consequence: PlannedConsequence | undefined): Status | null {
-  const left = judged.includes(edit.statusBefore) ? edit.statusBefore : (consequence?.previous?.status ?? null);
+  const own = edit.statusBefore;
+  const left = own !== null && judged.includes(own) ? own : (consequence?.previous?.status ?? null);
   return left !== null && judged.includes(left) && left !== edit.statusAfter ? left : null;
 }

@@ -40,7 +40,10 @@ export function GridForm({ me, opening, onClose }: GridFormProps) {
   const { run } = load;
   useEffect(() => run(), [run]);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector('select')?.focus();
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const count = Number(periods);
   const isWrong = !(Number.isInteger(count) && count >= 1 && count <= MOST_PERIODS);
   const submit = (event: FormEvent) => {

@@ -10,7 +10,7 @@ import { useTexts } from '../../ui/texts-context';
 import { DueLists } from './due-lists';
 import { NothingDue } from './nothing-due';
 import { MeanwhileList, PushesWithoutAnswer } from './offline-work';
-import { OpenSheets } from './open-sheets';
+import { mayDefine, OpenSheets } from './open-sheets';
 import { PushesList } from './pushes-list';
 import { TablesList } from './tables-list';
 import type { TableActions } from './tables-list';
@@ -78,7 +78,7 @@ function Top(props: MyWorkPageProps) {
   const { me, work, connected, mine } = props;
   if (work === null) return <NotKnown />;
   if (!connected) return <LastKnown work={work} readAt={props.readAt} />;
-  if (!me.records && work.items.length === 0) return <ViewerWork me={me} />;
+  if (!me.records && !mayDefine(me) && work.items.length === 0) return <ViewerWork me={me} />;
   if (work.items.length === 0) return <NothingDue work={work} />;
   return (
     <>

@@ -63,10 +63,18 @@ function queueTable(sheet: Excel.Worksheet, layout: SheetLayout, name: string): 
 }
 
 function queueShow(sheet: Excel.Worksheet, layout: SheetLayout): void {
-  const editable = layout.columns.findIndex((column) => column.kind === 'editable');
-  sheet.freezePanes.freezeRows(layout.top + 1);
+  const { top, frozen = 0, columns, rows, locked = [] } = layout;
+  if (frozen > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, top + 1, frozen));
+  else sheet.freezePanes.freezeRows(top + 1);
   sheet.activate();
-  sheet.getRangeByIndexes(layout.top + 1, Math.max(0, editable), 1, 1).select();
+  const editable = columns.flatMap(({ kind }, at) => (kind === 'editable' ? at : []));
+  // The first cell that is the person's to fill; of several in its row the leftmost.
+  const row = Math.max(
+    0,
+    rows.findIndex((_, i) => editable.some((at) => !locked[i]?.includes(at))),
+  );
+  const column = editable.find((at) => !locked[row]?.includes(at)) ?? editable[0] ?? 0;
+  sheet.getRangeByIndexes(top + 1 + row, column, 1, 1).select();
 }
 
 async function write(

@@ -135,15 +135,15 @@ const marginIds = ['thresholds green', 'thresholds amber', 'thresholds kind'] as
 
 const marginColumns: readonly SheetColumn<CatalogueRow>[] = [
   {
-    ...{ ...editable, id: marginIds[0], header: 'Green margin', align: 'right', width: 13, hint: marginHint },
+    ...{ ...editable, id: marginIds[0], header: 'Green margin', align: 'right', width: 18, hint: marginHint },
     format: (row) => marginFormat(kindOf(row.pi.get('thresholds'))),
   },
   {
-    ...{ ...editable, id: marginIds[1], header: 'Amber margin', align: 'right', width: 13, hint: marginHint },
+    ...{ ...editable, id: marginIds[1], header: 'Amber margin', align: 'right', width: 18, hint: marginHint },
     format: (row) => marginFormat(kindOf(row.pi.get('thresholds'))),
   },
   {
-    ...{ ...editable, id: marginIds[2], header: 'Margins are', width: 16, format: asText, list: marginKinds },
+    ...{ ...editable, id: marginIds[2], header: 'Margins are', width: 18, format: asText, list: marginKinds },
     hint: 'Whether the margins are a share of the target, or in the PI’s own measure.',
   },
 ];

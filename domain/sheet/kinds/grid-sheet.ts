@@ -53,7 +53,7 @@ export function gridSheet(periods: readonly PeriodKey[], withParts: boolean, cal
   const ordered = [...periods].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
   const columns = ordered.flatMap((period) =>
     shown.map((part): SheetColumn<GridRow> => ({
-      ...{ ...editable, id: columnId(period, part), align: 'right', width: withParts ? 13 : 11 },
+      ...{ ...editable, id: columnId(period, part), align: 'right', width: withParts ? 26 : 17 },
       ...{ wrap: false, header: headingOf(period, part, withParts, calendar) },
       format: (row) => numberFormat(part === 'value' ? row.pi : partStyle),
     })),
@@ -72,7 +72,7 @@ export function gridSheet(periods: readonly PeriodKey[], withParts: boolean, cal
         ...readOnly,
         id: 'measureLabel',
         header: 'Measure',
-        width: 11,
+        width: 14,
         format: asText,
         show: (row) => measureText(row.pi),
       },
