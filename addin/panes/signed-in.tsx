@@ -1,10 +1,11 @@
 // Which page is open, for a person who is signed in: the tabs, the guide, the receipt, and what the ribbon asks.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Me } from '../../domain/wire';
 import { useBridge } from '../ui/data/bridge-context';
 import { useStale, useTables } from '../ui/data/queries';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { later } from '../ui/later';
+import { OpenPiContext } from '../ui/open-pi';
 import { ChangesPane } from './changes/changes-pane';
 import type { Taken } from './changes/use-push';
 import { Frame } from './frame/frame';
@@ -12,9 +13,11 @@ import type { PaneTab } from './frame/frame';
 import { Notices } from './frame/notices';
 import { MyWorkPane } from './my-work/my-work-pane';
 import type { WorkRequest } from './my-work/my-work-pane';
+import type { PiStart } from './pi/pi-room';
 import { ReceiptPane } from './receipt/receipt-pane';
 
 const HelpPage = later(async () => (await import('./help/help-page')).HelpPage);
+const PiRoom = later(async () => (await import('./pi/pi-room')).PiRoom);
 
 export function SignedIn({ me }: { me: Me }) {
   const bridge = useBridge();
@@ -26,13 +29,19 @@ export function SignedIn({ me }: { me: Me }) {
   const [taken, setTaken] = useState<Taken | null>(null);
   const [request, setRequest] = useState<WorkRequest | null>(null);
   const [pushRequest, setPushRequest] = useState(0);
+  const room = usePiRoom();
+  const { close } = room;
   const unsent = (tables.data ?? []).reduce((n, t) => n + t.unsent, 0);
 
-  const open = useCallback((next: PaneTab) => {
-    setTab(next);
-    setHelp(false);
-    setTaken(null);
-  }, []);
+  const open = useCallback(
+    (next: PaneTab) => {
+      setTab(next);
+      setHelp(false);
+      setTaken(null);
+      close(false);
+    },
+    [close],
+  );
   const requestTaken = useCallback(() => setRequest(null), []);
 
   useEffect(
@@ -93,13 +102,54 @@ export function SignedIn({ me }: { me: Me }) {
     <Frame
       me={me}
       tab={help ? null : tab}
+      onFind={() => room.open({ kind: 'find' }, null)}
       unsent={unsent}
       onTab={open}
-      onHelp={() => setHelp(true)}
+      onHelp={() => {
+        close(false);
+        setHelp(true);
+      }}
       onSignOut={signOut}
       notice={<Notices />}
     >
-      <ErrorBoundary resetKey={`${tab} ${String(help)} ${String(taken === null)}`}>{page}</ErrorBoundary>
+      {room.start === null ? null : (
+        <ErrorBoundary>
+          <PiRoom key={room.round} start={room.start} onBack={() => close(true)} />
+        </ErrorBoundary>
+      )}
+      {/* What was open stays as it is below a PI's page, with its focus to come back to. */}
+      <div hidden={room.start !== null} style={room.start === null ? { height: '100%' } : undefined}>
+        <OpenPiContext value={room.openCode}>
+          <ErrorBoundary resetKey={`${tab} ${String(help)} ${String(taken === null)}`}>{page}</ErrorBoundary>
+        </OpenPiContext>
+      </div>
     </Frame>
   );
+}
+
+interface Room {
+  readonly start: PiStart | null;
+  /** Another one for each opening. */
+  readonly round: number;
+}
+
+/** A PI's page, or the one that finds PIs, over whatever page is open; closed, the focus goes back to what opened it. */
+function usePiRoom() {
+  const [room, setRoom] = useState<Room>({ start: null, round: 0 });
+  const from = useRef<HTMLElement | null>(null);
+  const isBack = useRef(false);
+  const open = useCallback((start: PiStart, opener: HTMLElement | null) => {
+    from.current = opener ?? (document.activeElement instanceof HTMLElement ? document.activeElement : null);
+    setRoom(({ round }) => ({ start, round: round + 1 }));
+  }, []);
+  const openCode = useCallback((code: string, opener: HTMLElement) => open({ kind: 'pi', code }, opener), [open]);
+  const close = useCallback((goBack: boolean) => {
+    isBack.current = goBack;
+    setRoom((known) => (known.start === null ? known : { ...known, start: null }));
+  }, []);
+  useEffect(() => {
+    if (room.start === null && isBack.current) from.current?.focus();
+    isBack.current = false;
+  }, [room]);
+  return { ...room, open, openCode, close };
 }

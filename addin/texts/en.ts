@@ -14,6 +14,14 @@ import { statusTexts } from './en/status';
 import { workTexts } from './en/work';
 
 const words = { blank: 'blank' } as const;
+const orBlank = (text: string) => (text === '' ? words.blank : text);
+
+/** An edit of a figure, or of a field that the sheet writes in words of its own. */
+interface Edited extends FigureForm {
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+  readonly words: { readonly before: string; readonly after: string } | null;
+}
 
 export const en = {
   language: 'en-GB',
@@ -22,6 +30,14 @@ export const en = {
   figure: (value: FieldValue, form: FigureForm) => formatFigure(value, form, words),
   /** Two figures, with enough decimals to tell them apart. */
   figures: (before: FieldValue, after: FieldValue, form: FigureForm) => formatPair(before, after, form, words),
+  /** An edit before and after, as a person reads it. */
+  edited: (edit: Edited): readonly [string, string] =>
+    edit.words === null
+      ? formatPair(edit.before, edit.after, edit, words)
+      : [orBlank(edit.words.before), orBlank(edit.words.after)],
+  /** What stands in the store in a conflict. */
+  theirs: (edit: Edited & { readonly theirs: FieldValue; readonly theirWords: string | null }) =>
+    edit.theirWords === null ? formatFigure(edit.theirs, edit, words) : orBlank(edit.theirWords),
   quote: (text: string) => `“${text}”`,
   moments,
   frame: frameTexts,

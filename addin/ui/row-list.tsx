@@ -1,7 +1,8 @@
 // A list of rows that is one Tab stop: arrows, Home and End move within it, Enter or Space does what the row is for.
 import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useId, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { InRowContext } from './open-pi';
 import { FORCED } from './styles';
 import { Link } from '@fluentui/react-components';
 import { useTexts } from './texts-context';
@@ -35,6 +36,20 @@ const useStyles = makeStyles({
       [FORCED]: { outlineColor: 'Highlight' },
     },
   },
+  /** Over the whole row, below what can be pressed by itself within it. */
+  over: { position: 'absolute', inset: 0, padding: 0, minHeight: 0 },
+  content: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '8px',
+    width: '100%',
+    minWidth: 0,
+    minHeight: '40px',
+    padding: '6px 16px',
+    boxSizing: 'border-box',
+    position: 'relative',
+    pointerEvents: 'none',
+  },
   chosen: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     '::before': {
@@ -60,13 +75,15 @@ interface RowListProps<T> {
   readonly row: (item: T) => ReactNode;
   /** Rows shown at first; the rest on request. */
   readonly first?: number;
+  /** Where rows have a code to open (`LinkedRow`), left and right go to it and back. */
+  readonly linked?: boolean;
 }
 
 /** Rows of `row(item)`, each to be a {@link Row} or a {@link RowButton}. */
-export function RowList<T>({ items, label, labelledBy, id, row, first = 100 }: RowListProps<T>) {
+export function RowList<T>({ items, label, labelledBy, id, row, first = 100, linked }: RowListProps<T>) {
   const styles = useStyles();
   const texts = useTexts();
-  const arrows = useArrowNavigationGroup({ axis: 'both', memorizeCurrent: true });
+  const arrows = useArrowNavigationGroup({ axis: linked === true ? 'vertical' : 'both', memorizeCurrent: true });
   const [shown, setShown] = useState(first);
   const rest = items.length - shown;
   return (
@@ -107,6 +124,33 @@ export function RowButton({ onClick, chosen, children }: RowButtonProps) {
     >
       {children}
     </button>
+  );
+}
+
+/** A row that is a button and holds the code of a PI, which opens its page: two buttons, neither inside the other. */
+export function LinkedRow({ onClick, chosen, children }: RowButtonProps) {
+  const styles = useStyles();
+  const content = useId();
+  const toCode = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    event.currentTarget.closest('li')?.querySelector<HTMLElement>('[data-pi]')?.focus();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        data-row
+        className={mergeClasses(styles.button, styles.over, chosen === true && styles.chosen)}
+        aria-labelledby={content}
+        aria-current={chosen === true ? 'true' : undefined}
+        onClick={onClick}
+        onKeyDown={toCode}
+      />
+      <div id={content} className={styles.content}>
+        <InRowContext value>{children}</InRowContext>
+      </div>
+    </>
   );
 }
 

@@ -125,6 +125,7 @@ function Edits({ changes, chosen, onShow, onTick }: ChangesPageProps) {
             items={ready}
             labelledBy={readyHeading}
             id={(e) => e.id}
+            linked
             row={(edit) => (
               <EditRow
                 edit={edit}

@@ -2,6 +2,7 @@
 // and one line above the page where the world is broken (no connection, sign-in ended).
 import { Tab, TabList, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
+import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
 import { SignOut20Regular } from '@fluentui/react-icons/svg/sign-out';
 import type { ReactNode } from 'react';
@@ -40,13 +41,14 @@ interface FrameProps {
   readonly tab: PaneTab | null;
   readonly unsent: number;
   readonly onTab: (tab: PaneTab) => void;
+  readonly onFind: () => void;
   readonly onHelp: () => void;
   readonly onSignOut: () => void;
   readonly notice?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Frame({ me, tab, unsent, onTab, onHelp, onSignOut, notice, children }: FrameProps) {
+export function Frame({ me, tab, unsent, onTab, onFind, onHelp, onSignOut, notice, children }: FrameProps) {
   const styles = useStyles();
   const texts = useTexts();
   const text = useText();
@@ -77,7 +79,7 @@ export function Frame({ me, tab, unsent, onTab, onHelp, onSignOut, notice, child
             </Tab>
           </TabList>
           <span className={layout.grow} />
-          <MoreMenu me={me} onHelp={onHelp} onSignOut={onSignOut} />
+          <MoreMenu me={me} onFind={onFind} onHelp={onHelp} onSignOut={onSignOut} />
         </div>
         {me.demonstration ? (
           <p className={mergeClasses(styles.sample, text.quiet)}>
@@ -99,7 +101,7 @@ export function Frame({ me, tab, unsent, onTab, onHelp, onSignOut, notice, child
   );
 }
 
-function MoreMenu({ me, onHelp, onSignOut }: Pick<FrameProps, 'me' | 'onHelp' | 'onSignOut'>) {
+function MoreMenu({ me, onFind, onHelp, onSignOut }: Pick<FrameProps, 'me' | 'onFind' | 'onHelp' | 'onSignOut'>) {
   const texts = useTexts();
   return (
     <Menu
@@ -108,6 +110,7 @@ function MoreMenu({ me, onHelp, onSignOut }: Pick<FrameProps, 'me' | 'onHelp' | 
       side="right"
       heading={texts.frame.signedInAs(me.name)}
       choices={[
+        { id: 'find', label: texts.frame.find, icon: <Search20Regular />, choose: onFind },
         { id: 'help', label: texts.frame.help, icon: <QuestionCircle20Regular />, choose: onHelp },
         { id: 'sign-out', label: texts.frame.signOut, icon: <SignOut20Regular />, choose: onSignOut },
       ]}

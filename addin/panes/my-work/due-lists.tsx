@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Work, WorkItem } from '../../../domain/wire';
 import { DueRow } from '../../ui/work/due-row';
 import { Section } from '../../ui/page';
-import { Row, RowButton, RowList } from '../../ui/row-list';
+import { LinkedRow, Row, RowList } from '../../ui/row-list';
 import { useTexts } from '../../ui/texts-context';
 
 interface DueListsProps {
@@ -66,10 +66,11 @@ function DueList({ title, aside, items, showPeriod, typed, onShow }: DueListProp
         items={items}
         labelledBy={heading}
         id={(i) => `${i.code}|${i.period}`}
+        linked={onShow !== null}
         row={(item) => {
           const figure = typed.get(typedId(item.code, item.label));
           const content = <DueRow item={item} typed={figure} showPeriod={showPeriod} />;
-          return onShow === null ? <Row>{content}</Row> : <RowButton onClick={() => onShow(item)}>{content}</RowButton>;
+          return onShow === null ? <Row>{content}</Row> : <LinkedRow onClick={() => onShow(item)}>{content}</LinkedRow>;
         }}
       />
     </Section>

@@ -4,6 +4,7 @@ import { CheckmarkCircle24Filled } from '@fluentui/react-icons/svg/checkmark-cir
 import { useEffect, useId, useRef } from 'react';
 import type { Receipt, Work } from '../../../domain/wire';
 import type { Changes, RefreshAccount } from '../../flows/outcomes';
+import { PiCode } from '../../ui/open-pi';
 import { Page, Section } from '../../ui/page';
 import { RefreshAccountLine } from '../../ui/work/refresh-account';
 import { Row, RowList } from '../../ui/row-list';
@@ -107,8 +108,10 @@ function Standing({ row }: { row: ReceiptRow }) {
     <Row>
       <div className={mergeClasses(layout.column, layout.grow)}>
         <div className={layout.row} style={{ columnGap: 0 }}>
-          <span className={mergeClasses(text.bold, layout.grow)}>{row.code}</span>
-          {row.figure === null ? (
+          <span className={layout.grow}>
+            <PiCode code={row.code} />
+          </span>
+          {row.isDefinition ? null : row.figure === null ? (
             <span className={text.support}>{texts.receipt.noteOnly}</span>
           ) : (
             <span className={text.bold}>{row.figure}</span>

@@ -7,8 +7,10 @@ export const frameTexts = {
   changes: 'Changes',
   /** After the number on the badge, spoken. */
   unsent: (n: number) => ` ${word(n, 'unsent edit')}`,
-  more: 'More: help, sign out',
+  more: 'More: find a PI, help, sign out',
   signedInAs: (name: string) => `Signed in as ${name}`,
+  find: 'Find a PI',
+  openPi: 'Open its page',
   help: 'How a push works',
   signOut: 'Sign out',
   sample: (body: string, day: string) => `${body}, as at ${day}`,

@@ -2,7 +2,8 @@
 // a push or an undo touches everything. What was last known stays on the screen while it is asked again.
 import { createContext, use, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { AppError } from '../../../domain/errors';
-import type { SessionOptions, Work } from '../../../domain/wire';
+import type { History, SessionOptions, Work } from '../../../domain/wire';
+import type { IndicatorPage } from '../../../domain/wire-indicators';
 import type { Bridge } from '../../flows/bridge';
 import type { Changes, TableState } from '../../flows/outcomes';
 import { useBridge } from './bridge-context';
@@ -58,6 +59,22 @@ export function useChanges(tableId: string | null): Query<Changes> {
   );
 }
 
+/** One PI's page. */
+export function usePi(code: string): Query<IndicatorPage> {
+  return useAsked(
+    `pi ${code}`,
+    useCallback((bridge: Bridge) => bridge.indicator(code), [code]),
+  );
+}
+
+/** Every change of one record; `null` asks nothing. */
+export function useHistory(type: 'indicator' | 'measurement', key: string | null): Query<History> {
+  return useAsked(
+    key === null ? null : `pi history ${type} ${key}`,
+    useCallback((bridge: Bridge) => bridge.history(type, key ?? ''), [type, key]),
+  );
+}
+
 export interface Stale {
   /** After the sheet changed: tables and changes are read again. Resolves when they were. */
   readonly sheet: () => Promise<void>;
@@ -75,9 +92,9 @@ export function useStale(): Stale {
     };
     return {
       sheet: () => again('tables', 'changes'),
-      everything: () => again('work', 'tables', 'changes'),
+      everything: () => again('work', 'tables', 'changes', 'pi'),
       forgetAll: () => {
-        for (const key of ['work', 'tables', 'changes']) cache.forget(key);
+        for (const key of ['work', 'tables', 'changes', 'pi']) cache.forget(key);
       },
     };
   }, [cache]);

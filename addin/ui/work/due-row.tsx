@@ -2,6 +2,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import type { WorkItem } from '../../../domain/wire';
+import { PiCode } from '../open-pi';
 import { Spoken } from '../spoken';
 import { OverdueSign } from '../status-sign';
 import { useLayout, useText } from '../styles';
@@ -22,7 +23,7 @@ export function DueRow({ item, typed, showPeriod }: DueRowProps) {
   return (
     <span className={mergeClasses(layout.column, layout.grow)}>
       <span className={layout.row}>
-        <span className={text.bold}>{item.code}</span>
+        <PiCode code={item.code} />
         {showPeriod ? (
           <span className={text.quiet}>
             <Spoken>{', '}</Spoken>
