@@ -7,6 +7,7 @@ import type { Config } from './config';
 import { createApp } from './http/create-app';
 import { listen, type Listening } from './http/listen';
 import { bodyLoader } from './records/body';
+import { readyCalculations } from './records/roll-up';
 import { importSample } from './sample/import-sample';
 import { sampleSchema, type Sample } from './sample/sample-file';
 import { makeServices } from './services';
@@ -58,10 +59,10 @@ export async function start(config: Config): Promise<Running> {
   const now = () => new Date();
   const store = await openStore(config, sample !== null, logger);
   try {
+    const loadBody = bodyLoader();
+    const calendar = { yearStartsIn: config.yearStartsIn };
     const services = makeServices({
-      store,
-      loadBody: bodyLoader(),
-      calendar: { yearStartsIn: config.yearStartsIn },
+      ...{ store, loadBody, calendar },
       clock: sample ? sampleClock(sample.asAt, now) : realClock(now),
       demonstration: sample,
       minutes: config.sessionMinutes,
@@ -80,6 +81,9 @@ export async function start(config: Config): Promise<Running> {
     const tls = config.tls && { cert: await readFile(config.tls.cert), key: await readFile(config.tls.key) };
     const listening = await listen(app, tls, config.port, config.host);
     const address = `${tls ? 'https' : 'http'}://${local ? 'localhost' : config.host}:${listening.port}/`;
+    // Answers do not wait for it, and the first push finds it ready.
+    const warmed = store.read().then(async (state) => readyCalculations(await loadBody(state), calendar));
+    warmed.catch((err: unknown) => logger.warn({ err }, 'Roll-ups could not be made ready'));
     logger.info({ address, revision: (await store.read()).revision }, 'PI Bridge answers');
     return {
       ...{ port: listening.port, address },

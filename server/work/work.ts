@@ -36,7 +36,8 @@ function givenBy(who: Pick<Who, 'id'>, body: Body): Given {
   if (known) return known;
   const pis = body.indicatorCodes().flatMap((code) => {
     const pi = body.indicator(code);
-    if (!pi) return [];
+    // What is calculated from other PIs is nobody's to give.
+    if (!pi || pi.source !== null) return [];
     return pi.updaters.includes(who.id) || (pi.updaters.length === 0 && pi.owner === who.id) ? pi : [];
   });
   const lists = frequencies.map((frequency) => new PiList(pis.filter((pi) => pi.frequency === frequency)));
