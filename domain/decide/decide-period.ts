@@ -16,9 +16,9 @@ import {
   type PeriodFacts,
   type PushRules,
 } from './decide-measurement';
-import type { PushStanding } from './needed';
 import type { PeriodPush, SentField } from './push-by-period';
 import type { PushConflict, PushContext, SeenIndicator } from './push-context';
+import type { PushStanding } from './standing';
 
 const SEPARATOR = keyOf('', '');
 

@@ -6,13 +6,9 @@ import { isMeasurementField, type MeasurementField } from '../records/measuremen
 import { hasParts } from './parts';
 import type { PeriodPush } from './push-by-period';
 import type { PushContext } from './push-context';
-import type { Standing } from './standing';
+import { always } from './standing';
 
-/** Every decision needs these. */
-const always = ['value', 'target', 'note', 'status', 'byHand'] as const;
-
-/** How the measurements of a push stand: what every decision needs, and what else was sent or follows. */
-export type PushStanding = Standing<(typeof always)[number]> & Partial<Standing>;
+export type { PushStanding } from './standing';
 
 export interface Needed {
   /** Fields to read; all of {@link PushStanding} that the push needs. */

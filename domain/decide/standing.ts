@@ -10,3 +10,9 @@ export interface StandingColumn {
 
 /** The fields asked for, in the order of the codes asked for. */
 export type Standing<F extends MeasurementField = MeasurementField> = { readonly [K in F]: StandingColumn };
+
+/** Every decision needs these. */
+export const always = ['value', 'target', 'note', 'status', 'byHand'] as const;
+
+/** How the measurements of a push stand: what every decision needs, and what else was sent or follows. */
+export type PushStanding = Standing<(typeof always)[number]> & Partial<Standing>;
