@@ -6,6 +6,7 @@ import path from 'node:path';
 import { headOf, setting } from '../store.contract';
 import type { Store } from '../port';
 import { openLowdbStore, type OpenOptions } from './open';
+import { verifyLowdbStore } from './read-store';
 
 const die = (error: Error) => {
   throw error;
@@ -81,6 +82,19 @@ test('after a torn line was dropped, pushes go on and the next start finds them'
   await store.close();
   expect(await revisionOf(folder)).toBe(SETS);
 });
+
+test.each([1, 60, 5000])(
+  '%i zeros where a push was being appended are dropped: ext4 leaves them after a power cut',
+  async (n) => {
+    const folder = await copy();
+    const whole = await readFile(segment(folder));
+    expect(whole.length % 512).not.toBe(0);
+    await writeFile(segment(folder), Buffer.concat([whole, Buffer.alloc(n)]));
+    expect((await verifyLowdbStore({ folder })).findings).toEqual([]);
+    expect(await revisionOf(folder)).toBe(SETS);
+    expect(await revisionOf(folder)).toBe(SETS);
+  },
+);
 
 test('a flipped bit anywhere in the journal: refused with file and byte, or nothing is lost', async () => {
   const folder = await copy();

@@ -1,5 +1,5 @@
-// Reads one segment of the journal line by line and checks each: its checksum, what it follows, its revision. Only the
-// beginning of a line at the very end of the last segment may be wrong: a write that was cut off, never acknowledged.
+// Reads one segment of the journal line by line and checks each: its checksum, what it follows, its revision. Only
+// what a write that was cut off leaves at the very end of the last segment may be wrong: it was never acknowledged.
 import { parseHead, type StoredHead } from '../../chain/change-line';
 import { checkLine } from '../../chain/sealed-line';
 import type { ChainHead } from '../../port';
@@ -29,7 +29,7 @@ export interface Scanned {
   readonly chain: ChainHead;
   /** Bytes that are good, the last newline included even where it is missing. */
   readonly end: number;
-  /** Bytes after that: the beginning of a line. */
+  /** Bytes after that: what is left of a write that was cut off. */
   readonly torn: number;
   /** Whether the last line is whole but for its newline. */
   readonly newlineMissing: boolean;
@@ -51,10 +51,16 @@ export function checkSegmentHead(line: Buffer, expected: ExpectedSegment): void 
     throw damaged(path, 0, 'this file does not follow the one before it');
 }
 
-/** Whether these bytes are what a write that was cut off leaves: the beginning of a line and nothing else. */
-export function isBeginning(bytes: Buffer): boolean {
+/** Disks lose and keep whole sectors. */
+const SECTOR = 512;
+
+/** Whether the bytes from a place in a file on are what a write that was cut off leaves, and nothing else. */
+export function isCutOff(bytes: Buffer, at: number): boolean {
+  // After a power cut ext4 may know a file's new length and not what was written there: zeros from the end of the last
+  // line on. A sector that was lost later holds zeros too, but it would have taken the bytes before it along.
+  if (at % SECTOR !== 0 && bytes.every((b) => b === 0)) return true;
   const known = Math.min(bytes.length, START.length);
-  // No line holds a control character: JSON escapes them. Zeros are a block that was lost.
+  // No line holds a control character: JSON escapes them. Zeros within a line are a block that was lost.
   return bytes.subarray(0, known).equals(START.subarray(0, known)) && bytes.every((b) => b >= 0x20);
 }
 
@@ -73,7 +79,7 @@ export function scanSegment(bytes: Buffer, expected: ExpectedSegment, onLine: (l
     if ('wrong' in checked) {
       if (!last || newline >= 0) throw damaged(path, end, checked.wrong);
       // A whole line whose newline was damaged is no cut-off write: that push was acknowledged.
-      if ('sum' in checkLine(line.subarray(0, -1), chain.sum) || !isBeginning(line))
+      if ('sum' in checkLine(line.subarray(0, -1), chain.sum) || !isCutOff(line, end))
         throw damaged(path, end, 'the end of the journal is not as it was written');
       return { chain, end, torn: line.length, newlineMissing: false };
     }

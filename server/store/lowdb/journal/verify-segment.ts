@@ -4,7 +4,7 @@ import { checkLine, sealOf } from '../../chain/sealed-line';
 import type { ChainHead } from '../../port';
 import type { Disk } from '../disk';
 import { StoreRefusal, type Damage } from '../refusal';
-import { checkSegmentHead, isBeginning, type ExpectedSegment, type JournalLine } from './scan-segment';
+import { checkSegmentHead, isCutOff, type ExpectedSegment, type JournalLine } from './scan-segment';
 import { GrowingColumns, type SegmentIndex } from './segment-index';
 
 export interface VerifiedSegment {
@@ -44,7 +44,7 @@ export async function verifySegment(
     const newline = bytes.indexOf(NEWLINE, end);
     const line = bytes.subarray(end, newline < 0 ? bytes.length : newline);
     // A server may be just writing it, or was when it ended: never acknowledged.
-    if (newline < 0 && last && isBeginning(line)) break;
+    if (newline < 0 && last && isCutOff(line, end)) break;
     const checked = newline < 0 ? { wrong: 'the file ends within a line' } : checkLine(line, chain.sum);
     const head = 'sum' in checked ? parseHead(line) : undefined;
     if ('wrong' in checked) wrong(end, checked.wrong);
