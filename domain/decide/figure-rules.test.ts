@@ -58,7 +58,9 @@ function decided({ pi: own, site = defaultSiteRules, now = {}, sent, lastYear, s
     ...{ periods, base: 0, rules: pushRules, context, moved: new Map(), documents: [] },
     standing: periods.map((push) => {
       const held = push.period === period ? now : {};
-      return Object.fromEntries(needed(push, context).fields.map((f) => [f, column(held[f] ?? null)])) as unknown as Standing;
+      return Object.fromEntries(
+        needed(push, context).fields.map((f) => [f, column(held[f] ?? null)]),
+      ) as unknown as Standing;
     }),
     previous: periods.map(() => [null]),
     lastYear: periods.map((push) =>

@@ -29,7 +29,11 @@ test.each<[string, NamedIndicator[], DuplicateReason | undefined]>([
   ['numbers move with their words', named('Estate 1, block 2', 'Block 2, estate 1'), 'same words in another order'],
   ['a letter missing', named('Calls answered in time', 'Calls answerd in time'), 'one word spelt differently'],
   ['a letter more on a short word', named('Call answered in time', 'Calls answered in time'), undefined],
-  ['two letters changed places', named('Calls asnwered in time', 'Calls answered in time'), 'one word spelt differently'],
+  [
+    'two letters changed places',
+    named('Calls asnwered in time', 'Calls answered in time'),
+    'one word spelt differently',
+  ],
   ['another letter', named('Planning enforcement', 'Planning enforcemant'), 'one word spelt differently'],
   ['plural of a long word', named('Missed collection', 'Missed collections'), 'one word spelt differently'],
   ['wards differ by number', named('Missed bins in Ward 11', 'Missed bins in Ward 12'), undefined],
