@@ -19,6 +19,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 export interface Office {
   readonly bridge: Bridge;
   readonly excel: NodeWorkbook;
+  /** Address of the store. */
+  readonly server: string;
   /** Another person at the store's own door. */
   colleague(name: string): Promise<Colleague>;
   signIn(name: string): Promise<void>;
@@ -70,6 +72,7 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
   return {
     bridge,
     excel,
+    server,
     async signIn(name) {
       await bridge.signIn(await personId(name));
     },

@@ -3,14 +3,14 @@
 import { frequencies, type Frequency } from '../../period/period';
 import { tokensOf } from '../../performance/roll-up/formula-tokens';
 import { parseFormula } from '../../performance/roll-up/parse-formula';
-import { methods, treeMethods, type Source, type TimeRollUp } from '../../records/calculation';
+import { methods, treeMethods, type IndicatorSource, type TimeRollUp } from '../../records/calculation';
 import { readNumber, readShare, shareText } from './numbers';
 import { allOf, type Said, type TextForm } from './text-form';
 
 const rollUpShape = /^(\S+)\s+from\s+(\S+)\s*:\s*(\S+)$/i;
 const rollUpWords = `Write “quarter from month: sum”, with one of ${methods.join(', ')}.`;
 
-export const rollUpsForm: TextForm<readonly TimeRollUp[]> = {
+export const rollUpsForm: TextForm<TimeRollUp[]> = {
   write: (rolls) =>
     rolls.length === 0 ? 'none' : rolls.map(({ to, from, method }) => `${to} from ${from}: ${method}`).join('; '),
   read(text) {
@@ -35,12 +35,21 @@ const overShape = new RegExp(`^(${treeMethods.join('|')})\\s+over\\s+(.*)$`, 'is
 /** A code in brackets, as formulas name PIs: a `]` within it is doubled. */
 const bracketed = (code: string) => `[${code.replaceAll(']', ']]')}]`;
 
-export const sourceForm: TextForm<Source> = {
-  write: (source) =>
-    source.kind === 'formula' ? source.text : `${source.method} over ${source.feeders.map(bracketed).join(', ')}`,
+export const sourceForm: TextForm<IndicatorSource> = {
+  write(source) {
+    switch (source.kind) {
+      case 'formula':
+        return source.text;
+      case 'same over':
+        return `${source.method} over ${source.feeders.map(bracketed).join(', ')}`;
+      case 'units below':
+        return `${source.method} over units below`;
+    }
+  },
   read(text) {
     const over = overShape.exec(text.trim());
     const method = treeMethods.find((known) => known === over?.[1]?.toLowerCase());
+    if (method && over?.[2]?.trim().toLowerCase() === 'units below') return { value: { kind: 'units below', method } };
     if (over && method) {
       const feeders = codesIn(over[2] ?? '');
       return feeders
@@ -67,7 +76,7 @@ function codesIn(text: string): string[] | undefined {
 }
 
 export type Profile =
-  { readonly kind: 'flat' } | { readonly kind: 'shares' | 'shares to date'; readonly shares: readonly number[] };
+  { readonly kind: 'flat' } | { readonly kind: 'shares' | 'shares to date'; readonly shares: number[] };
 
 export const profileForm: TextForm<Profile> = {
   write: (profile) =>

@@ -61,7 +61,7 @@ export function namesForm(all: readonly Named[], what: string): NamesForm {
 }
 
 /** Several of them, separated by `;`. */
-export function manyForm(one: TextForm<string>): TextForm<readonly string[]> {
+export function manyForm(one: TextForm<string>): TextForm<string[]> {
   return {
     write: (keys) => keys.map((key) => one.write(key)).join('; '),
     read(text) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { aprilCalendar, periodKey } from '../../period/period';
-import type { Source, TimeRollUp } from '../../records/calculation';
+import type { IndicatorSource, TimeRollUp } from '../../records/calculation';
 import type { Band, ThresholdSet } from '../../records/thresholds';
 import { profileForm, rollUpsForm, sourceForm, type Profile } from './calculations';
 import { manyForm, namesForm } from './names';
@@ -45,7 +45,8 @@ describe('each field’s text reads back exactly', () => {
     ],
   ])('%j is “%s”', (rolls, text) => both(rollUpsForm, rolls, text));
 
-  test.each<[Source, string]>([
+  test.each<[IndicatorSource, string]>([
+    [{ kind: 'units below', method: 'parts' }, 'parts over units below'],
     [{ kind: 'formula', text: 'sum([A], [B]) / [C] * 1000' }, 'sum([A], [B]) / [C] * 1000'],
     [{ kind: 'same over', feeders: ['A', 'b ]2'], method: 'sum' }, 'sum over [A], [b ]]2]'],
   ])('%j is “%s”', (source, text) => both(sourceForm, source, text));
@@ -79,7 +80,7 @@ describe('each field’s text reads back exactly', () => {
       ),
       'Q1 2014/15: green within 1, amber within 1, amber if near or improved or held, edges better/worse',
     ],
-  ])('%j is “%s”', (set, text) => both<readonly ThresholdSet[]>(sets, [set], text));
+  ])('%j is “%s”', (set, text) => both<ThresholdSet[]>(sets, [set], text));
 
   test.each([
     [['ann'], 'Ann Lee'],

@@ -84,7 +84,7 @@ function readRule(text: string): Said<ThresholdRule> {
 const side = (word = '') => (word.toLowerCase() === 'worse' ? 'worse' : 'better');
 
 /** @param periods how a period is written and read */
-export function thresholdSetsForm(periods: TextForm<string>): TextForm<readonly ThresholdSet[]> {
+export function thresholdSetsForm(periods: TextForm<string>): TextForm<ThresholdSet[]> {
   return {
     write: (sets) =>
       sets.length === 0 ? 'none' : sets.map(({ from, rule }) => `${periods.write(from)}: ${ruleText(rule)}`).join('; '),
