@@ -1,13 +1,9 @@
 // What the store answers to a catalogue: definitions of PIs in columns. Part of the HTTP contract (wire.ts).
 import * as z from 'zod/mini';
 import { rights } from './access/right';
-import type { FieldValue } from './figure';
 import { column, isPlainValue } from './plain-column';
-import { calendarSchema } from './wire';
+import { calendarSchema, fieldValue } from './wire';
 
-const fieldValue: z.ZodMiniType<FieldValue> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(fieldValue), z.record(z.string(), fieldValue)]),
-);
 const rightsOver = z.array(z.enum(rights));
 const columnOf = <T>(items: z.ZodMiniType<T[]>, item: z.ZodMiniType<T>) =>
   z.union([items, z.strictObject({ all: item })]);

@@ -24,7 +24,7 @@ export type { CatalogueView, GridView, View } from './wire-views';
 /** Bounds of one request. Cells are counted, not requests. */
 export const limits = { cellsPerPush: 200_000, rowsAsked: 200_000, bodyBytes: 32 * 1024 * 1024 } as const;
 
-const fieldValue: z.ZodMiniType<FieldValue> = z.lazy(() =>
+export const fieldValue: z.ZodMiniType<FieldValue> = z.lazy(() =>
   z.union([
     z.string().check(z.maxLength(LONGEST_TEXT)),
     z.number(),
@@ -201,6 +201,9 @@ const periodBlock = z.object({
   due: packed(day, never),
   state: packed(z.enum(recordingStates), isOneOf(recordingStates)),
   value: figures,
+  /** Where a grid asked for them. */
+  numerator: z.optional(packed(z.nullable(z.number()), isNumberOr([null]))),
+  denominator: z.optional(packed(z.nullable(z.number()), isNumberOr([null]))),
   /** Left out where the block of the period before has the same rows and the same targets. */
   target: z.optional(packed(z.nullable(z.number()), isNumberOr([null]))),
   note: packed(z.nullable(z.string()), orNull(text)),

@@ -212,6 +212,10 @@ describe('addresses and headers', () => {
     for (const route of Object.values(routes))
       expect(document.paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method]?.summary).toBe(route.summary);
     expect(document.components.schemas.FieldValue).toBeDefined();
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref]) => ref);
+    const named = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
+    expect(refs.filter((ref) => !named.includes(ref ?? ''))).toEqual([]);
+    expect(JSON.stringify(document.components.schemas.ViewAnswer)).toMatch(/Oldest first.*in one of three forms/);
     const page = await request(server.app).get('/api/docs');
     expect(page.text).not.toMatch(/<script>|onload=|https?:/);
     expect(page.headers['content-security-policy']).toContain("script-src 'self';");

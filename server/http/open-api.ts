@@ -1,7 +1,8 @@
 // The OpenAPI document, made from the same schemas that the server validates by.
 import { toJSONSchema, registry as newRegistry, type core } from 'zod';
+import { isPacked } from '../../domain/packed-column';
 import { routes, type Route, type RouteName } from '../../domain/routes';
-import { conflictSchema, errorBodySchema } from '../../domain/wire';
+import { conflictSchema, errorBodySchema, viewAnswerSchema } from '../../domain/wire';
 
 const meaning: Readonly<Record<number, string>> = {
   200: 'Done',
@@ -39,10 +40,30 @@ function namedSchemas(): Map<core.$ZodType, string> {
   return names;
 }
 
+const BLOCKS =
+  'Oldest first. A block without `rows` is of all PIs of the first table that are collected in such periods, in order. ' +
+  'Without `target` it has those of the block of the period before, and without `previous` the values of that block.';
+const PACKED =
+  'A column with an item for each row, in one of three forms: the items in order; `all`, one item for every row; or ' +
+  '`at`, indexes into `list`, one for each row, or where `times` is there one for each run of so many rows.';
+
+/** What the schemas cannot say of how a pull is packed. */
+function describePacked({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: core.$ZodType;
+  jsonSchema: core.JSONSchema.BaseSchema;
+}) {
+  if (isPacked(zodSchema)) jsonSchema.description = PACKED;
+  if (zodSchema === viewAnswerSchema.shape.periods) jsonSchema.description = BLOCKS;
+}
+
 function componentSchemas(names: ReadonlyMap<core.$ZodType, string>): object {
   const registry = newRegistry<{ id: string }>();
   for (const [schema, id] of names) registry.add(schema, { id });
-  return toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` }).schemas;
+  const uri = (id: string) => `#/components/schemas/${id}`;
+  return toJSONSchema(registry, { io: 'input', uri, override: describePacked }).schemas;
 }
 
 function parametersOf(route: Route): object[] {
