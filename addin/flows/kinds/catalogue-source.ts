@@ -4,7 +4,7 @@ import { catalogueRows, definitionChanges } from '../../../domain/sheet/kinds/ca
 import { catalogueSheet, catalogueTexts } from '../../../domain/sheet/kinds/catalogue-sheet';
 import { byCodeInOrder } from '../../../domain/sheet/kinds/grid-sheet';
 import type { CatalogueView } from '../../../domain/wire';
-import type { SheetSource } from './source-of';
+import type { SheetSource } from './sheet-source';
 
 interface NamedColumns {
   readonly key: readonly string[];

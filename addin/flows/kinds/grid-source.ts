@@ -3,7 +3,7 @@ import { codesIn } from '../../../domain/sheet/grid-keys';
 import { byCodeInOrder, gridRows, gridSheet, gridTexts } from '../../../domain/sheet/kinds/grid-sheet';
 import { rowsOf, theirChanges } from '../../../domain/sheet/view-rows';
 import type { GridView } from '../../../domain/wire';
-import type { SheetSource } from './source-of';
+import type { SheetSource } from './sheet-source';
 
 export function gridSource(view: GridView): SheetSource {
   return {

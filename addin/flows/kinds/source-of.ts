@@ -1,22 +1,11 @@
 // What differs between the kinds of sheets, for the flows: which rows to ask for, what to ask, how the answer becomes a
 // sheet, in which order, under which words. Kinds that are not opened daily are loaded when they are needed.
 import { AppError } from '../../../domain/errors';
-import type { Calendar } from '../../../domain/period/period';
-import type { Grid } from '../../../domain/sheet/grid';
 import { keysIn } from '../../../domain/sheet/grid-keys';
 import { soonestFirst, updateSheet, updateSheetTexts } from '../../../domain/sheet/kinds/update-sheet';
-import type { OpenSheet } from '../../../domain/sheet/open-sheet';
 import { rowsOf, theirChanges } from '../../../domain/sheet/view-rows';
-import type { View, ViewRequest } from '../../../domain/wire';
-import type { Api } from '../../api/port';
-
-/** One kind of sheet, as the flows use it. */
-export interface SheetSource {
-  /** What to ask besides the view: what stands in the sheet. */
-  also(grid: Grid, calendar: Calendar): string[];
-  /** Asks the store. */
-  ask(api: Api, request: Omit<ViewRequest, 'view'>): Promise<OpenSheet>;
-}
+import type { View } from '../../../domain/wire';
+import type { SheetSource } from './sheet-source';
 
 export async function sourceOf(view: View): Promise<SheetSource> {
   switch (view.sheet) {

@@ -52,10 +52,11 @@ is left as it is. Start servers on the new place only, and remove the old one wh
       const source = await old.source();
       try {
         const moved = await copy(call, source, to);
-        const now = await source.head();
         const arrived = await headAt(to);
         if (arrived.sum !== moved.sum)
           throw new Refusal(`What arrived in ${nameOf(to)} is not what was sent. Do not use it; please report this.`);
+        // Last of all, so that as few pushes as can be come after it unseen.
+        const now = await source.head();
         if (now.sum !== moved.sum)
           throw new Refusal(
             `${nameOf(place)} took ${now.revision - moved.revision} more pushes meanwhile; they are not in ${nameOf(to)}. ` +

@@ -1,0 +1,14 @@
+// What a kind of sheet gives to the flows.
+import type { Calendar } from '../../../domain/period/period';
+import type { Grid } from '../../../domain/sheet/grid';
+import type { OpenSheet } from '../../../domain/sheet/open-sheet';
+import type { ViewRequest } from '../../../domain/wire';
+import type { Api } from '../../api/port';
+
+/** One kind of sheet, as the flows use it. */
+export interface SheetSource {
+  /** What to ask besides the view: what stands in the sheet. */
+  also(grid: Grid, calendar: Calendar): string[];
+  /** Asks the store. */
+  ask(api: Api, request: Omit<ViewRequest, 'view'>): Promise<OpenSheet>;
+}
