@@ -18,8 +18,8 @@ export const fates = [
 export type Fate = (typeof fates)[number];
 
 /**
- * Zeros at the end of a journal may be an append that was never confirmed, or a block that the disk lost since: nobody
- * can tell, so there a store may refuse and name the place. (Journalling file systems leave none: power-loss.test.ts.)
+ * Zeros at the end of a journal may be an append that was never confirmed, or a sector that the disk lost since: where
+ * nobody can tell a store may refuse and name the place.
  */
 export function leavesZeros(fate: Fate): boolean {
   return fate.endsWith('zeros');
