@@ -42,8 +42,8 @@ export interface ViewRow {
   /** The same period of last year, where the thresholds ask for it. */
   readonly lastYear?: JudgedPoint | undefined;
   /** Where they were asked for. */
-  readonly numerator?: number | null;
-  readonly denominator?: number | null;
+  readonly numerator?: number | null | undefined;
+  readonly denominator?: number | null | undefined;
 }
 
 /** What a row says of its PI. */
@@ -60,7 +60,7 @@ export function rowsOf(view: ViewAnswer): ViewRow[] {
   const columnsOf = blockReader(view, pis);
   return view.periods.flatMap((block) => {
     const { period, label, inView } = block;
-    const { rows, due, state, value, target, note, stage, status, previous, lastYear } = columnsOf(block);
+    const { rows, due, state, value, target, note, stage, status, previous, lastYear, ...parts } = columnsOf(block);
     return rows.map((index, i): ViewRow => {
       const pi = at(pis, index);
       return {
@@ -90,6 +90,8 @@ export function rowsOf(view: ViewAnswer): ViewRow[] {
         previous: at(previous, i),
         rules: view.rules,
         lastYear: lastYear?.[i],
+        numerator: parts.numerator?.[i],
+        denominator: parts.denominator?.[i],
       };
     });
   });
@@ -146,7 +148,8 @@ function blockReader(view: ViewAnswer, pis: readonly PiOfRow[]) {
     const lastYear = last && last.value.map((v, i): JudgedPoint => ({ value: v, target: at(last.target, i) }));
     return {
       ...{ rows, due, state, value, target, note, stage: open(block.stage), status: open(block.status) },
-      ...{ previous, lastYear },
+      ...{ previous, lastYear, numerator: block.numerator && open(block.numerator) },
+      denominator: block.denominator && open(block.denominator),
     };
   };
 }

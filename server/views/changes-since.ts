@@ -17,7 +17,7 @@ interface Changes {
   readonly at: string[];
 }
 
-const watched = ['value', 'note', 'target', 'stage'];
+const watched = ['value', 'note', 'target', 'stage', 'numerator', 'denominator'];
 
 /** One block for each period and field. `rowAt` says where a row's PI stands among the answer's, where there is such a row. */
 export async function changesSince(

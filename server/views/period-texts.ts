@@ -46,6 +46,8 @@ export interface Shown {
   /** Whether these are all PIs of the answer's listing that are collected in such periods. */
   readonly isWhole: boolean;
   readonly inView: boolean;
+  /** Whether numerators and denominators are wanted too. */
+  readonly withParts: boolean;
 }
 
 /** A block of the answer. */
@@ -71,8 +73,13 @@ export class PeriodTexts {
   }
 
   /** @param before the block of the period before, where the answer has one */
-  async block({ period, list, isWhole, inView }: Shown, before: Block | undefined, state: Reader, body: Body) {
-    const figures = await this.figuresOf(list, period, state, shown);
+  async block(
+    { period, list, isWhole, inView, withParts }: Shown,
+    before: Block | undefined,
+    state: Reader,
+    body: Body,
+  ) {
+    const figures = await this.figuresOf(list, period, state, withParts ? shownWithParts : shown);
     const { value, target, note, stage, status } = figures.columns;
     const { due, state: recording } = this.fixedOf(list, period, body);
     const isSame = before?.list === list;
@@ -83,6 +90,7 @@ export class PeriodTexts {
     const columns = {
       ...{ rows: isWhole ? undefined : this.rowsOf(list), due, state: recording, value },
       ...{ target: sameTarget ? undefined : target, note, stage, status, previous },
+      ...(withParts && { numerator: figures.columns.numerator, denominator: figures.columns.denominator }),
     };
     const last = await this.lastYearOf(list, period, state, body);
     const named = { period, label: label(period, this.calendar), inView };
@@ -168,3 +176,4 @@ export class PeriodTexts {
 
 /** Fields of measurements that a pull shows. */
 const shown = ['value', 'target', 'note', 'stage', 'status'] as const;
+const shownWithParts = [...shown, 'numerator', 'denominator'] as const;

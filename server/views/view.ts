@@ -68,7 +68,14 @@ export function viewService({ store, loadBody, calendar, clock }: ServiceParts):
     return { listing, rows };
   }
 
-  async function periodParts({ listing, rows }: Shown, { lists }: Besides, state: Reader, body: Body): Promise<Part[]> {
+  async function periodParts(
+    view: FigureView,
+    { listing, rows }: Shown,
+    { lists }: Besides,
+    state: Reader,
+    body: Body,
+  ): Promise<Part[]> {
+    const withParts = view.sheet === 'grid' && view.parts;
     const parts: Part[] = [];
     const add = (block: Block) => parts.push(parts.length === 0 ? '' : ',', ...block.parts);
     const blocks = new Map<PeriodKey, Block>();
@@ -77,11 +84,14 @@ export function viewService({ store, loadBody, calendar, clock }: ServiceParts):
       if (list) {
         const isWhole = list.pis.length === ofFrequency(listing, frequencyOf(period)).pis.length;
         const before = blocks.get(shift(period, -1));
-        const block = await texts.block({ period, list, isWhole, inView: true }, before, state, body);
+        const block = await texts.block({ period, list, isWhole, inView: true, withParts }, before, state, body);
         blocks.set(period, block);
         add(block);
       }
-      if (more) add(await passing.block({ period, list: more, isWhole: false, inView: false }, undefined, state, body));
+      if (more)
+        add(
+          await passing.block({ period, list: more, isWhole: false, inView: false, withParts }, undefined, state, body),
+        );
     }
     return parts;
   }
@@ -121,7 +131,7 @@ export function viewService({ store, loadBody, calendar, clock }: ServiceParts):
       const head = JSON.stringify(said).slice(0, -1);
       const parts: Part[] = [
         ...[`${head},"indicators":`, ...indicators.of(shown.listing, besides.pis, who, body)],
-        ...[',"periods":[', ...(await periodParts(shown, besides, state, body)), ']'],
+        ...[',"periods":[', ...(await periodParts(view, shown, besides, state, body)), ']'],
         `,"since":${JSON.stringify(changes)}}`,
       ];
       return { kind: 'bytes', tag, parts };

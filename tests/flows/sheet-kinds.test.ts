@@ -173,4 +173,25 @@ describe('the grid', () => {
     expect(await office.bridge.push(table.tableId)).toMatchObject({ kind: 'done' });
     expect((await changes()).plan).toMatchObject(nothing);
   });
+
+  test('numerator and denominator stand beside the value, which follows them', async () => {
+    await open('Housing super user', { sheet: 'catalogue', scope: 'all' });
+    await type(await at('HS08', 'Numerator'), 'Grants paid');
+    await type(await at('HS08', 'Denominator'), 'Budget');
+    expect(await office.bridge.push(table.tableId)).toMatchObject({ kind: 'done' });
+    await open('Housing inputter', { ...grid, parts: true });
+    await type(await at('HS08', 'Q3 2014/15 numerator'), '3');
+    await type(await at('HS08', 'Q3 2014/15 denominator'), '4');
+    await type(await at('HS01', 'Q3 2014/15 numerator'), 'n/a');
+    const { plan } = await changes();
+    expect(plan.ready.map((e) => [e.id, e.after])).toEqual([
+      ['HS08|2014-10-01Q|numerator', 3],
+      ['HS08|2014-10-01Q|denominator', 4],
+    ]);
+    expect(plan.issues.map((i) => [i.code, i.fix?.value])).toEqual([['text-for-number', null]]);
+    const pushed = await office.bridge.push(table.tableId);
+    if (pushed.kind !== 'done') throw new Error(JSON.stringify(pushed));
+    expect((await cell(await at('HS08', 'Q3 2014/15 value'))).value).toBe(0.75);
+    expect((await changes()).plan).toMatchObject({ ready: [], unsent: 0, newer: 0 });
+  });
 });

@@ -113,7 +113,7 @@ function figuresIn(rows: readonly CsvRow[]): { names: Map<string, string>; cells
         ...empty.grid,
         rows: empty.grid.rows.map((row) =>
           row.map((cell, c) =>
-            columns.includes(c - left) ? (cells.get(`${String(row[0])} ${c - left}`) ?? cell) : cell,
+            columns.includes(c - left) ? (cells.get(`${row[0] as string} ${c - left}`) ?? cell) : cell,
           ),
         ),
       };
