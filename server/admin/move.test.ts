@@ -151,25 +151,25 @@ if (postgres)
       await terminal.pib('move', '--data', 'store', '--to', url);
       const store = await openPostgresStore({ url });
       let pushed: Promise<void> | undefined;
-      let isTaken = false;
+      const late = { taken: false };
       const ended = await terminal.pibWith(
         {
           // The clock is read while the lines go by: somebody pushes just then.
           now: () => {
             pushed ??= commit(store, { id: 'late', set: [['measurement', 'A1|2014-07-01Q', 'value', 15]] }).then(() => {
-              isTaken = true;
+              late.taken = true;
             });
             return new Date();
           },
         },
         ...['move', '--database', url, '--to', 'other'],
       );
-      const wasTaken = isTaken;
+      const { taken } = late;
       await pushed;
       await store.close();
       // What was taken while the move went on is moved or pointed out; what was still under way may come after it.
       const there = (await terminal.pib('head', '--data', 'other')).out;
-      if (ended.code === 0) expect(there).toMatch(wasTaken ? /revision 5 / : /revision [45] /);
+      if (ended.code === 0) expect(there).toMatch(taken ? /revision 5 / : /revision [45] /);
       else expect(ended.err).toMatch(/took 1 more pushes meanwhile; they are not in .*other/);
     });
 
