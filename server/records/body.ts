@@ -8,7 +8,7 @@ import { recordTypes } from '../../domain/records';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
 import { recordingStates, type RecordingState } from '../../domain/records/recording-period';
-import { keyOf, type RecordFields } from '../../domain/records/record-type';
+import { keyOf, partsOf, type RecordFields } from '../../domain/records/record-type';
 import { SITE, siteRulesOf } from '../../domain/records/site';
 import { foldCode } from '../../domain/records/text';
 import type { DocumentType, Reader } from '../store/port';
@@ -27,6 +27,8 @@ export class Body {
   private readonly recording: Documents;
   private readonly site: Documents;
   private rules: SiteRules | undefined;
+  /** Periods of which anything is said for some unit. */
+  private ruledPeriods: ReadonlySet<string> | undefined;
   private sortedCodes: readonly string[] | undefined;
   private readonly paths = new Map<string, readonly string[]>();
   private readonly folded = new Map<DocumentType, Map<string, string[]>>();
@@ -131,7 +133,8 @@ export class Body {
 
   /** Whether a period is open for a PI, from what is said of its unit and those above (period/recording.ts). */
   recordingState(pi: Indicator, period: string): RecordingState {
-    if (this.recording.size === 0) return 'open';
+    this.ruledPeriods ??= new Set([...this.recording.keys()].flatMap((key) => partsOf(key)[0] ?? []));
+    if (!this.ruledPeriods.has(period)) return 'open';
     const path = this.unitPath(pi.unit);
     const periods = path.flatMap((unit) => {
       const said = this.recording.get(keyOf(period, unit));
