@@ -11,7 +11,8 @@ import type { Figure } from './measure/figure';
 import { tables, verdicts } from './measure/table';
 import { everyWork, measureGrowth, measureOurs, measurePeers, type RunOptions } from './run';
 
-const others = ['start', 'growth', 'peers'] as const;
+/** `ours`: every work of the product at one size, without growth and peers. */
+const others = ['start', 'growth', 'peers', 'ours'] as const;
 const say = (text: string) => console.log(text);
 
 function readOptions(args: readonly string[], folder: string): RunOptions {
@@ -21,7 +22,7 @@ function readOptions(args: readonly string[], folder: string): RunOptions {
   const names = [...everyWork, ...others];
   if (only !== undefined && !names.some((name) => name === only))
     throw new Error(`There is no work “${only}”. There are ${names.join(', ')}.`);
-  const wanted = (name: string) => only === undefined || only === name;
+  const wanted = (name: string) => only === undefined || only === 'ours' || only === name;
   return {
     size: {
       pis: numberAfter(args, '--scale', quick ? 3_000 : REFERENCE.pis),

@@ -104,7 +104,7 @@ export async function measureGrowth(options: RunOptions, known: readonly Figure[
     const scale = scaleOf(size);
     const isKnown = known.some((f) => f.scale === scale);
     const measured = isKnown ? known : await orSaid(() => measureOurs({ ...options, works }, size), scale, options);
-    if (!isKnown) figures.push(...measured);
+    if (!isKnown) figures.push(...withoutTargets(measured));
     const ratio = measured.find((f) => f.scale === scale && f.name === alone)?.ratio;
     if (ratio !== null && ratio !== undefined) ratios.push(ratio);
   }
@@ -137,6 +137,11 @@ async function measurePostgres(options: RunOptions): Promise<Figure[]> {
   }
 }
 
+/** Figures that nobody set a target for: of another size, or another store. */
+function withoutTargets(figures: readonly Figure[]): Figure[] {
+  return figures.map(({ target: _target, met: _met, ...figure }) => figure);
+}
+
 /** What stands beside us on the same figures. The targets are not theirs. */
 export async function measurePeers(options: RunOptions): Promise<Figure[]> {
   const figures = await orSaid(() => measurePostgres(options), 'PI Bridge on PostgreSQL', options);
@@ -153,7 +158,7 @@ export async function measurePeers(options: RunOptions): Promise<Figure[]> {
       await rm(folder, { recursive: true, force: true });
     }
   }
-  return figures.map(({ target: _target, met: _met, ...figure }) => figure);
+  return withoutTargets(figures);
 }
 
 export const everyWork: readonly WorkName[] = workNames;
