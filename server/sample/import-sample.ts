@@ -71,6 +71,7 @@ export async function importSample(sample: Sample, store: Store, push: PushServi
   if (!by) throw new Error(`The sample has no person “${sample.by}” to bring it in.`);
   const who: Who = by;
   for (const { id, kind, at, note, edits } of partsOfSample(sample)) {
+    if (await store.push(id)) continue;
     const base = (await store.read()).revision;
     const request = { pushId: id, base, note, edits: editsToColumns(edits) };
     const answer = await push.push(request, who, kind, at);
