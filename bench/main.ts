@@ -1,7 +1,8 @@
 // npm run bench: pushes, pulls, memory and starts of the built server against what cannot be beaten. Ratios count.
 // --quick (3,000 PIs, fewer rounds), --scale N, --only NAME, --out FILE (JSON), --docs (into docs/performance.md),
 // --profile FOLDER.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { numberAfter, onlyKnown, textAfter } from './command-line';
@@ -66,11 +67,16 @@ async function run(args: readonly string[], folder: string): Promise<void> {
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'pi-bridge-bench-run-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+// Ending by a signal is an end too: copies of whole bodies are not left behind.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(code));
 try {
   await run(process.argv.slice(2), folder);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-} finally {
-  await rm(folder, { recursive: true, force: true });
 }

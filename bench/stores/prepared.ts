@@ -56,7 +56,12 @@ export async function keptFolder(
   for (const old of await readdir(KEPT))
     if (old.startsWith(size)) await rm(path.join(KEPT, old), { recursive: true, force: true });
   const half = `${folder}.${process.pid}`;
-  await fill(half);
+  try {
+    await fill(half);
+  } catch (error) {
+    await rm(half, { recursive: true, force: true });
+    throw error;
+  }
   await rename(half, folder);
   return folder;
 }
