@@ -53,11 +53,25 @@ export async function scratch(): Promise<Scratch> {
       if (pid !== undefined) appendFileSync(path.join(folder, 'processes'), `${pid} ${startOf(pid)}\n`);
     },
     mount: (...args) => void execFileSync('mount', args, { stdio: 'pipe' }),
-    unmount: (place) => void execFileSync('umount', [place], { stdio: 'pipe' }),
+    unmount,
     async clear() {
       janitor.ref();
       janitor.stdin.end();
       await gone;
     },
   };
+}
+
+const TRIES = 50;
+
+/** Who had files open there may need a moment to let go of them; after five seconds the place is taken away all the same. */
+function unmount(place: string): void {
+  for (let i = 1; i <= TRIES; i++)
+    try {
+      execFileSync('umount', [place], { stdio: 'pipe' });
+      return;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  execFileSync('umount', ['--lazy', place], { stdio: 'pipe' });
 }
