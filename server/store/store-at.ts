@@ -7,7 +7,7 @@ import { AppError } from '../../domain/errors';
 import { realDisk } from './lowdb/disk';
 import { takeLock } from './lowdb/lock';
 import { readLowdbStore } from './lowdb/read-store';
-import { StoreRefusal } from './lowdb/refusal';
+import { StoreRefusal } from './refusal';
 import { restoreLowdb } from './lowdb/restore-store';
 import { verifyLowdbStore } from './lowdb/verify-store';
 import { nameOf, type Place } from './places';

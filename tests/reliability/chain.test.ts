@@ -6,7 +6,7 @@ import path from 'node:path';
 import { sealedLine } from '../../server/store/chain/sealed-line';
 import { openLowdbStore } from '../../server/store/lowdb/open';
 import { verifyLowdbStore } from '../../server/store/lowdb/read-store';
-import { StoreRefusal } from '../../server/store/lowdb/refusal';
+import { StoreRefusal } from '../../server/store/refusal';
 import type { ChainHead } from '../../server/store/port';
 import { dice, type Dice } from './dice';
 import { scratch, type Scratch } from './scratch';

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { realDisk, type Disk } from '../../server/store/lowdb/disk';
 import { openLowdbStore } from '../../server/store/lowdb/open';
-import { StoreRefusal } from '../../server/store/lowdb/refusal';
+import { StoreRefusal } from '../../server/store/refusal';
 import { fates, layOut, leavesZeros, leftAfter, type Fate } from './crash-states';
 import { dice, type Dice } from './dice';
 import { recordingDisk, type DiskRecord, type Step } from './disk-record';

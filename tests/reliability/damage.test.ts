@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { openLowdbStore } from '../../server/store/lowdb/open';
-import { StoreRefusal } from '../../server/store/lowdb/refusal';
+import { StoreRefusal } from '../../server/store/refusal';
 import { dice, type Dice } from './dice';
 import type { Sent } from './load';
 import { scratch, type Scratch } from './scratch';

@@ -2,7 +2,7 @@
 // nobody ever sees it half written. A dead owner's lock is taken over, by one process at a time.
 import { systemCode, writeAll, type Disk } from './disk';
 import { isAlive, thisProcess, type ProcessIdentity } from './process-identity';
-import { StoreRefusal } from './refusal';
+import { StoreRefusal } from '../refusal';
 import { z } from 'zod';
 
 const identitySchema = z.object({ host: z.string(), pid: z.int().positive(), started: z.string().nullable() });

@@ -10,7 +10,7 @@ import type { OnSegment } from './journal/open-segments';
 import { takeLock } from './lock';
 import { LowdbStore } from './lowdb-store';
 import { Memory } from './memory/memory';
-import { StoreRefusal } from './refusal';
+import { StoreRefusal } from '../refusal';
 import { makeStore, storeIn } from './store-folder';
 
 export interface OpenOptions {

@@ -6,7 +6,7 @@ import { realDisk, type Disk } from './disk';
 import { listSegments } from './journal/open-segments';
 import { scanSegment, type Scanned } from './journal/scan-segment';
 import { parseSegmentHead } from './journal/segment-head';
-import { damaged } from './refusal';
+import { damaged } from '../refusal';
 import { storeIn } from './store-folder';
 
 export { restoreLowdb, type LowdbRestore } from './restore-store';

@@ -1,14 +1,15 @@
 // Fills an empty folder with the change-sets of another store, whatever that one was made of: the same id, revisions and
 // checksums. All or nothing: the folder's identity comes last, and what was written goes where a line does not hold.
 import { randomBytes } from 'node:crypto';
-import { parseSet } from '../chain/change-line';
-import { checkLine, genesisOf } from '../chain/sealed-line';
+import type { StoredSet } from '../chain/change-line';
+import { restoredLine } from '../chain/restored-line';
+import { genesisOf } from '../chain/sealed-line';
 import type { ChainHead } from '../port';
 import { realDisk, replaceFile, type Disk } from './disk';
 import { FORMAT, segmentLine, segmentName } from './journal/segment-head';
 import { takeLock } from './lock';
 import { checkBlocks } from './memory/memory';
-import { StoreRefusal } from './refusal';
+import { StoreRefusal } from '../refusal';
 import { isFree, writeIdentity } from './store-folder';
 import type { Progress } from './verify-store';
 
@@ -67,7 +68,7 @@ async function writeSegments(options: LowdbRestore, disk: Disk): Promise<ChainHe
   const write = () => replaceFile(disk, `${folder}/journal`, segmentName(segment), Buffer.concat(parts), unique());
   begin();
   for await (const line of lines) {
-    chain = { revision: chain.revision + 1, sum: checkedSum(line, chain) };
+    chain = { revision: chain.revision + 1, sum: restoredLine(line, chain, mustFit).sum };
     parts.push(line, NEWLINE);
     bytes += line.length + 1;
     onProgress?.({ revision: chain.revision });
@@ -79,21 +80,5 @@ async function writeSegments(options: LowdbRestore, disk: Disk): Promise<ChainHe
   return chain;
 }
 
-/** Checks a line and that memory can hold what it says: what is restored must also start. */
-function checkedSum(line: Buffer, chain: ChainHead): string {
-  const revision = chain.revision + 1;
-  const refuse = (what: string, cause?: unknown) =>
-    new StoreRefusal('damaged', `Revision ${revision} of the back-up is damaged: ${what}. Nothing was restored.`, {
-      cause,
-    });
-  const checked = checkLine(line, chain.sum);
-  if ('wrong' in checked) throw refuse(checked.wrong);
-  try {
-    const set = parseSet(line);
-    if (set.revision !== revision) throw new RangeError(`it says that it is revision ${set.revision}`);
-    checkBlocks(set.blocks);
-  } catch (error) {
-    throw refuse(error instanceof Error ? error.message : String(error), error);
-  }
-  return checked.sum;
-}
+/** What is restored must also start. */
+const mustFit = ({ blocks }: StoredSet) => checkBlocks(blocks);

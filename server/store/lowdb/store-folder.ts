@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { replaceFile, type Disk } from './disk';
 import { Journal } from './journal/journal';
 import { FORMAT } from './journal/segment-head';
-import { StoreRefusal } from './refusal';
+import { StoreRefusal } from '../refusal';
 
 const NAME = 'pi-bridge.json';
 const identitySchema = z.object({ what: z.literal('PI Bridge store'), format: z.int(), store: z.string().min(1) });

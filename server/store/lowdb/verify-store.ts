@@ -12,7 +12,7 @@ import { indexName, readIndex, type SegmentIndex } from './journal/segment-index
 import { verifySegment } from './journal/verify-segment';
 import { differences } from './memory/differences';
 import { Memory } from './memory/memory';
-import { StoreRefusal, type Damage } from './refusal';
+import { StoreRefusal, type Damage } from '../refusal';
 import { storeIn } from './store-folder';
 
 /** Something that is not as it was written. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { genesisOf } from '../chain/sealed-line';
-import { StoreRefusal } from '../lowdb/refusal';
+import { StoreRefusal } from '../refusal';
 import { Connections, defaultLimits, withClient, type Limits } from './database/connections';
 import { migrate, mustBeFree, SCHEMA, schemaIn } from './database/migrations';
 import { PostgresStore } from './postgres-store';

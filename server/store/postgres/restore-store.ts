@@ -1,14 +1,14 @@
 // Fills an empty database with the change-sets of another store, whatever that one was made of: the same id, revisions,
 // lines and checksums. One transaction, so it is all there or nothing.
 import type { Client, QueryResultRow } from 'pg';
-import { parseSet } from '../chain/change-line';
-import { checkLine, genesisOf } from '../chain/sealed-line';
-import { StoreRefusal } from '../lowdb/refusal';
+import { restoredLine } from '../chain/restored-line';
+import { genesisOf } from '../chain/sealed-line';
+import { StoreRefusal } from '../refusal';
 import type { ChainHead } from '../port';
 import { withClient, type Run, type Statement } from './database/connections';
 import { SCHEMA } from './database/migrations';
 import { bodyIn, prepare } from './open';
-import { writeSet, type SealedSet } from './tables/write-set';
+import { writeSet } from './tables/write-set';
 
 export interface PostgresRestore {
   /** A database that holds nothing. */
@@ -58,30 +58,12 @@ async function fill(
   const run: Run = <R extends QueryResultRow>(statement: Statement) => client.query<R>(statement);
   let chain: ChainHead = { revision: 0, sum: genesisOf(id) };
   for await (const line of lines) {
-    const sealed = checked(line, chain);
-    await writeSet(run, id, sealed);
-    chain = { revision: chain.revision + 1, sum: sealed.sum };
+    const { set, sum } = restoredLine(line, chain);
+    await writeSet(run, id, { set, line, sum });
+    chain = { revision: set.revision, sum };
     onProgress?.({ revision: chain.revision });
   }
   const { revision, sum } = chain;
   await client.query(`INSERT INTO ${SCHEMA}.body (body, revision, sum) VALUES ($1, $2, $3)`, [id, revision, sum]);
   return chain;
-}
-
-/** @throws StoreRefusal `damaged` where the line is not sound or does not follow */
-function checked(line: Buffer, chain: ChainHead): SealedSet {
-  const revision = chain.revision + 1;
-  const refuse = (what: string, cause?: unknown) =>
-    new StoreRefusal('damaged', `Revision ${revision} of the back-up is damaged: ${what}. Nothing was restored.`, {
-      cause,
-    });
-  const seal = checkLine(line, chain.sum);
-  if ('wrong' in seal) throw refuse(seal.wrong);
-  try {
-    const set = parseSet(line);
-    if (set.revision !== revision) throw new RangeError(`it says that it is revision ${set.revision}`);
-    return { set, line, sum: seal.sum };
-  } catch (error) {
-    throw refuse(error instanceof Error ? error.message : String(error), error);
-  }
 }

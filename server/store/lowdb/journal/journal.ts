@@ -4,7 +4,7 @@ import type { ChangeSetHead } from '../../../../domain/sync/change-set';
 import { checkLine, genesisOf, SEAL_BYTES, sealOf } from '../../chain/sealed-line';
 import type { ChainHead } from '../../port';
 import { replaceFile, writeAll, type Disk, type DiskFile } from '../disk';
-import { damaged } from '../refusal';
+import { damaged } from '../../refusal';
 import type { Place } from './change-log';
 import { openSegments, type OnSegment, type TornTail } from './open-segments';
 import { FORMAT, segmentLine, segmentName } from './segment-head';

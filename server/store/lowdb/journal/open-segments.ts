@@ -3,7 +3,7 @@
 import type { ChainHead } from '../../port';
 import { genesisOf } from '../../chain/sealed-line';
 import type { Disk } from '../disk';
-import { damaged, StoreRefusal } from '../refusal';
+import { damaged, StoreRefusal } from '../../refusal';
 import { checkSegmentHead, scanSegment, type ExpectedSegment, type JournalLine, type Scanned } from './scan-segment';
 import { segmentName, segmentsAmong } from './segment-head';
 import { GrowingColumns, indexName, readIndex, type SegmentIndex } from './segment-index';

@@ -3,7 +3,7 @@
 import { parseHead, type StoredHead } from '../../chain/change-line';
 import { checkLine } from '../../chain/sealed-line';
 import type { ChainHead } from '../../port';
-import { damaged, StoreRefusal } from '../refusal';
+import { damaged, StoreRefusal } from '../../refusal';
 import { parseSegmentHead } from './segment-head';
 
 /** A good line of a change-set. `bytes` is its text without the newline. */

@@ -3,7 +3,7 @@ import { parseHead } from '../../chain/change-line';
 import { checkLine, sealOf } from '../../chain/sealed-line';
 import type { ChainHead } from '../../port';
 import type { Disk } from '../disk';
-import { StoreRefusal, type Damage } from '../refusal';
+import { StoreRefusal, type Damage } from '../../refusal';
 import { checkSegmentHead, isCutOff, type ExpectedSegment, type JournalLine } from './scan-segment';
 import { GrowingColumns, type SegmentIndex } from './segment-index';
 

@@ -1,5 +1,5 @@
 // Damage in the database, named by table and revision, so that a person can look.
-import { StoreRefusal } from '../../lowdb/refusal';
+import { StoreRefusal } from '../../refusal';
 
 export function damagedRow(table: string, revision: number, what: string): StoreRefusal {
   return new StoreRefusal(

@@ -3,7 +3,7 @@
 import { isNativeError } from 'node:util/types';
 import { DatabaseError } from 'pg';
 import { AppError } from '../../../../domain/errors';
-import { StoreRefusal } from '../../lowdb/refusal';
+import { StoreRefusal } from '../../refusal';
 
 const RETRY = new Set([
   '40001', // serialization failure

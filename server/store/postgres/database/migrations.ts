@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
 import type { ClientBase } from 'pg';
-import { StoreRefusal } from '../../lowdb/refusal';
+import { StoreRefusal } from '../../refusal';
 
 export const SCHEMA = 'pi_bridge';
 const LEDGER = 'migration';
