@@ -66,7 +66,7 @@ export function judgeDocument(
 }
 
 function oncePerField(issues: readonly DocumentIssue[]): DocumentIssue[] {
-  return [...new Map(issues.toReversed().map((issue) => [issue.field, issue])).values()].reverse();
+  return [...new Map([...issues].reverse().map((issue) => [issue.field, issue])).values()].reverse();
 }
 
 function isBelowItself(key: string, context: PushContext, sent: Sent): boolean {

@@ -57,7 +57,7 @@ function countsInYear(frequency: Frequency, calendar: Calendar): number[] {
 
 function wrongRollUps(rolls: readonly TimeRollUp[], frequency: Frequency): string | undefined {
   const made = new Set<Frequency>([frequency]);
-  for (const { to, from } of rolls.toSorted((a, b) => (isLonger(a.to, b.to) ? 1 : -1))) {
+  for (const { to, from } of [...rolls].sort((a, b) => (isLonger(a.to, b.to) ? 1 : -1))) {
     if (made.has(to)) return `Its ${to}s come about in two ways.`;
     if (!isLonger(to, from)) return `A ${to} is not made of ${from}s.`;
     if (!made.has(from)) return `Its ${to}s would be made of ${from}s, which it does not have.`;
