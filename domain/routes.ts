@@ -20,6 +20,7 @@ import {
 } from './wire';
 import { findQuerySchema, foundSchema, indicatorPageSchema } from './wire-indicators';
 import { catalogueAnswerSchema } from './wire-catalogue';
+import { recordingAnswerSchema, recordingQuerySchema, siteAnswerSchema } from './wire-settings';
 
 const pushIdParams = z.object({ pushId: id });
 const codeParams = z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) });
@@ -160,6 +161,21 @@ export const routes = {
     signedIn: true,
     params: recordParams,
     answers: { 200: historySchema, ...refusals },
+  },
+  recording: {
+    method: 'get',
+    path: '/recording',
+    summary: 'How the periods of one frequency stand for a unit: figures given, and what is said of them',
+    signedIn: true,
+    query: recordingQuerySchema,
+    answers: { 200: recordingAnswerSchema, ...refusals },
+  },
+  siteRules: {
+    method: 'get',
+    path: '/site',
+    summary: 'The rules of the site',
+    signedIn: true,
+    answers: { 200: siteAnswerSchema, ...refusals },
   },
 } as const satisfies Record<string, Route>;
 export type RouteName = keyof typeof routes;

@@ -5,6 +5,7 @@ import { pushesService, type PushesService } from './pushes/pushes';
 import { pushService, type PushService } from './pushes/push';
 import { undoService, type UndoService } from './pushes/undo';
 import { sessionService, type SessionParts, type SessionService } from './sessions/sessions';
+import { settingsService, type SettingsService } from './settings/settings';
 import type { Store } from './store/port';
 import { viewService, type ViewService } from './views/view';
 import { workService, type WorkService } from './work/work';
@@ -19,6 +20,7 @@ export interface Services {
   readonly work: WorkService;
   readonly indicators: IndicatorsService;
   readonly history: HistoryService;
+  readonly settings: SettingsService;
 }
 
 export function makeServices(parts: SessionParts): Services {
@@ -34,5 +36,6 @@ export function makeServices(parts: SessionParts): Services {
     work: workService(parts, pushes),
     indicators: indicatorsService(parts),
     history: historyService(parts),
+    settings: settingsService(parts),
   };
 }

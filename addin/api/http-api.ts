@@ -24,7 +24,7 @@ interface Schema<T> {
 
 interface Call {
   readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly progress?: (share: number) => void;
 }
@@ -145,5 +145,7 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
     findIndicators: async (find) =>
       accept(await call('findIndicators', { query: { find } }), routes.findIndicators.answers[200]),
     history: async (type, key) => accept(await call('history', { params: { type, key } }), routes.history.answers[200]),
+    recording: async (query) => accept(await call('recording', { query }), routes.recording.answers[200]),
+    siteRules: async () => accept(await call('siteRules'), routes.siteRules.answers[200]),
   };
 }

@@ -14,6 +14,7 @@ import type {
 } from '../../domain/wire';
 import type { CatalogueAnswer } from '../../domain/wire-catalogue';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
+import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type { Issue } from '../../domain/errors';
 
 export type PushAnswer =
@@ -44,4 +45,7 @@ export interface Api {
   /** PIs by code or words of the name: the best twenty. */
   findIndicators(find: string): Promise<Found>;
   history(type: string, key: string): Promise<History>;
+  /** How the periods of one frequency stand for a unit. */
+  recording(query: RecordingQuery): Promise<RecordingAnswer>;
+  siteRules(): Promise<SiteAnswer>;
 }

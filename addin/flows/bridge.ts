@@ -2,12 +2,15 @@
 // Every promise here rejects with AppError only, and its message is fit for a person. Expected refusals are values.
 import type { PlannedConflict, PlannedEdit, PlannedIssue } from '../../domain/sync/plan';
 import type { History, Me, Receipt, SessionOptions, View, Work } from '../../domain/wire';
+import type { Edit } from '../../domain/sync/change-set';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
+import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type {
   Changes,
   OpenOutcome,
   PullOutcome,
   PushOutcome,
+  SettleOutcome,
   RefreshAccount,
   TableState,
   UndoOutcome,
@@ -75,6 +78,15 @@ export interface Bridge {
   findIndicators(find: string): Promise<Found>;
   /** Every change of one record, newest first: of a PI by its code, of a measurement by `code|period`. */
   history(type: 'indicator' | 'measurement', key: string): Promise<History>;
+  /** How the periods of one frequency stand for a unit: for those who may open and close them. */
+  recording(query: RecordingQuery): Promise<RecordingAnswer>;
+  /** The rules of the site, for those who may set them. */
+  siteRules(): Promise<SiteAnswer>;
+  /**
+   * Pushes edits of records that stand in no sheet: settings, people, units, who owns what. All or nothing.
+   * @param base the revision at which they were read, so that nobody's change in between is overwritten unseen
+   */
+  settle(edits: readonly Edit[], base: number, note?: string): Promise<SettleOutcome>;
   /** The bound tables of this workbook, read anew. Answers without a connection too (`newer: null`). */
   tables(): Promise<readonly TableState[]>;
   /** Makes my update sheet and shows it. */

@@ -69,6 +69,8 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
     indicator: noticed((code) => api.indicator(code)),
     findIndicators: noticed((find) => api.findIndicators(find)),
     history: noticed((type, key) => api.history(type, key)),
+    recording: noticed((query) => api.recording(query)),
+    siteRules: noticed(() => api.siteRules()),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Ports } from './ports';
 import { openSheet, pull, unitsSeen } from './pull';
 import { askAfter, push } from './push';
 import { refresh } from './refresh';
+import { settle } from './settle';
 import { tableStates } from './tables';
 import { undo } from './undo';
 
@@ -55,6 +56,9 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     indicator: (code) => guard(() => ports.api.indicator(code)),
     findIndicators: (find) => guard(() => ports.api.findIndicators(find)),
     history: (type, key) => guard(() => ports.api.history(type, key)),
+    recording: (query) => guard(() => ports.api.recording(query)),
+    siteRules: () => guard(() => ports.api.siteRules()),
+    settle: (edits, base, note) => guard(() => settle(ports, edits, base, note)),
     tables: () => guard(() => tableStates(ports, memory, calendar())),
     pull: (progress) => once('pull', () => guard(() => pull(ports, memory, me(), progress))),
     open: (view, progress) =>

@@ -1,4 +1,5 @@
 // What a flow answers to a pane. Expected refusals are values, switched exhaustively; a broken world is thrown as AppError.
+import type { Issue } from '../../domain/errors';
 import type { PushPlan } from '../../domain/sync/plan';
 import type { Receipt, View, WireConflict, Work } from '../../domain/wire';
 
@@ -69,4 +70,11 @@ export interface RefreshAccount {
 
 export type UndoOutcome =
   | { readonly kind: 'done'; readonly receipt: Receipt }
+  | { readonly kind: 'conflicts'; readonly conflicts: readonly WireConflict[] };
+
+/** What came of a push of records that stand in no sheet. */
+export type SettleOutcome =
+  | { readonly kind: 'done'; readonly receipt: Receipt }
+  | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
+  /** Somebody changed the same since it was read: read it again before deciding. */
   | { readonly kind: 'conflicts'; readonly conflicts: readonly WireConflict[] };

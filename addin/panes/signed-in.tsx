@@ -11,12 +11,14 @@ import type { Taken } from './changes/use-push';
 import { Frame } from './frame/frame';
 import type { PaneTab } from './frame/frame';
 import { Notices } from './frame/notices';
+import { mayManage } from './manage/parts';
 import { MyWorkPane } from './my-work/my-work-pane';
 import type { WorkRequest } from './my-work/my-work-pane';
 import type { PiStart } from './pi/pi-room';
 import { ReceiptPane } from './receipt/receipt-pane';
 
 const HelpPage = later(async () => (await import('./help/help-page')).HelpPage);
+const ManageRoom = later(async () => (await import('./manage/manage-room')).ManageRoom);
 const PiRoom = later(async () => (await import('./pi/pi-room')).PiRoom);
 
 export function SignedIn({ me }: { me: Me }) {
@@ -25,6 +27,7 @@ export function SignedIn({ me }: { me: Me }) {
   const tables = useTables();
   const [tab, setTab] = useState<PaneTab>('work');
   const [help, setHelp] = useState(false);
+  const [managing, setManaging] = useState(false);
   const [tableId, setTableId] = useState<string | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
   const [request, setRequest] = useState<WorkRequest | null>(null);
@@ -42,6 +45,14 @@ export function SignedIn({ me }: { me: Me }) {
     },
     [close],
   );
+  const manage = () => {
+    setManaging(true);
+    open('manage');
+  };
+  // Opened from the menu, the focus goes where one goes on.
+  useEffect(() => {
+    if (managing) document.getElementById('tab-manage')?.focus();
+  }, [managing]);
   const requestTaken = useCallback(() => setRequest(null), []);
 
   useEffect(
@@ -84,6 +95,8 @@ export function SignedIn({ me }: { me: Me }) {
         open('changes');
       }}
     />
+  ) : tab === 'manage' ? (
+    <ManageRoom me={me} />
   ) : taken !== null ? (
     <ReceiptPane {...taken} onChanges={() => open('changes')} />
   ) : (
@@ -102,6 +115,8 @@ export function SignedIn({ me }: { me: Me }) {
     <Frame
       me={me}
       tab={help ? null : tab}
+      managing={managing}
+      {...(mayManage(me) && { onManage: manage })}
       onFind={() => room.open({ kind: 'find' }, null)}
       unsent={unsent}
       onTab={open}

@@ -17,6 +17,7 @@ const references: Record<DocumentType, Readonly<Record<string, DocumentType>>> =
   person: {},
   indicator: { unit: 'unit', owner: 'person', updaters: 'person' },
   'recording-period': { unit: 'unit' },
+  'recording-frequency': { unit: 'unit' },
 };
 
 /** A record as it would stand, and everything that is wrong with it. */

@@ -1,17 +1,13 @@
 // Whether a period is open, closed or locked for recording, from what administrators have said. Source: DOMAIN, Periods:
 // they open and close by frequency and unit; how their words go together is ours and stands at the function.
-import type { RecordingPeriod, RecordingState } from '../records/recording-period';
-import { endOf, frequencyOf, type Frequency, type PeriodKey } from './period';
-import type { Day } from './day';
+import type { RecordingFrequency as FrequencyRecord } from '../records/recording-frequency';
+import type { RecordingPeriod as PeriodRecord, RecordingState } from '../records/recording-period';
+import { endOf, frequencyOf, type PeriodKey } from './period';
 
-/** All periods of one frequency that have ended by a day: "months up to Dec 2014 are closed". */
-export interface RecordingFrequency {
-  readonly frequency: Frequency;
-  /** The last period it speaks of ends on this day or before. */
-  readonly upTo: Day;
-  readonly unit: string;
-  readonly state: RecordingState;
-}
+/** What is said of one period; records that say nothing are left out. */
+export type RecordingPeriod = PeriodRecord & { readonly state: RecordingState };
+/** What is said of all periods of one frequency that have ended by a day. */
+export type RecordingFrequency = FrequencyRecord & { readonly state: RecordingState };
 
 export interface RecordingSettings {
   readonly periods: readonly RecordingPeriod[];
@@ -31,7 +27,7 @@ export interface RecordingRuling {
  *    nobody below may take it back. Taking the lock itself away is the only key.
  * 2. Else the nearest unit that says anything wins: a team may stay open after the council has closed, or close before.
  * 3. At one unit, what is said of the period itself wins over what is said of its frequency; of two frequency settings,
- *    the one that reaches less far, for it was made more narrowly; of two that reach alike, *closed*.
+ *    the one that reaches less far, for it was made more narrowly.
  * 4. Where nothing is said, the period is open.
  * A setting speaks of its own frequency only: closing `2014/15` does not close its months.
  * @param unitPath codes of the unit and of every unit above it, nearest first

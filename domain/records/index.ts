@@ -2,12 +2,14 @@
 import { indicator } from './indicator';
 import { measurement } from './measurement';
 import { person } from './person';
+import { recordingFrequency } from './recording-frequency';
 import { recordingPeriod } from './recording-period';
 import { site } from './site';
 import { unit } from './unit';
 
 export const recordTypes = {
-  ...{ site, unit, person, indicator, 'recording-period': recordingPeriod, measurement },
+  ...{ site, unit, person, indicator, measurement },
+  ...{ 'recording-period': recordingPeriod, 'recording-frequency': recordingFrequency },
 } as const;
 export type RecordTypeName = keyof typeof recordTypes;
 export const recordTypeNames = Object.keys(recordTypes) as RecordTypeName[];

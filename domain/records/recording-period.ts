@@ -1,4 +1,5 @@
 // Whether a period is open for recording, for the whole body or for one unit and all below it. Source: DOMAIN, Periods.
+// Nothing said (`null`) leaves it to what is said of all periods up to a day (recording-frequency.ts), and to units above.
 import * as z from 'zod/mini';
 import { codeSchema } from './text';
 import { defineRecordType } from './record-type';
@@ -10,7 +11,7 @@ export type RecordingState = (typeof recordingStates)[number];
 export const recordingPeriodSchema = z.strictObject({
   period: periodKeySchema,
   unit: codeSchema,
-  state: z.enum(recordingStates),
+  state: z.nullable(z.enum(recordingStates)),
 });
 export type RecordingPeriod = z.infer<typeof recordingPeriodSchema>;
 

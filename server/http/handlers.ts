@@ -51,7 +51,7 @@ const answered = async (answer: Promise<PushAnswer>) => {
 };
 
 export function makeHandlers(services: Services): Handlers {
-  const { store, sessions, views, push, pushes, undo, work, indicators, history } = services;
+  const { store, sessions, views, push, pushes, undo, work, indicators, history, settings } = services;
   const health = healthOf(store);
   return {
     health: () => ok(health()),
@@ -70,6 +70,8 @@ export function makeHandlers(services: Services): Handlers {
     findIndicators: ({ query, who }) => ok(indicators.find(query, who)),
     indicator: ({ params, who, known }) => indicators.page(params.code, who, known),
     history: ({ params, who }) => ok(history.history(params.type, params.key, who)),
+    recording: ({ query, who }) => ok(settings.recording(query, who)),
+    siteRules: ({ who }) => ok(settings.site(who)),
   };
 }
 

@@ -3,42 +3,37 @@
 import { rightsOver, type Asker, type Place } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
 import type { SiteRules } from '../../domain/performance/site-rules';
-import { recordingState } from '../../domain/period/recording';
-import { recordTypes } from '../../domain/records';
+import { recordTypeNames, recordTypes } from '../../domain/records';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
-import { recordingStates, type RecordingState } from '../../domain/records/recording-period';
-import { keyOf, partsOf, type RecordFields } from '../../domain/records/record-type';
+import type { RecordingState } from '../../domain/records/recording-period';
+import type { RecordFields } from '../../domain/records/record-type';
 import { SITE, siteRulesOf } from '../../domain/records/site';
 import { foldCode } from '../../domain/records/text';
 import type { DocumentType, Reader } from '../store/port';
+import { Recording } from './recording';
 import { storedAs } from './stored';
 
 type Documents = ReadonlyMap<string, RecordFields>;
+type AllDocuments = ReadonlyMap<DocumentType, Documents>;
+
+const none: Documents = new Map();
+const types = recordTypeNames.filter((type): type is DocumentType => type !== 'measurement');
 
 /** What was made of a stored record is good for every body that has it. */
 const asIndicator = storedAs(recordTypes.indicator);
 const asPerson = storedAs(recordTypes.person);
 
 export class Body {
-  private readonly units: Documents;
-  private readonly people: Documents;
-  private readonly indicatorFields: Documents;
-  private readonly recording: Documents;
-  private readonly site: Documents;
+  private readonly documents: AllDocuments;
   private rules: SiteRules | undefined;
-  /** Periods of which anything is said for some unit. */
-  private ruledPeriods: ReadonlySet<string> | undefined;
+  private said: Recording | undefined;
   private sortedCodes: readonly string[] | undefined;
   private readonly paths = new Map<string, readonly string[]>();
   private readonly folded = new Map<DocumentType, Map<string, string[]>>();
 
-  constructor(units: Documents, people: Documents, indicators: Documents, recording: Documents, site: Documents) {
-    this.units = units;
-    this.people = people;
-    this.indicatorFields = indicators;
-    this.recording = recording;
-    this.site = site;
+  constructor(documents: AllDocuments) {
+    this.documents = documents;
   }
 
   document(type: DocumentType, key: string): RecordFields | undefined {
@@ -47,66 +42,55 @@ export class Body {
 
   /** All records of a type, as they are stored: the same map as long as none of them changes. */
   table(type: DocumentType): Documents {
-    switch (type) {
-      case 'unit':
-        return this.units;
-      case 'person':
-        return this.people;
-      case 'indicator':
-        return this.indicatorFields;
-      case 'recording-period':
-        return this.recording;
-      case 'site':
-        return this.site;
-    }
+    return this.documents.get(type) ?? none;
   }
 
   /** The choices of the body, or their defaults: the same object as long as none changes. */
   get siteRules(): SiteRules {
-    return (this.rules ??= siteRulesOf(this.site.get(SITE)));
+    return (this.rules ??= siteRulesOf(this.table('site').get(SITE)));
   }
 
   /** Codes of all PIs, in the order of their codes. */
   indicatorCodes(): readonly string[] {
-    return (this.sortedCodes ??= [...this.indicatorFields.keys()].sort());
+    return (this.sortedCodes ??= [...this.table('indicator').keys()].sort());
   }
 
   /** A PI, whoever asks. */
   indicator(code: string): Indicator | undefined {
-    const fields = this.indicatorFields.get(code);
+    const fields = this.table('indicator').get(code);
     return fields && asIndicator(fields);
   }
 
   person(id: string): Person | undefined {
-    const fields = this.people.get(id);
+    const fields = this.table('person').get(id);
     return fields && asPerson(fields);
   }
 
   /** Everybody, by name. */
   everybody(): readonly Person[] {
-    const all = [...this.people.keys()].flatMap((id) => this.person(id) ?? []);
+    const all = [...this.table('person').keys()].flatMap((id) => this.person(id) ?? []);
     return all.sort((a, b) => a.name.localeCompare(b.name, 'en'));
   }
 
   /** Codes of all units. */
   unitCodes(): readonly string[] {
-    return [...this.units.keys()].sort();
+    return [...this.table('unit').keys()].sort();
   }
 
   /** A person's name; the id where the person is gone. */
   personName(id: string): string {
-    const name = this.people.get(id)?.['name'];
+    const name = this.table('person').get(id)?.['name'];
     return typeof name === 'string' ? name : id;
   }
 
   /** Names of the top units: the body itself. */
   get name(): string {
-    const top = [...this.units.values()].find((u) => u['parent'] === null);
+    const top = [...this.table('unit').values()].find((u) => u['parent'] === null);
     return typeof top?.['name'] === 'string' ? top['name'] : 'PI Bridge';
   }
 
   unitName(code: string): string {
-    const name = this.units.get(code)?.['name'];
+    const name = this.table('unit').get(code)?.['name'];
     return typeof name === 'string' ? name : code;
   }
 
@@ -115,8 +99,12 @@ export class Body {
     const known = this.paths.get(code);
     if (known) return known;
     const path: string[] = [];
-    for (let at: unknown = code; typeof at === 'string' && !path.includes(at); at = this.units.get(at)?.['parent']) {
-      if (!this.units.has(at)) break;
+    for (
+      let at: unknown = code;
+      typeof at === 'string' && !path.includes(at);
+      at = this.table('unit').get(at)?.['parent']
+    ) {
+      if (!this.table('unit').has(at)) break;
       path.push(at);
     }
     this.paths.set(code, path);
@@ -131,16 +119,14 @@ export class Body {
     return rightsOver(asker, this.placeOf(pi));
   }
 
+  /** What administrators have said of periods. */
+  get recording(): Recording {
+    return (this.said ??= new Recording(this.table('recording-period'), this.table('recording-frequency')));
+  }
+
   /** Whether a period is open for a PI, from what is said of its unit and those above (period/recording.ts). */
-  recordingState(pi: Indicator, period: string): RecordingState {
-    this.ruledPeriods ??= new Set([...this.recording.keys()].flatMap((key) => partsOf(key)[0] ?? []));
-    if (!this.ruledPeriods.has(period)) return 'open';
-    const path = this.unitPath(pi.unit);
-    const periods = path.flatMap((unit) => {
-      const said = this.recording.get(keyOf(period, unit));
-      return said ? [{ period, unit, state: recordingStates.find((s) => s === said['state']) ?? 'closed' }] : [];
-    });
-    return periods.length === 0 ? 'open' : recordingState(period, path, { periods, frequencies: [] });
+  recordingState(pi: Pick<Indicator, 'unit'>, period: string): RecordingState {
+    return this.recording.state(this.unitPath(pi.unit), period);
   }
 
   /** Keys of records of a type that read the same to a person as `key`. */
@@ -176,17 +162,15 @@ export function bodyLoader(): (state: Reader) => Promise<Body> {
   let newest: Loaded | undefined;
   let past: readonly Loaded[] = [];
   return async (state) => {
-    const documents = await Promise.all([
-      state.documents('unit'),
-      state.documents('person'),
-      state.documents('indicator'),
-      state.documents('recording-period'),
-      state.documents('site'),
-    ]);
+    const documents = await Promise.all(types.map((type) => state.documents(type)));
     const isSame = (other: Loaded) => other.documents.every((d, i) => d === documents[i]);
     const known = newest && isSame(newest) ? newest : past.find(isSame);
     const { revision } = state;
-    const loaded = { revision, documents, body: known?.body ?? new Body(...documents) };
+    const loaded = {
+      revision,
+      documents,
+      body: known?.body ?? new Body(new Map(types.map((type, i) => [type, documents[i] ?? none]))),
+    };
     if (!newest || revision >= newest.revision) {
       if (newest && !isSame(newest)) past = [newest, ...past].slice(0, PAST);
       newest = loaded;

@@ -3,6 +3,7 @@
 import { Tab, TabList, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
+import { Options20Regular } from '@fluentui/react-icons/svg/options';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
 import { SignOut20Regular } from '@fluentui/react-icons/svg/sign-out';
 import type { ReactNode } from 'react';
@@ -13,7 +14,8 @@ import { Menu } from '../../ui/menu';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 
-export type PaneTab = 'work' | 'changes';
+export const paneTabs = ['work', 'changes', 'manage'] as const;
+export type PaneTab = (typeof paneTabs)[number];
 
 const useStyles = makeStyles({
   nav: {
@@ -41,6 +43,10 @@ interface FrameProps {
   readonly tab: PaneTab | null;
   readonly unsent: number;
   readonly onTab: (tab: PaneTab) => void;
+  /** Opens Manage; absent where this person may manage nothing. */
+  readonly onManage?: (() => void) | undefined;
+  /** Whether Manage has a tab: while it is used. */
+  readonly managing: boolean;
   readonly onFind: () => void;
   readonly onHelp: () => void;
   readonly onSignOut: () => void;
@@ -48,7 +54,8 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-export function Frame({ me, tab, unsent, onTab, onFind, onHelp, onSignOut, notice, children }: FrameProps) {
+export function Frame({ tab, unsent, managing, onTab, notice, children, ...menu }: FrameProps) {
+  const { me } = menu;
   const styles = useStyles();
   const texts = useTexts();
   const text = useText();
@@ -60,7 +67,7 @@ export function Frame({ me, tab, unsent, onTab, onFind, onHelp, onSignOut, notic
           <TabList
             selectedValue={tab}
             aria-label={texts.frame.name}
-            onTabSelect={(_, data) => onTab(data.value === 'changes' ? 'changes' : 'work')}
+            onTabSelect={(_, data) => onTab(paneTabs.find((one) => one === data.value) ?? 'work')}
           >
             <Tab value="work" id="tab-work" className={styles.tab}>
               {texts.frame.myWork}
@@ -77,9 +84,14 @@ export function Frame({ me, tab, unsent, onTab, onFind, onHelp, onSignOut, notic
                 ) : null}
               </span>
             </Tab>
+            {managing ? (
+              <Tab value="manage" id="tab-manage" className={styles.tab}>
+                {texts.frame.manage}
+              </Tab>
+            ) : null}
           </TabList>
           <span className={layout.grow} />
-          <MoreMenu me={me} onFind={onFind} onHelp={onHelp} onSignOut={onSignOut} />
+          <MoreMenu {...menu} />
         </div>
         {me.demonstration ? (
           <p className={mergeClasses(styles.sample, text.quiet)}>
@@ -101,18 +113,22 @@ export function Frame({ me, tab, unsent, onTab, onFind, onHelp, onSignOut, notic
   );
 }
 
-function MoreMenu({ me, onFind, onHelp, onSignOut }: Pick<FrameProps, 'me' | 'onFind' | 'onHelp' | 'onSignOut'>) {
-  const texts = useTexts();
+type MoreMenuProps = Pick<FrameProps, 'me' | 'onManage' | 'onFind' | 'onHelp' | 'onSignOut'>;
+
+function MoreMenu({ me, onManage, onFind, onHelp, onSignOut }: MoreMenuProps) {
+  const { frame } = useTexts();
+  const manage = onManage && { id: 'manage', label: frame.manage, icon: <Options20Regular />, choose: onManage };
   return (
     <Menu
-      label={texts.frame.more}
+      label={manage ? frame.moreAndManage : frame.more}
       icon={<MoreHorizontal20Regular />}
       side="right"
-      heading={texts.frame.signedInAs(me.name)}
+      heading={frame.signedInAs(me.name)}
       choices={[
-        { id: 'find', label: texts.frame.find, icon: <Search20Regular />, choose: onFind },
-        { id: 'help', label: texts.frame.help, icon: <QuestionCircle20Regular />, choose: onHelp },
-        { id: 'sign-out', label: texts.frame.signOut, icon: <SignOut20Regular />, choose: onSignOut },
+        { id: 'find', label: frame.find, icon: <Search20Regular />, choose: onFind },
+        ...(manage ? [manage] : []),
+        { id: 'help', label: frame.help, icon: <QuestionCircle20Regular />, choose: onHelp },
+        { id: 'sign-out', label: frame.signOut, icon: <SignOut20Regular />, choose: onSignOut },
       ]}
     />
   );

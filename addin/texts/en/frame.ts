@@ -7,7 +7,9 @@ export const frameTexts = {
   changes: 'Changes',
   /** After the number on the badge, spoken. */
   unsent: (n: number) => ` ${word(n, 'unsent edit')}`,
+  manage: 'Manage',
   more: 'More: find a PI, help, sign out',
+  moreAndManage: 'More: find a PI, manage, help, sign out',
   signedInAs: (name: string) => `Signed in as ${name}`,
   find: 'Find a PI',
   openPi: 'Open its page',

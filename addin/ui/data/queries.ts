@@ -17,7 +17,7 @@ export interface Query<T> extends Asked<T> {
 }
 
 /** Asks when the component comes and when the key changes. `null` asks nothing. */
-function useAsked<T>(key: string | null, ask: (bridge: Bridge) => Promise<T>): Query<T> {
+export function useAsked<T>(key: string | null, ask: (bridge: Bridge) => Promise<T>): Query<T> {
   const cache = use(CacheContext);
   const bridge = useBridge();
   const run = useCallback(() => ask(bridge), [ask, bridge]);
@@ -92,9 +92,9 @@ export function useStale(): Stale {
     };
     return {
       sheet: () => again('tables', 'changes'),
-      everything: () => again('work', 'tables', 'changes', 'pi'),
+      everything: () => again('work', 'tables', 'changes', 'pi', 'manage'),
       forgetAll: () => {
-        for (const key of ['work', 'tables', 'changes', 'pi']) cache.forget(key);
+        for (const key of ['work', 'tables', 'changes', 'pi', 'manage']) cache.forget(key);
       },
     };
   }, [cache]);
