@@ -287,6 +287,13 @@ export type Consequences = z.infer<typeof consequences>;
 
 /** Roll-ups that move, in columns: of PIs that the asker may see, and of no others. */
 const movedColumns = z.object({
+  /** Those PIs, each once: what is needed to write their figures. */
+  indicators: z.array(
+    z.object({
+      ...{ code: z.string(), name: z.string(), measure: z.enum(measures), measureLabel: z.string() },
+      decimals: z.int(),
+    }),
+  ),
   keys: z.array(z.string()),
   before: z.array(figureSchema),
   after: z.array(figureSchema),

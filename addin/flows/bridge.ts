@@ -7,6 +7,7 @@ import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type {
   Changes,
+  Foresight,
   OpenOutcome,
   PullOutcome,
   PushOutcome,
@@ -104,6 +105,8 @@ export interface Bridge {
 
   /** Compares the sheet with the store. Answers without a connection too (`connected: false`). */
   changes(tableId: string): Promise<Changes>;
+  /** Asks the store what the edits that are ready would move, by a dry run that changes nothing. */
+  foresee(changes: Changes): Promise<Foresight>;
   /** Shows and selects one cell. */
   showCell(tableId: string, place: CellPlace): Promise<void>;
   /** Puts the issue's fix into its cell. */

@@ -5,6 +5,7 @@ import type { Bridge, Command, SessionState } from './bridge';
 import { changesOf, compare, createTableMemory } from './compare';
 import { asAppError as guard, watchConnection } from './connection';
 import { decide, fix, showCell, tick } from './decide';
+import { foresee } from './foresee';
 import { oneAtATime } from './one-at-a-time';
 import type { Ports } from './ports';
 import { openSheet, pull, unitsSeen } from './pull';
@@ -77,6 +78,7 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
       ),
     unbind: (tableId) => guard(() => ports.workbook.removeBinding(tableId)),
     changes: (tableId) => guard(async () => changesOf(await compare(ports, memory, calendar(), tableId))),
+    foresee: (changes) => guard(() => foresee(ports, changes, calendar())),
     showCell: (tableId, place) => guard(() => showCell(ports, memory, calendar(), tableId, place)),
     fix: (tableId, issue) => guard(() => fix(ports, memory, calendar(), tableId, issue)),
     decide: (tableId, conflict, choice) => guard(() => decide(ports, memory, calendar(), tableId, conflict, choice)),

@@ -1,5 +1,8 @@
 // What a flow answers to a pane. Expected refusals are values, switched exhaustively; a broken world is thrown as AppError.
 import type { Issue } from '../../domain/errors';
+import type { Figure } from '../../domain/figure';
+import type { Status } from '../../domain/performance/status';
+import type { Measure } from '../../domain/records/indicator';
 import type { PushPlan } from '../../domain/sync/plan';
 import type { Receipt, View, WireConflict, Work } from '../../domain/wire';
 
@@ -78,3 +81,28 @@ export type SettleOutcome =
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
   /** Somebody changed the same since it was read: read it again before deciding. */
   | { readonly kind: 'conflicts'; readonly conflicts: readonly WireConflict[] };
+
+/** A roll-up that a push moves. */
+export interface RollUpMove {
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly periodLabel: string;
+  readonly measure: Measure;
+  readonly measureLabel: string;
+  readonly decimals: number;
+  readonly before: Figure;
+  readonly after: Figure;
+  readonly statusBefore: Status;
+  readonly statusAfter: Status;
+  /** "14 of 17" where feeders are missing. */
+  readonly coverage: string | null;
+}
+
+/** What a dry run of the edits that are ready says. */
+export type Foresight =
+  | { readonly kind: 'moves'; readonly moves: readonly RollUpMove[] }
+  /** The store would not take them, by a rule that the sheet does not know. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** Somebody changed the same a moment ago: the next comparison shows it. */
+  | { readonly kind: 'changed' };

@@ -2,12 +2,12 @@
 // lost answer is never a lost or a doubled push.
 import { AppError } from '../../domain/errors';
 import type { Calendar } from '../../domain/period/period';
-import type { Edit } from '../../domain/sync/change-set';
 import { editsToColumns } from '../../domain/sync/columns';
 import type { PlannedEdit } from '../../domain/sync/plan';
 import type { PushAnswer } from '../api/port';
 import type { Binding } from '../workbook/port';
 import type { AskedOutcome, Progress } from './bridge';
+import { editOf } from './sent-edit';
 import { bindingOf, changesOf, compare, type TableMemory } from './compare';
 import type { PushOutcome, RefreshAccount } from './outcomes';
 import type { Ports } from './ports';
@@ -87,18 +87,6 @@ export async function askAfter(
 /** Errors after which the store may have taken the push all the same. */
 function mayHaveArrived(error: AppError): boolean {
   return error.code === 'not-connected' || error.code === 'unexpected';
-}
-
-function editOf(edit: PlannedEdit): Edit {
-  return {
-    type: edit.type,
-    key: edit.key,
-    field: edit.field,
-    value: edit.after,
-    address: edit.address,
-    ...(edit.seen !== null && { seen: edit.seen }),
-    ...(edit.formula !== null && { formula: edit.formula.slice(0, 8192) }),
-  };
 }
 
 /** The answer is known: the binding, read anew, forgets its pending push. */

@@ -3,6 +3,7 @@
 import type { FieldValue } from '../../domain/figure';
 import { isRolledUp } from '../../domain/decide/calculated/roll-up-mark';
 import { asFigure, asStatus } from '../../domain/decide/judge';
+import type { Indicator } from '../../domain/records/indicator';
 import { measurementRows } from '../../domain/records/measurement-rows';
 import { keyOf } from '../../domain/records/record-type';
 import type { ChangeBlock } from '../../domain/sync/change-set';
@@ -21,7 +22,7 @@ interface Changed {
 export async function movedRollUps(
   blocks: readonly ChangeBlock[],
   state: Reader,
-  isSeen: (code: string) => boolean,
+  seen: (code: string) => Indicator | undefined,
 ): Promise<MovedRollUps | undefined> {
   const changes: Record<Field, Map<string, Changed>> = { value: new Map(), status: new Map(), coverage: new Map() };
   const turn = turns();
@@ -32,19 +33,28 @@ export async function movedRollUps(
     for (const [i, key] of block.keys.entries())
       changes[field].set(key, { before: block.before[i] ?? null, after: block.after[i] ?? null });
     for (const { period, codes } of measurementRows(block.keys)) {
-      const seen = moving.get(period) ?? new Set<string>();
-      for (const code of codes) if (isSeen(code)) seen.add(code);
-      moving.set(period, seen);
+      const own = moving.get(period) ?? new Set<string>();
+      for (const code of codes) if (seen(code)) own.add(code);
+      moving.set(period, own);
     }
     await turn();
   }
-  const moved: MovedRollUps = { keys: [], before: [], after: [], statusBefore: [], statusAfter: [], coverage: [] };
-  for (const [period, seen] of [...moving].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const codes = [...seen].sort();
+  const moved: MovedRollUps = {
+    ...{ indicators: [], keys: [], before: [], after: [], statusBefore: [], statusAfter: [], coverage: [] },
+  };
+  const named = new Set<string>();
+  for (const [period, own] of [...moving].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const codes = [...own].sort();
     if (codes.length === 0) continue;
     await turn();
     const [now] = await state.measurements(codes, [period], fields);
     for (const [i, code] of codes.entries()) {
+      const pi = named.has(code) ? undefined : seen(code);
+      if (pi) {
+        const { name, measure, measureLabel, decimals } = pi;
+        moved.indicators.push({ code, name, measure, measureLabel, decimals });
+        named.add(code);
+      }
       const key = keyOf(code, period);
       const of = (field: Field): Changed => {
         const stands = now?.columns[field][i] ?? null;

@@ -84,7 +84,7 @@ export async function withMoved(
   const isSeen = (code: string) => context.indicator(code) !== undefined;
   const defines = kind === 'push' && calculations && blocks.some(({ type }) => type === 'indicator');
   const checks = defines ? [...follows.checks, ...catalogueChecks(blocks, calculations, isSeen)] : follows.checks;
-  const moved = await movedRollUps(blocks, state, isSeen);
+  const moved = await movedRollUps(blocks, state, (code) => context.indicator(code));
   return { ...follows, checks, ...(moved && { moved }) };
 }
 

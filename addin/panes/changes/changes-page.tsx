@@ -21,6 +21,7 @@ import { isOpen } from './problems';
 import type { Problem } from './problems';
 import { PushFooter } from './push-footer';
 import type { PushState } from './push-footer';
+import type { ForesightState } from './use-foresight';
 import { WillDo } from './will-do';
 
 export interface ChangesPageProps {
@@ -37,6 +38,8 @@ export interface ChangesPageProps {
   readonly chosen: string | null;
   /** What came of the last push that sent nothing, in words. */
   readonly said: string | null;
+  /** What the store says that the push would move. */
+  readonly foresight: ForesightState;
   readonly push: PushState;
   readonly ask: AskState;
   readonly refresh: RefreshState;
@@ -64,6 +67,7 @@ export function ChangesPage(props: ChangesPageProps) {
         empty ? undefined : (
           <PushFooter
             plan={plan}
+            foresight={props.foresight}
             connected={props.connected}
             pending={pending !== null}
             push={props.push}
@@ -108,7 +112,7 @@ function placeOf({ key, row, header }: PlannedEdit): CellPlace {
 }
 
 /** What the switch hides: ready edits, cleared cells, sense checks and consequences. */
-function Edits({ changes, chosen, onShow, onTick }: ChangesPageProps) {
+function Edits({ changes, foresight, chosen, onShow, onTick }: ChangesPageProps) {
   const { changes: words } = useTexts();
   const text = useText();
   const layout = useLayout();
@@ -155,7 +159,7 @@ function Edits({ changes, chosen, onShow, onTick }: ChangesPageProps) {
           />
         </Section>
       )}
-      {plan.ready.length === 0 ? null : <WillDo plan={plan} />}
+      {plan.ready.length === 0 ? null : <WillDo plan={plan} foresight={foresight} />}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { useTexts } from '../../ui/texts-context';
 import { EmptyState } from './changes-head';
 import { ChangesPage } from './changes-page';
 import { PUSH_BUTTON } from './push-footer';
+import { useForesight } from './use-foresight';
 import { useProblems } from './use-problems';
 import { usePush } from './use-push';
 import type { Taken } from './use-push';
@@ -104,6 +105,7 @@ function TableChanges({ tables, changes, error, pushRequest, onTable, onTaken }:
   const { push, ask, refresh, said } = usePush(tableId, onTaken);
   const connected = connection.kind === 'connected';
   const pending = tables.some((t) => t.tableId === tableId && t.pending !== null);
+  const foresight = useForesight(changes, connected && !pending && !push.busy);
   const mayPush = connected && !pending && changes.plan.ready.length > 0;
   useControlEnter(mayPush ? push.run : null);
   useEffect(() => {
@@ -122,6 +124,7 @@ function TableChanges({ tables, changes, error, pushRequest, onTable, onTaken }:
         onlyProblems={onlyProblems}
         chosen={chosen}
         said={said}
+        foresight={foresight}
         push={push}
         ask={ask}
         refresh={refresh}

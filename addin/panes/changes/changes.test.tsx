@@ -3,12 +3,15 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { jest } from '@jest/globals';
 import type { Bridge } from '../../flows/bridge';
-import type { Changes, TableState } from '../../flows/outcomes';
+import type { Changes, Foresight, TableState } from '../../flows/outcomes';
 import { BridgeContext } from '../../ui/data/bridge-context';
 import { AskedCache } from '../../ui/data/cache';
 import { CacheContext } from '../../ui/data/queries';
 import { ChangesPane } from './changes-pane';
-import { conflict, issue, plan } from './example-changes';
+import { conflict, issue, move, plan } from './example-changes';
+
+/** It is asked a moment after the last change. */
+const AWHILE = { timeout: 10_000 };
 
 const table: TableState = {
   tableId: 't1',
@@ -23,7 +26,11 @@ const table: TableState = {
   protected: false,
 };
 
-function setUp(first: Changes['plan'] = plan, tables: readonly TableState[] = [table]) {
+function setUp(
+  first: Changes['plan'] = plan,
+  tables: readonly TableState[] = [table],
+  foresight: Foresight = { kind: 'moves', moves: [] },
+) {
   let changes: Changes = {
     tableId: 't1',
     sheet: 'Update Q2',
@@ -46,6 +53,7 @@ function setUp(first: Changes['plan'] = plan, tables: readonly TableState[] = [t
     }),
     tick: jest.fn(async () => undefined),
     showCell: jest.fn(async () => undefined),
+    foresee: jest.fn(async (): Promise<Foresight> => foresight),
     push: jest.fn(async () => ({ kind: 'nothing-to-do' as const })),
   };
   const onMakeSheet = jest.fn();
@@ -145,4 +153,18 @@ test('without a table it offers to make one', async () => {
   const { user, onMakeSheet } = setUp(plan, []);
   await user.click(await screen.findByRole('button', { name: 'Open my update sheet' }));
   expect(onMakeSheet).toHaveBeenCalled();
+});
+
+test('roll-ups that move stand below what turns, with figures, status and of how many, and in the gist', async () => {
+  setUp(plan, [table], { kind: 'moves', moves: [move] });
+  const list = await screen.findByRole('list', { name: '1 roll-up moves' }, AWHILE);
+  expect(within(list).getByRole('listitem')).toHaveTextContent(
+    /HC01.*40 →\s+to 352.*Green.*Households helped · Q2 2014\/15 · from 14 of 17.*was amber/,
+  );
+  expect(screen.getByText(/· 1 roll-up moves$/)).toBeVisible();
+});
+
+test('what the store would refuse is said before the push', async () => {
+  setUp(plan, [table], { kind: 'refused', message: 'Q2 2014/15 is closed for CS01.' });
+  expect(await screen.findByText(/would not take it as it stands: Q2 2014\/15 is closed/, {}, AWHILE)).toBeVisible();
 });

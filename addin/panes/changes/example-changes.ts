@@ -1,4 +1,5 @@
 // A comparison to test Changes with: one conflict, one thing to fix, edits that are ready, one cleared cell.
+import type { RollUpMove } from '../../flows/outcomes';
 import type { PlannedConflict, PlannedEdit, PlannedIssue, PushPlan } from '../../../domain/sync/plan';
 
 export const edit = (code: string, after: PlannedEdit['after'], more: Partial<PlannedEdit> = {}): PlannedEdit => ({
@@ -52,6 +53,12 @@ export const issue: PlannedIssue = {
 };
 
 export const cleared = edit('HS01', null, { before: 11, measure: 'duration', decimals: 0, address: 'F10', row: 9 });
+
+export const move: RollUpMove = {
+  ...{ key: 'HC01|2014-07-01Q', code: 'HC01', name: 'Households helped', periodLabel: 'Q2 2014/15' },
+  ...{ measure: 'number', measureLabel: '', decimals: 0, before: 40, after: 352 },
+  ...{ statusBefore: 'amber', statusAfter: 'green', coverage: '14 of 17' },
+};
 
 export const plan: PushPlan = {
   ready: [

@@ -5,6 +5,7 @@ import { ProgressLine } from '../../ui/progress-line';
 import { ActionError } from '../../ui/broken-world';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
+import type { ForesightState } from './use-foresight';
 import { Gist } from './will-do';
 
 export const PUSH_BUTTON = 'push-button';
@@ -18,13 +19,14 @@ export interface PushState {
 
 interface PushFooterProps {
   readonly plan: PushPlan;
+  readonly foresight: ForesightState;
   readonly connected: boolean;
   readonly pending: boolean;
   readonly push: PushState;
   readonly onWillDo: () => void;
 }
 
-export function PushFooter({ plan, connected, pending, push, onWillDo }: PushFooterProps) {
+export function PushFooter({ plan, foresight, connected, pending, push, onWillDo }: PushFooterProps) {
   const texts = useTexts();
   const words = texts.changes;
   const text = useText();
@@ -44,7 +46,7 @@ export function PushFooter({ plan, connected, pending, push, onWillDo }: PushFoo
         <>
           <div className={layout.row}>
             <span className={layout.grow}>
-              <Gist plan={plan} />
+              <Gist plan={plan} foresight={foresight} />
             </span>
             <Link as="button" className={layout.link} onClick={onWillDo}>
               {words.whatItWillDo}

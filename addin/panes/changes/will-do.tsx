@@ -7,6 +7,8 @@ import { Rich } from '../../ui/rich';
 import { StatusShape } from '../../ui/status-sign';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
+import { RollUpMoves } from './roll-up-moves';
+import type { ForesightState } from './use-foresight';
 
 export const WILL_DO = 'what-it-will-do';
 
@@ -35,7 +37,7 @@ export function turns(c: PlannedConsequence): boolean {
 
 const worstFirst = (a: PlannedConsequence, b: PlannedConsequence) => judged.indexOf(b.after) - judged.indexOf(a.after);
 
-export function WillDo({ plan }: { plan: PushPlan }) {
+export function WillDo({ plan, foresight }: { plan: PushPlan; foresight: ForesightState }) {
   const styles = useStyles();
   const texts = useTexts();
   const words = texts.changes;
@@ -83,12 +85,13 @@ export function WillDo({ plan }: { plan: PushPlan }) {
         ))}
         {turning.length + counted.length === 0 ? <li className={text.support}>{words.noStatus}</li> : null}
       </ul>
+      <RollUpMoves foresight={foresight} />
     </Section>
   );
 }
 
-/** One line of it: the worst that turns. */
-export function Gist({ plan }: { plan: PushPlan }) {
+/** One line of it: the worst that turns, and how many roll-ups move. */
+export function Gist({ plan, foresight }: { plan: PushPlan; foresight: ForesightState }) {
   const { changes } = useTexts();
   const layout = useLayout();
   const count = (status: Status) =>
@@ -99,12 +102,18 @@ export function Gist({ plan }: { plan: PushPlan }) {
     .slice(0, 2);
   const say = { red: changes.turnsRed, amber: changes.turnsAmber, green: changes.turnsGreen };
   const [worst] = found;
-  if (worst === undefined) return <>{plan.consequences.length > 0 ? changes.nothingWorse : changes.noStatus}</>;
+  const moves =
+    foresight.kind === 'known' && foresight.foresight.kind === 'moves' ? foresight.foresight.moves.length : 0;
+  const moving = moves > 0 ? [changes.moves(moves)] : [];
+  if (worst === undefined) {
+    const still = plan.consequences.length > 0 ? changes.nothingWorse : changes.noStatus;
+    return <>{[still, ...moving].join(' · ')}</>;
+  }
   return (
     <span className={layout.row} style={{ columnGap: 6 }}>
       <StatusShape status={worst.status} />
       <span>
-        <Rich>{found.map(({ status, n }) => say[status](n)).join(' · ')}</Rich>
+        <Rich>{[...found.map(({ status, n }) => say[status](n)), ...moving].join(' · ')}</Rich>
       </span>
     </span>
   );
