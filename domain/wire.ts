@@ -169,6 +169,13 @@ export const judgingSchema = z.object({
   range: z.nullable(bandSchema),
 });
 
+/** Which values of a PI are calculated. */
+export const calculatedSchema = z.object({
+  fromOthers: z.boolean(),
+  rolledUpTo: z.array(z.enum(frequencies)),
+  from: z.string(),
+});
+
 /** Columns of the PIs in a view. */
 const indicatorColumns = z.object({
   code: column(z.string(), text),
@@ -183,6 +190,8 @@ const indicatorColumns = z.object({
   noteWhenRed: packed(z.boolean(), isTruth),
   /** What else a PI is judged by, beside plain thresholds. Left out where no PI has more. */
   judging: z.optional(packed(z.nullable(judgingSchema), never)),
+  /** Which of their values nobody types. Left out where all are typed. */
+  calculated: z.optional(packed(z.nullable(calculatedSchema), never)),
   /** What this person may do to each. */
   rights: packed(z.array(z.enum(rights)), never),
 });

@@ -4,6 +4,7 @@ import type { Right } from '../access/right';
 import { misfit, unpack, type Packed } from '../packed-column';
 import { frequencyOf, shift, type Frequency } from '../period/period';
 import type { Measure, Polarity, Thresholds } from '../records/indicator';
+import type { Calculated } from '../records/calculated';
 import { measurementKey, type Stage } from '../records/measurement';
 import type { RecordingState } from '../records/recording-period';
 import type { JudgedPoint, Judging, StatusRules } from '../performance/judge-pi';
@@ -24,6 +25,8 @@ export interface ViewRow {
   readonly thresholds: Thresholds;
   /** What else it is judged by. */
   readonly judging?: Judging | null | undefined;
+  /** Which of its values nobody types; nothing where all are typed. */
+  readonly calculated?: Calculated | null | undefined;
   readonly noteWhenRed: boolean;
   readonly rights: readonly Right[];
   readonly period: string;
@@ -75,6 +78,7 @@ export function rowsOf(view: ViewAnswer): ViewRow[] {
         frequency: pi.frequency,
         thresholds: pi.thresholds,
         judging: pi.judging,
+        calculated: pi.calculated,
         noteWhenRed: pi.noteWhenRed,
         rights: pi.rights,
         period,
@@ -106,6 +110,7 @@ function indicatorsIn({ code: codes, ...table }: ViewAnswer['indicators'][number
   const [thresholds, rights] = [unpack(table.thresholds, size), unpack(table.rights, size)];
   const noteWhenRed = unpack(table.noteWhenRed, size);
   const judging = table.judging && unpack(table.judging, size);
+  const calculated = table.calculated && unpack(table.calculated, size);
   // Written out: objects put together by spreading are read three times as slowly, once for every row.
   return codes.map((code, i) => ({
     code,
@@ -118,6 +123,7 @@ function indicatorsIn({ code: codes, ...table }: ViewAnswer['indicators'][number
     frequency: at(frequency, i),
     thresholds: at(thresholds, i),
     judging: judging ? at(judging, i) : null,
+    calculated: calculated ? at(calculated, i) : null,
     noteWhenRed: at(noteWhenRed, i),
     rights: at(rights, i),
   }));

@@ -2,6 +2,7 @@
 // who asks: it is short, since most may do the same to all of a unit.
 import type { Asker } from '../../domain/access/policy';
 import type { FieldValue } from '../../domain/figure';
+import { calculatedOf } from '../../domain/records/calculated';
 import type { Indicator, Thresholds } from '../../domain/records/indicator';
 import { Kept, type Room } from '../bytes/kept';
 import { Piece } from '../bytes/piece';
@@ -61,11 +62,16 @@ export class IndicatorTexts {
       namesOf,
     );
     const judging = pis.map(judgingOf);
+    const calculated = pis.map((pi): FieldValue => {
+      const said = calculatedOf(pi);
+      return said && { ...said, rolledUpTo: [...said.rolledUpTo] };
+    });
     return [
       ...['{"code":', new Piece(Buffer.from(JSON.stringify(pis.map((pi) => pi.code))))],
       ...plainColumns.flatMap((name) => [`,"${name}":`, columnText(pis.map((pi) => pi[name]))]),
       ...[',"thresholds":', columnText(thresholds)],
       ...(judging.some((j) => j !== null) ? [',"judging":', columnText(judging)] : []),
+      ...(calculated.some((c) => c !== null) ? [',"calculated":', columnText(calculated)] : []),
       ',"rights":',
     ];
   }
