@@ -27,7 +27,10 @@ test('a period is closed for a unit by keyboard, an inputter of it cannot push, 
   await openManage(desk);
   await desk.pane.getByLabel('For', { exact: true }).selectOption({ label: '\u2003Housing Services' });
   const tick = desk.pane.getByRole('checkbox', { name: 'Q3 2014/15' });
-  await desk.pane.getByText(/^0 of \d given/).first().waitFor();
+  await desk.pane
+    .getByText(/^0 of \d given/)
+    .first()
+    .waitFor();
   await tick.focus();
   await desk.page.keyboard.press('Space');
   await desk.pane.getByRole('radio', { name: 'Close' }).check();
