@@ -2,6 +2,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { genesisOf } from '../chain/sealed-line';
 import { everything, headOf, linesOf, setting } from '../store.contract';
 import type { Store } from '../port';
@@ -52,6 +53,16 @@ async function snapshot(folder: string): Promise<string[]> {
   return Promise.all(names.sort().map(async (name) => `${name} ${await read(name)}`));
 }
 
+/** Indexes of finished segments are written beside the path of pushes: resolves when all of them are there. */
+async function indexed(folder: string): Promise<void> {
+  for (;;) {
+    const names = await readdir(path.join(folder, 'journal'));
+    const ended = (end: string) => names.filter((name) => name.endsWith(end)).length;
+    if (ended('.index.json') === ended('.jsonl') - 1 && !names.some((name) => name.endsWith('.tmp'))) return;
+    await setTimeout(5);
+  }
+}
+
 async function* given(lines: readonly Buffer[]): AsyncIterable<Buffer> {
   yield* lines;
 }
@@ -61,6 +72,7 @@ describe('reading', () => {
     const folder = await copy();
     const store = await openIn(folder);
     await push(store, SETS + 1);
+    await indexed(folder);
     const before = await snapshot(folder);
     const outside = await readLowdbStore({ folder });
     expect([outside.id, await outside.head()]).toEqual([store.id, await store.head()]);

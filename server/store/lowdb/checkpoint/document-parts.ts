@@ -7,8 +7,9 @@ import type { ChangeBlock } from '../../../../domain/sync/change-set';
 import type { DumpedColumn } from '../memory/cell-columns';
 import type { DumpedRecord } from '../memory/document-table';
 import { documentTypes, type Memory } from '../memory/memory';
+import type { Slots } from '../memory/slots';
 
-/** Codes that the columns after it are of, in order. */
+/** Codes that the columns after it are of, in order: those of one frequency. */
 interface CodesPart {
   readonly codes: readonly string[];
 }
@@ -66,27 +67,39 @@ export function* partsOf(name: string, memory: Memory, calendar: Calendar): Iter
     return;
   }
   const { measurements } = memory;
-  yield { codes: measurements.slots.all.slice() };
-  for (const period of measurements.heldPeriods()) {
-    if (measurementDocument(period, calendar) !== name) continue;
+  const periods = measurements.heldPeriods().filter((period) => measurementDocument(period, calendar) === name);
+  let slots: Slots | undefined;
+  let known = 0;
+  for (const period of periods.sort(byFrequency)) {
+    if (slots !== measurements.slotsOf(period)) {
+      slots = measurements.slotsOf(period);
+      known = slots.size;
+      yield { codes: slots.all.slice() };
+    }
     for (const field of measurementFields) {
       const { columns, changedAt } = measurements.hold(period);
-      if (!columns[field].isEmpty) yield { period, field, changedAt, column: columns[field].dump() };
+      if (!columns[field].isEmpty) yield { period, field, changedAt, column: columns[field].dump(known) };
     }
   }
+}
+
+/** Periods whose columns have the same slots one after another. */
+function byFrequency(a: string, b: string): number {
+  const [x, y] = [a.slice(-1) + a, b.slice(-1) + b];
+  return x < y ? -1 : Number(x > y);
 }
 
 /** Puts parts of a document, whose checksum held, into memory. */
 export function restoreParts(name: string, parts: Iterable<unknown>, memory: Memory): void {
   const type = documentTypes.find((t) => t === name);
-  let slots: Int32Array = new Int32Array(0);
+  let codes: readonly string[] = [];
   for (const part of parts as Iterable<Part>)
     if ('records' in part) {
       if (type) memory.documents(type).load(part.records);
-    } else if ('codes' in part) slots = memory.measurements.slots.make(part.codes);
+    } else if ('codes' in part) ({ codes } = part);
     else {
       const held = memory.measurements.hold(part.period);
-      held.columns[part.field].load(part.column, slots);
+      held.columns[part.field].load(part.column, memory.measurements.makeSlots(part.period, codes));
       held.changedAt = Math.max(held.changedAt, part.changedAt);
     }
 }

@@ -79,12 +79,14 @@ export class CellColumn {
     return this.used === 0;
   }
 
-  dump(): DumpedColumn {
-    const runs = packRuns(this.revisions, this.used);
-    const at = this.cells.sparse?.();
+  /** @param most so many slots; cells of those after them came later than the list of their PIs */
+  dump(most: number): DumpedColumn {
+    const used = Math.min(this.used, most);
+    const runs = packRuns(this.revisions, used);
+    const at = this.cells.sparse?.().filter((slot) => slot < used);
     if (at) return { values: at.map((slot) => this.cells.get(slot)), at, runs };
     const values: FieldValue[] = [];
-    for (let slot = 0; slot < this.used; slot++) values.push(this.cells.get(slot));
+    for (let slot = 0; slot < used; slot++) values.push(this.cells.get(slot));
     return { values, runs };
   }
 

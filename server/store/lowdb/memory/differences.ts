@@ -15,7 +15,7 @@ export function differences(a: Memory, b: Memory): string[] {
     if (key !== undefined) found.push(`${type} ${key} is not as the journal says`);
   }
   const [ours, theirs] = [a.measurements, b.measurements];
-  const codes = [...new Set([...ours.slots.all, ...theirs.slots.all])];
+  const codes = [...new Set([...ours.codes(), ...theirs.codes()])];
   for (const period of new Set([...ours.heldPeriods(), ...theirs.heldPeriods()])) {
     const [x, y] = [ours.standing(codes, period, measurementFields), theirs.standing(codes, period, measurementFields)];
     const at = codes.findIndex((_, i) =>

@@ -1,4 +1,5 @@
-// Measurements in memory: per period, one column per field, one slot per PI.
+// Measurements in memory: per period, one column per field, one slot per PI that has figures of that frequency. Slots are
+// numbered for each frequency by itself: a week's columns have no room for the thousands that are collected monthly.
 import { NOT_APPLICABLE, NOT_AVAILABLE, type FieldValue } from '../../../../domain/figure';
 import { handStatuses } from '../../../../domain/performance/judgements';
 import { statuses } from '../../../../domain/performance/status';
@@ -51,15 +52,37 @@ export function byField<F extends MeasurementField, T>(fields: readonly F[], of:
 /** Between code and period in a key; see `keyOf`. */
 const SEPARATOR = '|';
 
+const nobody = new Slots();
+
 export class MeasurementTable {
-  readonly slots = new Slots();
+  /** By the letter of the frequency, with which a period's key ends. */
+  private readonly slots = new Map<string, Slots>();
   private readonly periods = new Map<string, PeriodColumns>();
+
+  /** The slots of a period's columns. Not to be added to. */
+  slotsOf(period: string): Slots {
+    return this.slots.get(period.slice(-1)) ?? nobody;
+  }
+
+  /** Slot of each code in the columns of a period, made where it has none. */
+  makeSlots(period: string, codes: readonly string[]): Int32Array {
+    const letter = period.slice(-1);
+    let slots = this.slots.get(letter);
+    if (!slots) this.slots.set(letter, (slots = new Slots()));
+    return slots.make(codes);
+  }
+
+  /** Codes of all PIs that ever had figures. */
+  codes(): string[] {
+    return [...new Set([...this.slots.values()].flatMap((slots) => slots.all))];
+  }
 
   /** What a field holds, and the revision that changed it last. */
   cell(key: string, field: MeasurementField): { readonly value: FieldValue; readonly revision: number } {
     const bar = key.indexOf(SEPARATOR);
-    const slot = bar < 0 ? -1 : this.slots.slot(key.slice(0, bar));
-    const column = this.columnsOf(key.slice(bar + 1))[field];
+    const period = key.slice(bar + 1);
+    const slot = bar < 0 ? -1 : this.slotsOf(period).slot(key.slice(0, bar));
+    const column = this.columnsOf(period)[field];
     return { value: column.get(slot), revision: slot < 0 ? 0 : column.revision(slot) };
   }
 
@@ -68,7 +91,7 @@ export class MeasurementTable {
     if (!isMeasurementField(field)) throw new TypeError(`A measurement has no field “${field}”`);
     for (const { period, codes, at } of measurementRows(keys)) {
       const held = this.hold(period);
-      held.columns[field].setMany(this.slots.make(codes), at, after, revision);
+      held.columns[field].setMany(this.makeSlots(period, codes), at, after, revision);
       held.changedAt = Math.max(held.changedAt, revision);
     }
   }
@@ -77,11 +100,12 @@ export class MeasurementTable {
   revisions(field: MeasurementField, keys: readonly string[]): Uint32Array {
     const rows = measurementRows(keys);
     const [all] = rows;
-    if (all && rows.length === 1) return this.columnsOf(all.period)[field].revisionsOf(this.slots.of(all.codes));
+    const of = (period: string, codes: readonly string[]) =>
+      this.columnsOf(period)[field].revisionsOf(this.slotsOf(period).of(codes));
+    if (all && rows.length === 1) return of(all.period, all.codes);
     const found = new Uint32Array(keys.length);
     for (const { period, codes, at } of rows) {
-      const part = this.columnsOf(period)[field].revisionsOf(this.slots.of(codes));
-      for (const [i, revision] of part.entries()) found[at?.[i] ?? i] = revision;
+      for (const [i, revision] of of(period, codes).entries()) found[at?.[i] ?? i] = revision;
     }
     return found;
   }
@@ -104,14 +128,14 @@ export class MeasurementTable {
   }
 
   block<F extends MeasurementField>(codes: readonly string[], period: string, fields: readonly F[]) {
-    const slots = this.slots.of(codes);
+    const slots = this.slotsOf(period).of(codes);
     const columns = this.columnsOf(period);
     // The columns hold what the fields' schemas allowed when they were written.
     return { period, columns: byField(fields, (f) => columns[f].values(slots)) } as unknown as MeasurementBlock<F>;
   }
 
   standing<F extends MeasurementField>(codes: readonly string[], period: string, fields: readonly F[]): Standing<F> {
-    const slots = this.slots.of(codes);
+    const slots = this.slotsOf(period).of(codes);
     const columns = this.columnsOf(period);
     return byField(fields, (field): StandingColumn => ({
       values: columns[field].values(slots),

@@ -137,7 +137,7 @@ export class PinnedReader implements Reader {
       const fields = layer?.measurements(period);
       if (!fields) return table.changedAt(period);
       const columns = table.columnsOf(period);
-      const codes = table.slots.all;
+      const codes = table.slotsOf(period).all;
       let newest = 0;
       for (const field of measurementFields) {
         const layered = fields.get(field);
