@@ -2,6 +2,7 @@
 // durably, with the change-set it contains and a checksum. (lowdb's own file adapter neither syncs nor checks.) Written
 // part by part, a line each, so that pushes go on between them.
 import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import type { ChainHead } from '../../port';
@@ -22,6 +23,8 @@ interface Seal extends ChainHead {
   readonly holds: string;
 }
 
+/** What its parts look like. One of another form is as good as lost: numbers stand in it as this machine holds them. */
+const FORM = `3 ${endianness()}`;
 const NEWLINE = 10;
 
 export class DocumentFile implements Adapter<CheckpointDocument> {
@@ -48,7 +51,8 @@ export class DocumentFile implements Adapter<CheckpointDocument> {
     // The checksum holds, so it is as it was written.
     const through = { revision: seal.revision ?? 0, sum: seal.sum ?? '' };
     const first = body.indexOf(NEWLINE) + 1;
-    const { revision } = parsed(body.subarray(0, first)) as { revision: number };
+    const { revision, form } = parsed(body.subarray(0, first)) as { revision: number; form?: string };
+    if (form !== FORM) return null;
     return { revision, parts: linesOf(body.subarray(first)), through: () => through };
   }
 
@@ -64,7 +68,7 @@ async function* linesFor({ revision, parts, through }: CheckpointDocument): Asyn
     hash.update(bytes);
     return bytes;
   };
-  yield hashed(line({ revision }));
+  yield hashed(line({ revision, form: FORM }));
   for (const part of parts) {
     yield hashed(line(part));
     await nextTurn();

@@ -5,7 +5,7 @@ import { measurementRows } from '../../../../domain/records/measurement-rows';
 import { parseKey, yearOf, type Calendar } from '../../../../domain/period/period';
 import type { ChangeBlock } from '../../../../domain/sync/change-set';
 import type { DumpedColumn } from '../memory/cell-columns';
-import type { DumpedRecord } from '../memory/document-table';
+import type { DumpedRecords } from '../memory/document-table';
 import { documentTypes, type Memory } from '../memory/memory';
 import type { Slots } from '../memory/slots';
 
@@ -24,7 +24,7 @@ interface ColumnPart {
 }
 
 interface RecordsPart {
-  readonly records: readonly DumpedRecord[];
+  readonly records: DumpedRecords;
 }
 
 type Part = CodesPart | ColumnPart | RecordsPart;
@@ -62,8 +62,7 @@ export function* partsOf(name: string, memory: Memory, calendar: Calendar): Iter
   if (type) {
     const table = memory.documents(type);
     const keys = table.keys().slice();
-    for (let at = 0; at < keys.length; at += RECORDS)
-      yield { records: keys.slice(at, at + RECORDS).map((key) => table.dump(key)) };
+    for (let at = 0; at < keys.length; at += RECORDS) yield { records: table.dump(keys.slice(at, at + RECORDS)) };
     return;
   }
   const { measurements } = memory;
@@ -92,11 +91,18 @@ function byFrequency(a: string, b: string): number {
 /** Puts parts of a document, whose checksum held, into memory. */
 export function restoreParts(name: string, parts: Iterable<unknown>, memory: Memory): void {
   const type = documentTypes.find((t) => t === name);
+  if (type) memory.documents(type).load(recordsIn(parts as Iterable<RecordsPart>));
+  else restoreColumns(parts as Iterable<CodesPart | ColumnPart>, memory);
+}
+
+function* recordsIn(parts: Iterable<RecordsPart>): Iterable<DumpedRecords> {
+  for (const { records } of parts) yield records;
+}
+
+function restoreColumns(parts: Iterable<CodesPart | ColumnPart>, memory: Memory): void {
   let codes: readonly string[] = [];
-  for (const part of parts as Iterable<Part>)
-    if ('records' in part) {
-      if (type) memory.documents(type).load(part.records);
-    } else if ('codes' in part) ({ codes } = part);
+  for (const part of parts)
+    if ('codes' in part) ({ codes } = part);
     else {
       const held = memory.measurements.hold(part.period);
       held.columns[part.field].load(part.column, memory.measurements.makeSlots(part.period, codes));

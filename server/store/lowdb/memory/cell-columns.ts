@@ -1,14 +1,12 @@
 // One field of many measurements in flat arrays: a value costs a few bytes and no object. Each cell knows the
 // revision that changed it last. Read and written many at a time, in plain loops.
 import type { FieldValue } from '../../../../domain/figure';
-import { blanks, NumberCells, TextCells, WordCells, type Cells } from './cells';
+import { blanks, NumberCells, TextCells, WordCells, type Cells, type DumpedCells } from './cells';
 import { packRuns, unpackRuns } from './runs';
 
 /** What a checkpoint keeps of a column, cell after cell from slot 0; trailing cells that were never set are left out. */
 export interface DumpedColumn {
-  readonly values: readonly FieldValue[];
-  /** Slots of the values; left out where they are 0, 1, 2 and so on. */
-  readonly at?: readonly number[];
+  readonly cells: DumpedCells;
   /** Revision and how many cells in a row have it, again and again. */
   readonly runs: readonly number[];
 }
@@ -82,25 +80,18 @@ export class CellColumn {
   /** @param most so many slots; cells of those after them came later than the list of their PIs */
   dump(most: number): DumpedColumn {
     const used = Math.min(this.used, most);
-    const runs = packRuns(this.revisions, used);
-    const at = this.cells.sparse?.().filter((slot) => slot < used);
-    if (at) return { values: at.map((slot) => this.cells.get(slot)), at, runs };
-    const values: FieldValue[] = [];
-    for (let slot = 0; slot < used; slot++) values.push(this.cells.get(slot));
-    return { values, runs };
+    return { cells: this.cells.dump(used), runs: packRuns(this.revisions, used) };
   }
 
-  /** Takes what was dumped. @param slots place now of each slot then */
-  load({ values, at, runs }: DumpedColumn, slots: Int32Array): void {
+  /** Takes what was dumped, into a column of which nothing was set. @param slots place now of each slot then */
+  load({ cells, runs }: DumpedColumn, slots: Int32Array): void {
     const revisions = unpackRuns(runs);
+    const map = { slots, length: revisions.length };
     let used = this.used;
-    for (let i = 0; i < revisions.length; i++) used = Math.max(used, (slots[i] ?? -1) + 1);
+    for (let i = 0; i < map.length; i++) used = Math.max(used, (slots[i] ?? -1) + 1);
     this.reserve(used);
-    for (let i = 0; i < revisions.length; i++) this.revisions[slots[i] ?? 0] = revisions[i] ?? 0;
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i] ?? null;
-      if (value !== null) this.cells.set(slots[at ? (at[i] ?? 0) : i] ?? 0, value);
-    }
+    for (let i = 0; i < map.length; i++) this.revisions[slots[i] ?? 0] = revisions[i] ?? 0;
+    this.cells.load(cells, map);
   }
 }
 

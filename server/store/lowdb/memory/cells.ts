@@ -1,6 +1,12 @@
 // The values of a column in flat arrays, by slot. Loops stand in here, one for each kind, for they run over thousands of
 // cells at every push and pull. Arrays are filled by `push`: JSON writes an array without holes much faster.
 import type { FieldValue } from '../../../../domain/figure';
+import { isInOrder, type SlotMap } from './slots';
+
+/** Cells as a checkpoint keeps them, from slot 0 on: flat arrays in base64, which are read many times quicker than JSON. */
+export type DumpedCells =
+  | { readonly words: readonly FieldValue[]; readonly codes: string; readonly numbers?: string }
+  | { readonly at: readonly number[]; readonly texts: readonly string[] };
 
 export interface Cells {
   /** Makes room for so many slots. */
@@ -13,8 +19,35 @@ export interface Cells {
   write(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[]): void;
   /** Whether it can hold a value at all. */
   accepts(value: FieldValue): boolean;
-  /** Slots that hold something, where these are few. */
-  sparse?(): number[];
+  /** The first so many slots. */
+  dump(length: number): DumpedCells;
+  /** Takes what was dumped. @param slots place now of each slot then; there is room for them */
+  load(dumped: DumpedCells, slots: SlotMap): void;
+}
+
+function bytesOf({ buffer, byteOffset, BYTES_PER_ELEMENT }: Uint8Array | Float64Array, length: number): Buffer {
+  return Buffer.from(buffer, byteOffset, length * BYTES_PER_ELEMENT);
+}
+
+/** Puts the elements of a dumped array in their places. */
+function scatter(into: Uint8Array | Float64Array, text: string, { slots, length }: SlotMap): void {
+  if (isInOrder({ slots, length })) {
+    bytesOf(into, length).write(text, 'base64');
+    return;
+  }
+  const elements = into.slice(0, length);
+  bytesOf(elements, length).write(text, 'base64');
+  for (let i = 0; i < length; i++) into[slots[i] ?? 0] = elements[i] ?? 0;
+}
+
+/** Codes of words as they are numbered now: another version of the store may have had other words. */
+function renumbered(codes: Uint8Array, from: readonly FieldValue[], to: readonly FieldValue[], slots: SlotMap): void {
+  if (from.every((word, i) => word === to[i])) return;
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots.slots[i] ?? 0;
+    const code = codes[slot] ?? BLANK;
+    if (code !== NUMBER) codes[slot] = Math.max(BLANK, to.indexOf(from[code] ?? null));
+  }
 }
 
 /** A column of nothing, of its own: who asked may write into it. */
@@ -64,6 +97,16 @@ export class WordCells implements Cells {
 
   accepts(value: FieldValue): boolean {
     return this.words.includes(value);
+  }
+
+  dump(length: number): DumpedCells {
+    return { words: this.words, codes: bytesOf(this.codes, length).toString('base64') };
+  }
+
+  load(dumped: DumpedCells, slots: SlotMap): void {
+    if (!('codes' in dumped)) return;
+    scatter(this.codes, dumped.codes, slots);
+    renumbered(this.codes, dumped.words, this.words, slots);
   }
 }
 
@@ -115,6 +158,18 @@ export class NumberCells implements Cells {
   accepts(value: FieldValue): boolean {
     return typeof value === 'number' ? Number.isFinite(value) : this.words.includes(value);
   }
+
+  dump(length: number): DumpedCells {
+    const [codes, numbers] = [bytesOf(this.codes, length), bytesOf(this.numbers, length)];
+    return { words: this.words, codes: codes.toString('base64'), numbers: numbers.toString('base64') };
+  }
+
+  load(dumped: DumpedCells, slots: SlotMap): void {
+    if (!('codes' in dumped)) return;
+    scatter(this.codes, dumped.codes, slots);
+    renumbered(this.codes, dumped.words, this.words, slots);
+    scatter(this.numbers, dumped.numbers ?? '', slots);
+  }
 }
 
 export class TextCells implements Cells {
@@ -148,7 +203,13 @@ export class TextCells implements Cells {
     return value === null || typeof value === 'string';
   }
 
-  sparse(): number[] {
-    return [...this.texts.keys()];
+  dump(length: number): DumpedCells {
+    const at = [...this.texts.keys()].filter((slot) => slot < length);
+    return { at, texts: at.map((slot) => this.texts.get(slot) ?? '') };
+  }
+
+  load(dumped: DumpedCells, { slots }: SlotMap): void {
+    if (!('at' in dumped)) return;
+    for (let i = 0; i < dumped.at.length; i++) this.set(slots[dumped.at[i] ?? 0] ?? 0, dumped.texts[i] ?? null);
   }
 }

@@ -1,4 +1,5 @@
 // Where two memories are not the same: shows that a checkpoint holds what the journal says.
+import { recordTypes } from '../../../../domain/records';
 import { measurementFields, measurementKey } from '../../../../domain/records/measurement';
 import { documentTypes, type Memory } from './memory';
 
@@ -8,8 +9,9 @@ export function differences(a: Memory, b: Memory): string[] {
   for (const type of documentTypes) {
     const keys = new Set([...a.documents(type).keys(), ...b.documents(type).keys()]);
     const dumped = (memory: Memory, key: string) => {
-      const { fields, revisions } = memory.documents(type).dump(key);
-      return JSON.stringify([Object.entries(fields ?? {}).sort(), Object.entries(revisions).sort()]);
+      const table = memory.documents(type);
+      const fields = Object.entries(table.records().get(key) ?? {}).sort();
+      return JSON.stringify([fields, Object.keys(recordTypes[type].fields).map((field) => table.revision(key, field))]);
     };
     const key = [...keys].find((k) => dumped(a, k) !== dumped(b, k));
     if (key !== undefined) found.push(`${type} ${key} is not as the journal says`);

@@ -3,7 +3,9 @@
 import type { FieldValue } from '../../../../domain/figure';
 import { recordTypes } from '../../../../domain/records';
 import { partsOf, type RecordFields } from '../../../../domain/records/record-type';
+import { pack, unpack, type Packed } from '../../../../domain/packed-column';
 import type { DocumentType } from '../../port';
+import { packRuns, unpackRuns } from './runs';
 import { Slots } from './slots';
 
 /** A new value of one field. */
@@ -55,11 +57,14 @@ export function withChanges(
   return next;
 }
 
-/** A record as a checkpoint keeps it; also of one that is gone, for the revisions of its fields. */
-export interface DumpedRecord {
-  readonly key: string;
-  readonly fields: RecordFields | null;
-  readonly revisions: Readonly<Record<string, number>>;
+/** Records as a checkpoint keeps them, in columns; also of those that are gone, for the revisions of their fields. */
+export interface DumpedRecords {
+  readonly keys: readonly string[];
+  /** Rows of records that are gone. */
+  readonly gone: readonly number[];
+  readonly fields: Readonly<Record<string, Packed<FieldValue>>>;
+  /** Of each field that was ever set: revision and how many rows in a row have it, again and again. */
+  readonly revisions: Readonly<Record<string, readonly number[]>>;
 }
 
 export class DocumentTable {
@@ -111,20 +116,43 @@ export class DocumentTable {
     return this.slots.all;
   }
 
-  /** One record, for a checkpoint. */
-  dump(key: string): DumpedRecord {
-    const slot = this.slots.slot(key);
-    const revisions: Record<string, number> = {};
-    for (const [field, column] of this.revisions) if (column[slot]) revisions[field] = column[slot];
-    return { key, fields: this.current.get(key) ?? null, revisions };
+  /** Some records, for a checkpoint. */
+  dump(keys: readonly string[]): DumpedRecords {
+    const records = keys.map((key) => this.current.get(key));
+    const slots = keys.map((key) => this.slots.slot(key));
+    const names = Object.keys(recordTypes[this.type].fields);
+    return {
+      keys,
+      gone: records.flatMap((record, row) => (record ? [] : row)),
+      fields: Object.fromEntries(names.map((name) => [name, pack(records.map((record) => record?.[name] ?? null))])),
+      revisions: Object.fromEntries(
+        Array.from(this.revisions, ([field, column]) => [
+          field,
+          packRuns(
+            slots.map((slot) => column[slot] ?? 0),
+            slots.length,
+          ),
+        ]),
+      ),
+    };
   }
 
-  load(dumped: readonly DumpedRecord[]): void {
+  /** Takes what was dumped. To be called before anybody reads. */
+  load(parts: Iterable<DumpedRecords>): void {
     const records = new Map(this.current);
-    for (const { key, fields, revisions } of dumped) {
-      if (fields) records.set(key, fields);
-      const slot = this.slots.add(key);
-      for (const [field, revision] of Object.entries(revisions)) this.mark(slot, field, revision);
+    for (const { keys, gone, fields, revisions } of parts) {
+      const missing = new Set(gone);
+      const columns = Object.entries(fields).map(([name, column]) => [name, unpack(column, keys.length)] as const);
+      for (let row = 0; row < keys.length; row++) {
+        if (missing.has(row)) continue;
+        const record: Record<string, FieldValue> = {};
+        for (const [name, column] of columns) record[name] = column[row] ?? null;
+        records.set(keys[row] ?? '', record);
+      }
+      const slots = keys.map((key) => this.slots.add(key));
+      for (const [field, runs] of Object.entries(revisions))
+        for (const [row, revision] of unpackRuns(runs).entries())
+          if (revision > 0) this.mark(slots[row] ?? 0, field, revision);
     }
     this.current = records;
   }

@@ -7,6 +7,18 @@ interface Known {
   missingAt: number | null;
 }
 
+/** Place of each of so many old slots among the new ones. */
+export interface SlotMap {
+  readonly slots: Int32Array;
+  readonly length: number;
+}
+
+/** Whether the first is still the first, and so on: then whole arrays are taken as they are. */
+export function isInOrder({ slots, length }: SlotMap): boolean {
+  for (let i = 0; i < length; i++) if (slots[i] !== i) return false;
+  return true;
+}
+
 export class Slots {
   private readonly byCode = new Map<string, number>();
   private readonly codes: string[] = [];
