@@ -2,7 +2,8 @@
 // revision that changed it last. Read and written many at a time, in plain loops.
 import type { FieldValue } from '../../../../domain/figure';
 import { blanks, NumberCells, TextCells, WordCells, type Cells, type DumpedCells } from './cells';
-import { packRuns, unpackRuns } from './runs';
+import { Revisions } from './revisions';
+import { lengthOf } from './runs';
 
 /** What a checkpoint keeps of a column, cell after cell from slot 0; trailing cells that were never set are left out. */
 export interface DumpedColumn {
@@ -13,7 +14,7 @@ export interface DumpedColumn {
 
 export class CellColumn {
   private readonly cells: Cells;
-  private revisions = new Uint32Array(0);
+  private readonly revisions = new Revisions();
   /** One more than the highest slot that was ever set. */
   private used = 0;
 
@@ -30,7 +31,7 @@ export class CellColumn {
   }
 
   revision(slot: number): number {
-    return this.revisions[slot] ?? 0;
+    return this.revisions.at(slot);
   }
 
   values(slots: Int32Array): FieldValue[] {
@@ -38,39 +39,31 @@ export class CellColumn {
   }
 
   revisionsOf(slots: Int32Array): Uint32Array {
-    const { revisions } = this;
-    const found = new Uint32Array(slots.length);
-    if (this.used === 0) return found;
-    for (let i = 0; i < slots.length; i++) found[i] = revisions[slots[i] ?? -1] ?? 0;
-    return found;
+    return this.revisions.of(slots);
   }
 
   /** @param at where the values of these slots stand; `null` where they stand in order */
   setMany(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[], revision: number): void {
-    let used = this.used;
-    for (let i = 0; i < slots.length; i++) used = Math.max(used, (slots[i] ?? -1) + 1);
-    this.reserve(used);
-    const { revisions } = this;
-    for (let i = 0; i < slots.length; i++) revisions[slots[i] ?? 0] = revision;
+    this.reserve(slots);
+    this.revisions.set(slots, revision);
     this.cells.write(slots, at, values);
   }
 
-  private reserve(used: number): void {
-    this.used = Math.max(this.used, used);
-    if (used <= this.revisions.length) return;
-    const length = Math.max(used, Math.ceil(this.revisions.length * 1.5), 64);
-    const revisions = new Uint32Array(length);
-    revisions.set(this.revisions);
-    this.revisions = revisions;
-    this.cells.grow(length);
+  /** Makes room for slots that are to be set. */
+  private reserve(slots: Int32Array): void {
+    let { used } = this;
+    for (let i = 0; i < slots.length; i++) used = Math.max(used, (slots[i] ?? -1) + 1);
+    this.used = used;
+    const { length } = this.revisions;
+    if (used <= length) return;
+    const room = Math.max(used, Math.ceil(length * 1.5), 64);
+    this.revisions.grow(room);
+    this.cells.grow(room);
   }
 
   /** The newest revision among the cells that `counts` lets through. */
   newest(counts: (slot: number) => boolean): number {
-    let newest = 0;
-    for (let slot = 0; slot < this.used; slot++)
-      if ((this.revisions[slot] ?? 0) > newest && counts(slot)) newest = this.revisions[slot] ?? 0;
-    return newest;
+    return this.revisions.newest(this.used, counts);
   }
 
   get isEmpty(): boolean {
@@ -80,18 +73,16 @@ export class CellColumn {
   /** @param most so many slots; cells of those after them came later than the list of their PIs */
   dump(most: number): DumpedColumn {
     const used = Math.min(this.used, most);
-    return { cells: this.cells.dump(used), runs: packRuns(this.revisions, used) };
+    return { cells: this.cells.dump(used), runs: this.revisions.runs(used) };
   }
 
   /** Takes what was dumped, into a column of which nothing was set. @param slots place now of each slot then */
   load({ cells, runs }: DumpedColumn, slots: Int32Array): void {
-    const revisions = unpackRuns(runs);
-    const map = { slots, length: revisions.length };
-    let used = this.used;
-    for (let i = 0; i < map.length; i++) used = Math.max(used, (slots[i] ?? -1) + 1);
-    this.reserve(used);
-    for (let i = 0; i < map.length; i++) this.revisions[slots[i] ?? 0] = revisions[i] ?? 0;
-    this.cells.load(cells, map);
+    const length = Math.min(lengthOf(runs), slots.length);
+    const own = slots.subarray(0, length);
+    this.reserve(own);
+    this.revisions.load(runs, own);
+    this.cells.load(cells, own);
   }
 }
 

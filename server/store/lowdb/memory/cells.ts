@@ -1,7 +1,7 @@
 // The values of a column in flat arrays, by slot. Loops stand in here, one for each kind, for they run over thousands of
 // cells at every push and pull. Arrays are filled by `push`: JSON writes an array without holes much faster.
 import type { FieldValue } from '../../../../domain/figure';
-import { isInOrder, type SlotMap } from './slots';
+import { isInOrder } from './slots';
 
 /** Cells as a checkpoint keeps them, from slot 0 on: flat arrays in base64, which are read many times quicker than JSON. */
 export type DumpedCells =
@@ -22,7 +22,7 @@ export interface Cells {
   /** The first so many slots. */
   dump(length: number): DumpedCells;
   /** Takes what was dumped. @param slots place now of each slot then; there is room for them */
-  load(dumped: DumpedCells, slots: SlotMap): void;
+  load(dumped: DumpedCells, slots: Int32Array): void;
 }
 
 function bytesOf({ buffer, byteOffset, BYTES_PER_ELEMENT }: Uint8Array | Float64Array, length: number): Buffer {
@@ -30,8 +30,9 @@ function bytesOf({ buffer, byteOffset, BYTES_PER_ELEMENT }: Uint8Array | Float64
 }
 
 /** Puts the elements of a dumped array in their places. */
-function scatter(into: Uint8Array | Float64Array, text: string, { slots, length }: SlotMap): void {
-  if (isInOrder({ slots, length })) {
+function scatter(into: Uint8Array | Float64Array, text: string, slots: Int32Array): void {
+  const { length } = slots;
+  if (isInOrder(slots)) {
     bytesOf(into, length).write(text, 'base64');
     return;
   }
@@ -41,10 +42,15 @@ function scatter(into: Uint8Array | Float64Array, text: string, { slots, length 
 }
 
 /** Codes of words as they are numbered now: another version of the store may have had other words. */
-function renumbered(codes: Uint8Array, from: readonly FieldValue[], to: readonly FieldValue[], slots: SlotMap): void {
+function renumbered(
+  codes: Uint8Array,
+  from: readonly FieldValue[],
+  to: readonly FieldValue[],
+  slots: Int32Array,
+): void {
   if (from.every((word, i) => word === to[i])) return;
   for (let i = 0; i < slots.length; i++) {
-    const slot = slots.slots[i] ?? 0;
+    const slot = slots[i] ?? 0;
     const code = codes[slot] ?? BLANK;
     if (code !== NUMBER) codes[slot] = Math.max(BLANK, to.indexOf(from[code] ?? null));
   }
@@ -103,7 +109,7 @@ export class WordCells implements Cells {
     return { words: this.words, codes: bytesOf(this.codes, length).toString('base64') };
   }
 
-  load(dumped: DumpedCells, slots: SlotMap): void {
+  load(dumped: DumpedCells, slots: Int32Array): void {
     if (!('codes' in dumped)) return;
     scatter(this.codes, dumped.codes, slots);
     renumbered(this.codes, dumped.words, this.words, slots);
@@ -164,7 +170,7 @@ export class NumberCells implements Cells {
     return { words: this.words, codes: codes.toString('base64'), numbers: numbers.toString('base64') };
   }
 
-  load(dumped: DumpedCells, slots: SlotMap): void {
+  load(dumped: DumpedCells, slots: Int32Array): void {
     if (!('codes' in dumped)) return;
     scatter(this.codes, dumped.codes, slots);
     renumbered(this.codes, dumped.words, this.words, slots);
@@ -208,7 +214,7 @@ export class TextCells implements Cells {
     return { at, texts: at.map((slot) => this.texts.get(slot) ?? '') };
   }
 
-  load(dumped: DumpedCells, { slots }: SlotMap): void {
+  load(dumped: DumpedCells, slots: Int32Array): void {
     if (!('at' in dumped)) return;
     for (let i = 0; i < dumped.at.length; i++) this.set(slots[dumped.at[i] ?? 0] ?? 0, dumped.texts[i] ?? null);
   }

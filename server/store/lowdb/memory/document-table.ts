@@ -67,6 +67,12 @@ export interface DumpedRecords {
   readonly revisions: Readonly<Record<string, readonly number[]>>;
 }
 
+/** All fields blank. Read from JSON, so that copies of it stay small: objects filled name by name become hash tables. */
+function blankRecord(names: readonly string[]): Record<string, FieldValue> {
+  const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, null])));
+  return JSON.parse(text) as Record<string, FieldValue>;
+}
+
 export class DocumentTable {
   private readonly type: DocumentType;
   private current: ReadonlyMap<string, RecordFields> = new Map();
@@ -140,12 +146,13 @@ export class DocumentTable {
   /** Takes what was dumped. To be called before anybody reads. */
   load(parts: Iterable<DumpedRecords>): void {
     const records = new Map(this.current);
+    const blank = blankRecord(Object.keys(recordTypes[this.type].fields));
     for (const { keys, gone, fields, revisions } of parts) {
       const missing = new Set(gone);
       const columns = Object.entries(fields).map(([name, column]) => [name, unpack(column, keys.length)] as const);
       for (let row = 0; row < keys.length; row++) {
         if (missing.has(row)) continue;
-        const record: Record<string, FieldValue> = {};
+        const record: Record<string, FieldValue> = { ...blank };
         for (const [name, column] of columns) record[name] = column[row] ?? null;
         records.set(keys[row] ?? '', record);
       }

@@ -12,10 +12,15 @@ export function packRuns(numbers: ArrayLike<number>, length: number): number[] {
   return runs;
 }
 
-export function unpackRuns(runs: readonly number[]): Uint32Array {
+/** How many numbers the runs stand for. */
+export function lengthOf(runs: readonly number[]): number {
   let length = 0;
   for (let i = 1; i < runs.length; i += 2) length += runs[i] ?? 0;
-  const numbers = new Uint32Array(length);
+  return length;
+}
+
+export function unpackRuns(runs: readonly number[]): Uint32Array {
+  const numbers = new Uint32Array(lengthOf(runs));
   let at = 0;
   for (let i = 0; i < runs.length; i += 2) {
     const next = at + (runs[i + 1] ?? 0);

@@ -7,15 +7,9 @@ interface Known {
   missingAt: number | null;
 }
 
-/** Place of each of so many old slots among the new ones. */
-export interface SlotMap {
-  readonly slots: Int32Array;
-  readonly length: number;
-}
-
 /** Whether the first is still the first, and so on: then whole arrays are taken as they are. */
-export function isInOrder({ slots, length }: SlotMap): boolean {
-  for (let i = 0; i < length; i++) if (slots[i] !== i) return false;
+export function isInOrder(slots: Int32Array): boolean {
+  for (let i = 0; i < slots.length; i++) if (slots[i] !== i) return false;
   return true;
 }
 
