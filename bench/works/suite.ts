@@ -14,7 +14,7 @@ const sizes = [150, 1_500, 30_000];
 const works: Readonly<Record<WorkName, Work>> = {
   async push(desk) {
     const figures: Figure[] = [];
-    for (const cells of sizes) figures.push(await pushOf(cells, desk));
+    for (const cells of sizes) figures.push(...(await pushOf(cells, desk)));
     return [...figures, ...perThousandCells(figures)];
   },
   'dry-run': async (desk) => [await dryRun(desk)],
