@@ -2,7 +2,7 @@
 // exception.
 import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
-import { frequencyOf, label, parseKey, periodAt, startOf } from '../period/period';
+import { frequencyOf, isPeriodOf, label, parseKey, startOf, type Calendar } from '../period/period';
 import type { Indicator } from '../records/indicator';
 import { isMeasurementField, measurement, measurementSchema, type MeasurementField } from '../records/measurement';
 import type { RecordingState } from '../records/recording-period';
@@ -45,13 +45,14 @@ export interface PeriodFacts {
 export function periodFacts(period: string, context: PushContext, rules: PushRules): PeriodFacts {
   const good = new Map<string, Set<string>>();
   const states = new Map<string, RecordingState>();
+  const none = noPeriod(period, context.calendar);
   let text: string | undefined;
   return {
     odd(pi) {
       const alike = good.get(pi.frequency) ?? new Set<string>();
       if (alike.has(pi.collectedFrom)) return undefined;
       // What is odd names its PI, so only good periods are remembered.
-      const odd = oddPeriod(pi, period, context, rules);
+      const odd = none ?? oddPeriod(pi, period, context, rules);
       if (odd === undefined) good.set(pi.frequency, alike.add(pi.collectedFrom));
       return odd;
     },
@@ -64,12 +65,16 @@ export function periodFacts(period: string, context: PushContext, rules: PushRul
   };
 }
 
-/** What is wrong with the period of an edit, in words; `undefined` where nothing is. */
-function oddPeriod(pi: Indicator, period: string, { calendar }: PushContext, rules: PushRules): string | undefined {
+/** What is wrong with a period, whatever is recorded in it; `undefined` where nothing is. */
+function noPeriod(period: string, calendar: Calendar): string | undefined {
   if (!parseKey(period)) return `“${period}” is no period.`;
-  const frequency = frequencyOf(period);
-  if (periodAt(frequency, startOf(period), calendar) !== period) return `“${period}” is no period of this calendar.`;
+  return isPeriodOf(period, calendar) ? undefined : `“${period}” is no period of this calendar.`;
+}
+
+/** What is wrong with the period of an edit for a PI, in words; `undefined` where nothing is. */
+function oddPeriod(pi: Indicator, period: string, { calendar }: PushContext, rules: PushRules): string | undefined {
   if (!rules.collectedOnly) return undefined;
+  const frequency = frequencyOf(period);
   if (frequency !== pi.frequency) return `${pi.code} is collected by ${pi.frequency}, not by ${frequency}.`;
   if (startOf(period) < startOf(pi.collectedFrom))
     return `${pi.code} is collected from ${label(pi.collectedFrom, calendar)} on.`;

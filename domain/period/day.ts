@@ -32,7 +32,10 @@ export function dayOf(n: number): Day {
 
 /** The first day of a month; `month` runs from 1 and may lie outside 1 to 12. */
 export function firstOfMonth(year: number, month: number): Day {
-  return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
+  // Asked at every push and pull: a Date and its text would cost ten times as much.
+  const years = Math.floor((month - 1) / 12);
+  const [y, m] = [String(year + years).padStart(4, '0'), String(month - years * 12).padStart(2, '0')];
+  return `${y}-${m}-01`;
 }
 
 export function addDays(day: Day, n: number): Day {

@@ -33,10 +33,30 @@ const monthsIn = { year: 12, 'half-year': 6, quarter: 3, month: 1, week: 0, day:
 const daysIn = { week: 7, day: 1 } as const;
 const keyShape = /^(\d{4})-(\d{2})-(\d{2})([YHQMWD])$/;
 
+interface KeyParts {
+  readonly frequency: Frequency;
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The same few hundred keys are taken apart at every push and pull. What is no key is not remembered. */
+const takenApart = new Map<PeriodKey, KeyParts>();
+const REMEMBERED = 5_000;
+
 /** Takes a key apart; `undefined` where the text is no period key. Whether a calendar has it: {@link isPeriodOf}. */
-export function parseKey(
-  key: PeriodKey,
-): { frequency: Frequency; year: number; month: number; day: number } | undefined {
+export function parseKey(key: PeriodKey): KeyParts | undefined {
+  const known = takenApart.get(key);
+  if (known) return known;
+  const parts = partsOf(key);
+  if (parts) {
+    if (takenApart.size >= REMEMBERED) takenApart.clear();
+    takenApart.set(key, parts);
+  }
+  return parts;
+}
+
+function partsOf(key: PeriodKey): KeyParts | undefined {
   const m = keyShape.exec(key);
   const frequency = m && frequencies.find((f) => letterOf[f] === m[4]);
   if (!frequency) return undefined;

@@ -44,12 +44,46 @@ export class FieldLayer {
 
 type Fields = Map<string, FieldLayer>;
 
+/** Measurements of one period: the fields, and all codes of which any field is in it. */
+export interface PeriodLayer {
+  readonly fields: ReadonlyMap<string, FieldLayer>;
+  readonly codes: ReadonlySet<string>;
+}
+
+/** Rows whose code is in a layer: mostly none, for people push figures of their own. */
+export function rowsIn({ codes }: PeriodLayer, asked: readonly string[]): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < asked.length; row++) if (codes.has(asked[row] ?? '')) rows.push(row);
+  return rows;
+}
+
+/** Puts a layer's values and revisions over those that were read, in columns that nobody else holds. */
+export function putOver<F extends string>(
+  layer: PeriodLayer | undefined,
+  codes: readonly string[],
+  fields: readonly F[],
+  column: (field: F) => { readonly values: FieldValue[]; readonly revisions?: Uint32Array },
+): void {
+  const rows = layer ? rowsIn(layer, codes) : [];
+  for (const field of rows.length > 0 ? fields : []) {
+    const layered = layer?.fields.get(field);
+    if (!layered) continue;
+    const { values, revisions } = column(field);
+    for (const row of rows) {
+      const found = layered.get(codes[row] ?? '');
+      if (!found) continue;
+      values[row] = found.value;
+      if (revisions) revisions[row] = found.revision;
+    }
+  }
+}
+
 export class Layer {
-  private readonly periods = new Map<string, Fields>();
+  private readonly periods = new Map<string, { readonly fields: Fields; readonly codes: Set<string> }>();
   private readonly types = new Map<RecordTypeName, Fields>();
 
   /** Fields of measurements of a period that stand otherwise than in memory. */
-  measurements(period: string): ReadonlyMap<string, FieldLayer> | undefined {
+  measurements(period: string): PeriodLayer | undefined {
     return this.periods.get(period);
   }
 
@@ -61,7 +95,7 @@ export class Layer {
   get({ type, key, field }: FieldRef): { readonly value: FieldValue; readonly revision: number } | undefined {
     if (type !== 'measurement') return this.types.get(type)?.get(field)?.get(key);
     const [code = '', ...period] = partsOf(key);
-    return this.periods.get(period.join('|'))?.get(field)?.get(code);
+    return this.periods.get(period.join('|'))?.fields.get(field)?.get(code);
   }
 
   /** The way forward: takes the next waiting change-set. */
@@ -85,20 +119,25 @@ export class Layer {
   private each(block: StoredBlock, take: (layer: FieldLayer, key: string, i: number) => void): void {
     const { type, field, keys } = block;
     if (type !== 'measurement') {
-      const layer = fieldOf(this.types, type, field);
+      let fields = this.types.get(type);
+      if (!fields) this.types.set(type, (fields = new Map<string, FieldLayer>()));
+      const layer = fieldOf(fields, field);
       for (let i = 0; i < keys.length; i++) take(layer, keys[i] ?? '', i);
       return;
     }
     for (const { period, codes, at } of measurementRows(keys)) {
-      const layer = fieldOf(this.periods, period, field);
-      for (let i = 0; i < codes.length; i++) take(layer, codes[i] ?? '', at ? (at[i] ?? 0) : i);
+      let held = this.periods.get(period);
+      if (!held) this.periods.set(period, (held = { fields: new Map<string, FieldLayer>(), codes: new Set() }));
+      const layer = fieldOf(held.fields, field);
+      for (let i = 0; i < codes.length; i++) {
+        held.codes.add(codes[i] ?? '');
+        take(layer, codes[i] ?? '', at ? (at[i] ?? 0) : i);
+      }
     }
   }
 }
 
-function fieldOf<K>(groups: Map<K, Fields>, group: K, field: string): FieldLayer {
-  let fields = groups.get(group);
-  if (!fields) groups.set(group, (fields = new Map<string, FieldLayer>()));
+function fieldOf(fields: Fields, field: string): FieldLayer {
   let layer = fields.get(field);
   if (!layer) fields.set(field, (layer = new FieldLayer()));
   return layer;

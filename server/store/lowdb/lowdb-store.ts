@@ -3,6 +3,7 @@
 import { AppError } from '../../../domain/errors';
 import type { ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
 import { asChangeSet, setLine, type StoredSet } from '../chain/change-line';
+import { checkBlocks } from '../chain/held-fields';
 import { changeSetsOf } from '../chain/history';
 import type { ChainHead, CommitResult, Decision, HistoryFilter, Reader, Store } from '../port';
 import type { Checkpoint } from './checkpoint/checkpoint';
@@ -11,7 +12,7 @@ import { GroupCommit } from './group-commit';
 import type { ChangeLog } from './journal/change-log';
 import type { Journal } from './journal/journal';
 import type { Lock } from './lock';
-import { checkBlocks, type Memory } from './memory/memory';
+import type { Memory } from './memory/memory';
 import { PinnedReader } from './memory/pinned-reader';
 
 /** Bytes that must fit before a full disk counts as having room again. */

@@ -8,7 +8,7 @@ import type { ChainHead } from '../port';
 import { realDisk, replaceFile, type Disk } from './disk';
 import { FORMAT, segmentLine, segmentName } from './journal/segment-head';
 import { takeLock } from './lock';
-import { checkBlocks } from './memory/memory';
+import { checkBlocks } from '../chain/held-fields';
 import { StoreRefusal } from '../refusal';
 import { isFree, writeIdentity } from './store-folder';
 import type { Progress } from './verify-store';

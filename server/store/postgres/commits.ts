@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../../domain/errors';
 import type { ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
 import { asChangeSet, setLine, type StoredSet } from '../chain/change-line';
-import { checkBlocks } from '../lowdb/memory/memory';
+import { checkBlocks } from '../chain/held-fields';
 import type { ChainHead, CommitResult, Decision, Reader } from '../port';
 import type { Changed } from './tables/changed';
 import type { Connections } from './database/connections';

@@ -6,10 +6,10 @@ import { isMeasurementField, type MeasurementField } from '../../../domain/recor
 import { measurementRows } from '../../../domain/records/measurement-rows';
 import type { RecordFields } from '../../../domain/records/record-type';
 import type { FieldRef } from '../../../domain/sync/change-set';
-import { fieldState, Layer, type FieldLayer } from '../chain/layer';
-import { sinceFields } from '../lowdb/memory/changed-since';
-import { withChanges } from '../lowdb/memory/document-table';
-import { byField } from '../lowdb/memory/measurement-table';
+import { byField } from '../chain/held-fields';
+import { sinceFields } from '../chain/changed-since';
+import { fieldState, Layer, putOver } from '../chain/layer';
+import { withLayer } from '../chain/with-changes';
 import type { DocumentType, FieldSince, FieldState, MeasurementBlock, Reader, Standing } from '../port';
 import { changedBefore } from './tables/changed';
 import type { ChangeSets } from './tables/change-sets';
@@ -70,8 +70,7 @@ export class PostgresReader implements Reader {
     if (held) return held.records;
     const now = await documents.now(run, type, durable);
     if (durable !== undefined || now.changedAt <= this.revision) return now.records;
-    const fields = (await this.layerTo(now.revision)).documents(type);
-    return fields ? withChanges(type, now.records, layeredChanges(fields)) : now.records;
+    return withLayer(type, now.records, (await this.layerTo(now.revision)).documents(type));
   }
 
   private async period<F extends MeasurementField>(
@@ -83,10 +82,7 @@ export class PostgresReader implements Reader {
     const { run, body } = this.parts;
     const state = await readPeriod(run, body, period, codes, fields, what);
     const layer = (await this.layerTo(state.revision)).measurements(period);
-    for (const field of layer ? fields : []) {
-      const column = layer?.get(field);
-      if (column) patch(codes, column, state.columns[field]);
-    }
+    putOver(layer, codes, fields, (field) => state.columns[field]);
     return state;
   }
 
@@ -170,20 +166,5 @@ export class PostgresReader implements Reader {
 
   async since(revision: number): Promise<readonly FieldSince[]> {
     return sinceFields(this.parts.sets.range(this.parts.run, revision + 1, this.revision));
-  }
-}
-
-function* layeredChanges(fields: ReadonlyMap<string, FieldLayer>) {
-  for (const [field, { rows, values }] of fields)
-    for (const [key, row] of rows) yield { key, field, value: values[row] ?? null };
-}
-
-/** Puts a layer's values and revisions over those that were read. */
-function patch(codes: readonly string[], layer: FieldLayer, column: PeriodState['columns'][MeasurementField]): void {
-  for (let i = 0; i < codes.length; i++) {
-    const row = layer.rows.get(codes[i] ?? '');
-    if (row === undefined) continue;
-    column.values[i] = layer.values[row] ?? null;
-    column.revisions[i] = layer.revisions[row] ?? 0;
   }
 }

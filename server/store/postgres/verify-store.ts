@@ -166,7 +166,7 @@ async function checkTables(run: Run, id: string, chain: Chain, findings: Finding
     if (findings.length >= ENOUGH) return;
     const layer = await replayed(run, id, chain.head.revision, periods);
     for (const period of periods)
-      add('measurement', await differentPeriod(run, id, period, layer.measurements(period)));
+      add('measurement', await differentPeriod(run, id, period, layer.measurements(period)?.fields));
   }
 }
 

@@ -1,7 +1,7 @@
 // One field of many measurements in flat arrays: a value costs a few bytes and no object. Each cell knows the
 // revision that changed it last. Read and written many at a time, in plain loops.
 import type { FieldValue } from '../../../../domain/figure';
-import { blanks, NumberCells, TextCells, WordCells, type Cells, type DumpedCells } from './cells';
+import { blanks, type Cells, type DumpedCells } from './cells';
 import { Revisions } from './revisions';
 import { lengthOf } from './runs';
 
@@ -20,10 +20,6 @@ export class CellColumn {
 
   constructor(cells: Cells) {
     this.cells = cells;
-  }
-
-  accepts(value: FieldValue): boolean {
-    return this.cells.accepts(value);
   }
 
   get(slot: number): FieldValue {
@@ -84,19 +80,4 @@ export class CellColumn {
     this.revisions.load(runs, own);
     this.cells.load(cells, own);
   }
-}
-
-/** Words out of a short closed list, as stages and statuses. */
-export function wordColumn(words: readonly string[]): CellColumn {
-  return new CellColumn(new WordCells(words));
-}
-
-/** Numbers, blanks, and stated reasons for no number. */
-export function numberColumn(words: readonly string[]): CellColumn {
-  return new CellColumn(new NumberCells(words));
-}
-
-/** Texts, of which most cells have none. */
-export function textColumn(): CellColumn {
-  return new CellColumn(new TextCells());
 }

@@ -1,6 +1,7 @@
 // The values of a column in flat arrays, by slot. Loops stand in here, one for each kind, for they run over thousands of
 // cells at every push and pull. Arrays are filled by `push`: JSON writes an array without holes much faster.
 import type { FieldValue } from '../../../../domain/figure';
+import type { Held } from '../../chain/held-fields';
 import { isInOrder } from './slots';
 
 /** Cells as a checkpoint keeps them, from slot 0 on: flat arrays in base64, which are read many times quicker than JSON. */
@@ -17,8 +18,6 @@ export interface Cells {
   read(slots: Int32Array): FieldValue[];
   /** @param at where the values of these slots stand; `null` where they stand in order */
   write(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[]): void;
-  /** Whether it can hold a value at all. */
-  accepts(value: FieldValue): boolean;
   /** The first so many slots. */
   dump(length: number): DumpedCells;
   /** Takes what was dumped. @param slots place now of each slot then; there is room for them */
@@ -101,10 +100,6 @@ export class WordCells implements Cells {
     for (let i = 0; i < slots.length; i++) codes[slots[i] ?? 0] = words.indexOf(values[at ? (at[i] ?? 0) : i] ?? null);
   }
 
-  accepts(value: FieldValue): boolean {
-    return this.words.includes(value);
-  }
-
   dump(length: number): DumpedCells {
     return { words: this.words, codes: bytesOf(this.codes, length).toString('base64') };
   }
@@ -161,10 +156,6 @@ export class NumberCells implements Cells {
     for (let i = 0; i < slots.length; i++) this.set(slots[i] ?? 0, values[at ? (at[i] ?? 0) : i] ?? null);
   }
 
-  accepts(value: FieldValue): boolean {
-    return typeof value === 'number' ? Number.isFinite(value) : this.words.includes(value);
-  }
-
   dump(length: number): DumpedCells {
     const [codes, numbers] = [bytesOf(this.codes, length), bytesOf(this.numbers, length)];
     return { words: this.words, codes: codes.toString('base64'), numbers: numbers.toString('base64') };
@@ -205,10 +196,6 @@ export class TextCells implements Cells {
     for (let i = 0; i < slots.length; i++) this.set(slots[i] ?? 0, values[at ? (at[i] ?? 0) : i] ?? null);
   }
 
-  accepts(value: FieldValue): boolean {
-    return value === null || typeof value === 'string';
-  }
-
   dump(length: number): DumpedCells {
     const at = [...this.texts.keys()].filter((slot) => slot < length);
     return { at, texts: at.map((slot) => this.texts.get(slot) ?? '') };
@@ -217,5 +204,17 @@ export class TextCells implements Cells {
   load(dumped: DumpedCells, slots: Int32Array): void {
     if (!('at' in dumped)) return;
     for (let i = 0; i < dumped.at.length; i++) this.set(slots[dumped.at[i] ?? 0] ?? 0, dumped.texts[i] ?? null);
+  }
+}
+
+/** Cells for what a field can hold. A column that nothing was set in holds no array, and costs nothing. */
+export function cellsFor(held: Held): Cells {
+  switch (held.kind) {
+    case 'numbers':
+      return new NumberCells(held.words);
+    case 'words':
+      return new WordCells(held.words);
+    case 'texts':
+      return new TextCells();
   }
 }

@@ -1,13 +1,13 @@
 // Measurements in memory: per period, one column per field, one slot per PI that has figures of that frequency. Slots are
 // numbered for each frequency by itself: a week's columns have no room for the thousands that are collected monthly.
-import { NOT_APPLICABLE, NOT_AVAILABLE, type FieldValue } from '../../../../domain/figure';
-import { handStatuses } from '../../../../domain/performance/judgements';
-import { statuses } from '../../../../domain/performance/status';
-import { measurementFields, stages, type MeasurementField } from '../../../../domain/records/measurement';
+import type { FieldValue } from '../../../../domain/figure';
+import { isMeasurementField, measurementFields, type MeasurementField } from '../../../../domain/records/measurement';
 import { measurementRows } from '../../../../domain/records/measurement-rows';
 import type { ChangeBlock } from '../../../../domain/sync/change-set';
 import type { MeasurementBlock, Standing, StandingColumn } from '../../port';
-import { numberColumn, textColumn, wordColumn, type CellColumn } from './cell-columns';
+import { byField, heldFields } from '../../chain/held-fields';
+import { CellColumn } from './cell-columns';
+import { cellsFor } from './cells';
 import { Slots } from './slots';
 
 /** One period: its columns, and the revision that changed any of them last. */
@@ -16,38 +16,10 @@ export interface PeriodColumns {
   changedAt: number;
 }
 
-function newColumns(): PeriodColumns['columns'] {
-  return {
-    value: numberColumn([NOT_AVAILABLE, NOT_APPLICABLE]),
-    target: numberColumn([]),
-    note: textColumn(),
-    stage: wordColumn(stages),
-    status: wordColumn(statuses),
-    // An empty column holds no array: it costs nothing until something is set.
-    ...{ numerator: numberColumn([]), denominator: numberColumn([]), forecast: numberColumn([]) },
-    ...{ benchmark: numberColumn([]), byHand: wordColumn(handStatuses), coverage: textColumn() },
-  };
-}
+const newColumns = (): PeriodColumns['columns'] =>
+  byField(measurementFields, (field) => new CellColumn(cellsFor(heldFields[field])));
 
 const never = newColumns();
-
-export function isMeasurementField(field: string): field is MeasurementField {
-  return (measurementFields as readonly string[]).includes(field);
-}
-
-/** @throws TypeError where memory could not hold what a block says */
-export function checkMeasurements({ field, after }: ChangeBlock): void {
-  if (!isMeasurementField(field)) throw new TypeError(`A measurement has no field “${field}”`);
-  const column = never[field];
-  for (const value of after)
-    if (value !== null && !column.accepts(value))
-      throw new TypeError(`${JSON.stringify(value)} cannot be a measurement’s ${field}`);
-}
-
-/** One thing for each field. */
-export function byField<F extends MeasurementField, T>(fields: readonly F[], of: (field: F) => T): Record<F, T> {
-  return Object.fromEntries(fields.map((field) => [field, of(field)])) as Record<F, T>;
-}
 
 /** Between code and period in a key; see `keyOf`. */
 const SEPARATOR = '|';

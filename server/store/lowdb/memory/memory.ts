@@ -1,26 +1,15 @@
 // What the journal says, held in memory: measurements in columns, other records as objects. Changed only by whole
 // change-sets, each in one tick, after they are durable.
-import { recordTypeNames, recordTypes } from '../../../../domain/records';
+import { recordTypeNames } from '../../../../domain/records';
 import type { FieldValue } from '../../../../domain/figure';
+import { isMeasurementField } from '../../../../domain/records/measurement';
 import type { ChangeBlock, FieldRef } from '../../../../domain/sync/change-set';
 import type { StoredSet } from '../../chain/change-line';
 import type { DocumentType } from '../../port';
 import { DocumentTable } from './document-table';
-import { checkMeasurements, isMeasurementField, MeasurementTable } from './measurement-table';
+import { MeasurementTable } from './measurement-table';
 
 export const documentTypes = recordTypeNames.filter((t): t is DocumentType => t !== 'measurement');
-
-/** @throws TypeError where memory could not hold what the blocks say; asked before they are written */
-export function checkBlocks(blocks: readonly ChangeBlock[]): void {
-  for (const block of blocks) {
-    const { type, field, keys, before, after } = block;
-    if (keys.length !== after.length || keys.length !== before.length)
-      throw new TypeError(`The columns of ${type} ${field} are not of one length`);
-    if (type === 'measurement') checkMeasurements(block);
-    else if (!Object.hasOwn(recordTypes, type) || !Object.hasOwn(recordTypes[type].fields, field))
-      throw new TypeError(`There is no field “${field}” of “${type}”`);
-  }
-}
 
 export class Memory {
   readonly measurements = new MeasurementTable();

@@ -5,13 +5,13 @@ import { measurementFields, type MeasurementField } from '../../../../domain/rec
 import { measurementRows } from '../../../../domain/records/measurement-rows';
 import type { RecordFields } from '../../../../domain/records/record-type';
 import type { ChangeBlock, FieldRef } from '../../../../domain/sync/change-set';
+import { sinceFields } from '../../chain/changed-since';
 import { shortWas, type StoredBlock, type StoredSet } from '../../chain/change-line';
-import { fieldState, Layer, type FieldLayer } from '../../chain/layer';
+import { fieldState, Layer, putOver, rowsIn, type FieldLayer } from '../../chain/layer';
+import { withLayer } from '../../chain/with-changes';
 import type { DocumentType, FieldSince, FieldState, MeasurementBlock, Reader, Standing } from '../../port';
 import type { GroupCommit } from '../group-commit';
 import type { Author, ChangeLog } from '../journal/change-log';
-import { sinceFields } from './changed-since';
-import { withChanges } from './document-table';
 import type { Memory } from './memory';
 
 export class PinnedReader implements Reader {
@@ -82,11 +82,7 @@ export class PinnedReader implements Reader {
   async documents(type: DocumentType): Promise<ReadonlyMap<string, RecordFields>> {
     const table = this.memory.documents(type);
     if (this.holds(table.changedAt)) return table.records();
-    return this.over((layer) => {
-      const records = table.records();
-      const fields = layer?.documents(type);
-      return fields ? withChanges(type, records, layeredChanges(fields)) : records;
-    });
+    return this.over((layer) => withLayer(type, table.records(), layer?.documents(type)));
   }
 
   async measurements<F extends MeasurementField>(
@@ -100,11 +96,8 @@ export class PinnedReader implements Reader {
     return this.over((layer) =>
       periods.map((period) => {
         const block = table.block(codes, period, fields);
-        const layered = layer?.measurements(period);
-        for (const field of layered ? fields : []) {
-          const column = layered?.get(field);
-          if (column) patch(codes, column, block.columns[field] as FieldValue[], undefined);
-        }
+        const columns = (field: F) => ({ values: block.columns[field] as FieldValue[] });
+        putOver(layer?.measurements(period), codes, fields, columns);
         return block;
       }),
     );
@@ -119,13 +112,9 @@ export class PinnedReader implements Reader {
     if (this.holds(table.changedAt(period))) return table.standing(codes, period, fields);
     return this.over((layer) => {
       const standing = table.standing(codes, period, fields);
-      const layered = layer?.measurements(period);
-      for (const field of layered ? fields : []) {
-        const column = layered?.get(field);
-        if (!column) continue;
-        const { values, revisions } = standing[field];
-        patch(codes, column, values as FieldValue[], revisions as Uint32Array);
-      }
+      // They were made for this answer.
+      const columns = (field: F) => standing[field] as { values: FieldValue[]; revisions: Uint32Array };
+      putOver(layer?.measurements(period), codes, fields, columns);
       return standing;
     });
   }
@@ -134,7 +123,7 @@ export class PinnedReader implements Reader {
     const table = this.memory.measurements;
     if (this.holds(table.changedAt(period))) return table.changedAt(period);
     return this.over((layer) => {
-      const fields = layer?.measurements(period);
+      const fields = layer?.measurements(period)?.fields;
       if (!fields) return table.changedAt(period);
       const columns = table.columnsOf(period);
       const codes = table.slotsOf(period).all;
@@ -188,26 +177,6 @@ export class PinnedReader implements Reader {
   }
 }
 
-function* layeredChanges(fields: ReadonlyMap<string, FieldLayer>) {
-  for (const [field, { rows, values }] of fields)
-    for (const [key, row] of rows) yield { key, field, value: values[row] ?? null };
-}
-
-/** Puts a layer's values and revisions over those that memory holds. */
-function patch(
-  codes: readonly string[],
-  layer: FieldLayer,
-  values: FieldValue[],
-  revisions: Uint32Array | undefined,
-): void {
-  for (let i = 0; i < codes.length; i++) {
-    const row = layer.rows.get(codes[i] ?? '');
-    if (row === undefined) continue;
-    values[i] = layer.values[row] ?? null;
-    if (revisions) revisions[i] = layer.revisions[row] ?? 0;
-  }
-}
-
 function layeredWas({ type, field, keys }: ChangeBlock, held: ArrayLike<number>, layer: Layer): ArrayLike<number> {
   const was = Array.from(held);
   const put = (column: FieldLayer | undefined, key: string, i: number) => {
@@ -217,8 +186,10 @@ function layeredWas({ type, field, keys }: ChangeBlock, held: ArrayLike<number>,
   if (type !== 'measurement') for (const [i, key] of keys.entries()) put(layer.documents(type)?.get(field), key, i);
   else
     for (const { period, codes, at } of measurementRows(keys)) {
-      const column = layer.measurements(period)?.get(field);
-      if (column) for (const [i, code] of codes.entries()) put(column, code, at?.[i] ?? i);
+      const layered = layer.measurements(period);
+      const column = layered?.fields.get(field);
+      for (const row of layered && column ? rowsIn(layered, codes) : [])
+        put(column, codes[row] ?? '', at?.[row] ?? row);
     }
   return was;
 }

@@ -67,8 +67,10 @@ export class Revisions {
   /** Of the first `length` cells, in short: a revision and how many cells in a row have it, again and again. */
   runs(length: number): number[] {
     const { few } = this;
-    const all = few ? Uint32Array.from(this.codes.subarray(0, length), (code) => few[code] ?? 0) : this.many;
-    return packRuns(all, length);
+    if (!few) return packRuns(this.many, length);
+    const runs = packRuns(this.codes, length);
+    for (let run = 0; run < runs.length; run += 2) runs[run] = few[runs[run] ?? 0] ?? 0;
+    return runs;
   }
 
   /** Takes what {@link runs} gave. There must be room for all slots. @param slots place now of each cell then */

@@ -3,7 +3,7 @@ import type { FieldValue } from '../../../../domain/figure';
 import { measurementFields } from '../../../../domain/records/measurement';
 import { recordTypeNames } from '../../../../domain/records';
 import type { FieldLayer, Layer } from '../../chain/layer';
-import { withChanges } from '../../lowdb/memory/document-table';
+import { withChanges } from '../../chain/with-changes';
 import type { DocumentType } from '../../port';
 import type { Run } from '../database/connections';
 import { SCHEMA } from '../database/migrations';

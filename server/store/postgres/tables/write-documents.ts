@@ -3,7 +3,7 @@
 import type { FieldValue } from '../../../../domain/figure';
 import type { RecordFields } from '../../../../domain/records/record-type';
 import type { StoredBlock } from '../../chain/change-line';
-import { withChanges, type FieldChange } from '../../lowdb/memory/document-table';
+import { withChanges, type FieldChange } from '../../chain/with-changes';
 import type { DocumentType } from '../../port';
 import type { Run } from '../database/connections';
 import { SCHEMA } from '../database/migrations';

@@ -1,6 +1,6 @@
 // Which fields changed over a stretch of change-sets: each once, with its value before the first and who changed it last.
-import type { FieldSince } from '../../port';
-import type { StoredSet } from '../../chain/change-line';
+import type { FieldSince } from '../port';
+import type { StoredSet } from './change-line';
 
 /** @param sets oldest first */
 export async function sinceFields(sets: AsyncIterable<StoredSet>): Promise<FieldSince[]> {
