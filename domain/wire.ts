@@ -13,6 +13,7 @@ import { recordingStates } from './records/recording-period';
 import { LONGEST_TEXT } from './records/text';
 import { rights } from './access/right';
 import { roleSchema } from './records/person';
+import { modules } from './records/rollout';
 import { statusRulesSchema } from './performance/site-rules';
 import { statuses } from './performance/status';
 import { bandSchema, thresholdSetsSchema } from './records/thresholds';
@@ -89,6 +90,8 @@ export const meSchema = z.object({
   calendar: calendarSchema,
   /** Whether this person records anything (owner or updater of a PI). */
   records: z.boolean(),
+  /** The parts that the roll-out opens to this person; what is not here does not show. */
+  modules: z.array(z.enum(modules)),
 });
 export type Me = z.infer<typeof meSchema>;
 

@@ -23,6 +23,7 @@ const me = {
   demonstration: true,
   calendar: { yearStartsIn: 4 },
   records: true,
+  modules: ['PIs'],
 };
 const session = { token: 't-1', expiresAt: '2014-10-09T20:00:00Z', me };
 const push: PushRequest = {

@@ -1,5 +1,6 @@
 // Brings a generated body into a store through the push service, as imports by period: what stands there afterwards
 // passed the same rules as everything else, and has a history.
+import { openToAll } from '../../domain/access/rollout-now';
 import { addDays } from '../../domain/period/day';
 import { endOf } from '../../domain/period/period';
 import { recordTypes, type RecordTypeName } from '../../domain/records';
@@ -78,7 +79,7 @@ export async function bringIn(
 ): Promise<void> {
   const administrator = body.people.find(({ id }) => id === ADMINISTRATOR);
   if (!administrator) throw new Error('The body has nobody who may bring it in.');
-  const who: Who = administrator;
+  const who: Who = { ...administrator, rollout: openToAll };
   async function take(id: string, kind: ChangeSetKind, day: string, note: string, blocks: EditBlock[]) {
     const base = (await store.read()).revision;
     const edits = blocks.filter(({ keys }) => keys.length > 0);

@@ -1,8 +1,9 @@
 import { may, maySet, rightsOver, type Asker, type Place } from './policy';
 import type { Right } from './right';
+import { openToAll } from './rollout-now';
 
 const housing: Place = { unitPath: ['HS', 'COUNCIL'], owner: 'owner', updaters: ['updater'] };
-const who = (id: string, ...roles: Asker['roles']): Asker => ({ id, roles, suspended: false });
+const who = (id: string, ...roles: Asker['roles']): Asker => ({ id, roles, suspended: false, rollout: openToAll });
 
 describe('the policy table', () => {
   test.each<[string, Asker, Right[]]>([

@@ -2,14 +2,14 @@
 // the whole record for shape and for what it refers to.
 import type { Issue } from '../errors';
 import { sameValue, type FieldValue } from '../figure';
-import { recordTypes, type RecordTypeName } from '../records';
+import type { RecordTypeName } from '../records';
 import type { Indicator } from '../records/indicator';
-import { partsOf, type RecordFields } from '../records/record-type';
-import type { Right } from '../access/right';
+import type { RecordFields } from '../records/record-type';
 import type { Change, Edit } from '../sync/change-set';
 import { catalogueIssues, type SentIndicator } from './calculated/catalogue-push';
 import { definitionIssues } from './calculated/definition-issues';
-import { judgeDocument, type DocumentIssue } from './document-rules';
+import { mayChange } from './document-rights';
+import { judgeDocument } from './document-rules';
 import type { FieldNow, PushConflict, PushContext } from './push-context';
 
 export interface DocumentEdit {
@@ -38,7 +38,9 @@ export function decideDocuments(
   conflictOf: (edit: Edit, now: FieldNow) => PushConflict | undefined,
 ): DecidedDocuments {
   const issues: Issue[] = [];
-  const conflicts: PushConflict[] = [];
+  const met: { readonly id: string; readonly conflict: PushConflict }[] = [];
+  // What one may not change has no conflict either: it would tell how it stands.
+  const refused = new Set<string>();
   const changes: Change[] = [];
   const drafts = new Map<string, Draft>();
   for (const { edit, now } of edits) {
@@ -50,13 +52,14 @@ export function decideDocuments(
     draft.after.set(field, value);
     if (sameValue(value, now.value)) continue;
     const conflict = conflictOf(edit, now);
-    if (conflict) conflicts.push(conflict);
+    if (conflict) met.push({ id, conflict });
     else changes.push({ type, key, field, before: now.value, after: value });
   }
   const sent = (type: DocumentType, key: string) => drafts.get(`${type}\n${key}`)?.after;
   const indicators: SentIndicator[] = [];
-  for (const { type, key, after } of drafts.values()) {
+  for (const [id, { type, key, after }] of drafts) {
     const refusal = mayChange(type, key, after, context);
+    if (refusal) refused.add(id);
     const { issues: found, record } = refusal
       ? { issues: [refusal], record: undefined }
       : judgeDocument(type, key, after, context, sent);
@@ -72,6 +75,7 @@ export function decideDocuments(
   }
   const calculations = indicators.length > 0 ? context.calculations?.() : undefined;
   if (calculations) issues.push(...catalogueIssues(indicators, sentParents(drafts.values()), calculations, context));
+  const conflicts = met.filter(({ id }) => !refused.has(id)).map(({ conflict }) => conflict);
   return { issues, conflicts, changes };
 }
 
@@ -90,44 +94,4 @@ function sentParents(drafts: Iterable<Draft>): ReadonlyMap<string, string | null
     if (type === 'unit') parents.set(key, typeof parent === 'string' ? parent : null);
   }
   return parents;
-}
-
-/** Why a person may not change these fields of this record; `undefined` where they may. */
-function mayChange(
-  type: DocumentType,
-  key: string,
-  after: ReadonlyMap<string, FieldValue>,
-  context: PushContext,
-): DocumentIssue | undefined {
-  const old = context.document(type, key);
-  const { label, fields } = recordTypes[type];
-  // A PI that one may not see is answered like one that is not there; so are other records, to all but administrators.
-  if (type === 'indicator' ? old && !context.indicator(key) : !context.maySet)
-    return { code: 'unknown-record', message: `There is no ${label} “${key}” that you can see.` };
-  const rights = type === 'indicator' ? rightsOverIndicator(key, after, context) : settings;
-  for (const field of after.keys()) {
-    const needed = Object.hasOwn(fields, field) ? fields[field]?.right : undefined;
-    if (needed === undefined) return { code: 'unknown-field', message: `A ${label} has no field “${field}”.`, field };
-    if (needed === 'none') return { code: 'not-editable', message: `${field} of a ${label} cannot be changed.`, field };
-    if (!rights.includes(needed))
-      return { code: 'not-yours', message: `You may not change ${field} of ${partsOf(key).join(', ')}.`, field };
-  }
-  return undefined;
-}
-
-const settings: readonly Right[] = ['settings'];
-
-/** Rights that hold at the place where the PI is and at the place where it would be. */
-function rightsOverIndicator(
-  key: string,
-  after: ReadonlyMap<string, FieldValue>,
-  context: PushContext,
-): readonly Right[] {
-  const unit = after.get('unit');
-  const at = (code: string) => context.rightsAt({ unit: code, owner: null, updaters: [] });
-  const there = typeof unit === 'string' ? at(unit) : undefined;
-  // A new PI without a unit is refused for its shape; who may make one anywhere is told so.
-  if (!context.document('indicator', key)) return there ?? at('');
-  const here = context.rightsOver(key);
-  return there ? here.filter((r) => there.includes(r)) : here;
 }

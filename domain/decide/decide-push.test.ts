@@ -2,7 +2,8 @@
 // for records other than measurements. What HTTP says of each refusal is tested at the server's door.
 import fc from 'fast-check';
 import type { FieldValue } from '../figure';
-import { rightsOver, type Asker } from '../access/policy';
+import { mayGive, maySet, rightsOver, type Asker } from '../access/policy';
+import { openToAll } from '../access/rollout-now';
 import { aprilCalendar } from '../period/period';
 import { blankFields, defaultThresholds, type Indicator } from '../records/indicator';
 import { handStatuses } from '../performance/judgements';
@@ -65,7 +66,8 @@ function contextOf(asker: Asker, site = defaultSiteRules): PushContext {
     indicator: (code) => seen(code)?.pi,
     rightsOver: over,
     rightsAt: ({ unit, owner, updaters }) => rightsOver(asker, { unitPath: unitPath(unit), owner, updaters }),
-    maySet: asker.roles.some((r) => r.role === 'site administrator'),
+    maySet: maySet(asker),
+    mayGive: (role) => mayGive(asker, role, 'unit' in role ? unitPath(role.unit) : []),
     recordingState: () => 'open',
     document: (type, key) => documents.get(`${type} ${key}`),
     keysLike: (type, key) =>
@@ -74,9 +76,21 @@ function contextOf(asker: Asker, site = defaultSiteRules): PushContext {
   };
 }
 
-const ann: Asker = { id: 'ann', roles: [], suspended: false };
-const superUser: Asker = { id: 'sue', roles: [{ role: 'super user', unit: 'HSG' }], suspended: false };
-const administrator: Asker = { id: 'adam', roles: [{ role: 'site administrator' }], suspended: false };
+const ann: Asker = { id: 'ann', roles: [], suspended: false, rollout: openToAll };
+const superUser: Asker = {
+  id: 'sue',
+  roles: [{ role: 'super user', unit: 'HSG' }],
+  suspended: false,
+  rollout: openToAll,
+};
+const seesHousing = { role: 'viewer', unit: 'HSG' } as const;
+const viewer: Asker = { id: 'vic', roles: [seesHousing], suspended: false, rollout: openToAll };
+const administrator: Asker = {
+  id: 'adam',
+  roles: [{ role: 'site administrator' }],
+  suspended: false,
+  rollout: openToAll,
+};
 
 type Decided =
   | { readonly kind: 'apply'; readonly changes: readonly Change[] }
@@ -165,7 +179,12 @@ const asField = ({ field, value }: { field: string; value: number | null }): Fie
 const push = fc
   .uniqueArray(edit, { selector: (e) => refId(e), maxLength: 8 })
   .map((edits): Edit[] => edits.map((e) => ({ ...e, value: asField(e) })));
-const owner: Asker = { id: 'owner', roles: [{ role: 'super user', unit: 'HSG' }], suspended: false };
+const owner: Asker = {
+  id: 'owner',
+  roles: [{ role: 'super user', unit: 'HSG' }],
+  suspended: false,
+  rollout: openToAll,
+};
 
 test('a push and its undo give back what was there; so does undoing the undo', () => {
   fc.assert(
@@ -247,7 +266,29 @@ describe('records other than measurements', () => {
   const rows: readonly [name: string, who: Asker, edits: Edit[], outcome: string][] = [
     ['a super user renames a PI of their unit', superUser, one('indicator', 'A1', { name: 'New' }), 'apply'],
     ['a super user makes a PI in their unit', superUser, one('indicator', 'C3', newPi), 'apply'],
-    ['not in another unit', superUser, one('indicator', 'C3', { ...newPi, unit: 'PLN' }), 'not-yours'],
+    ['not in another unit', superUser, one('indicator', 'C3', { ...newPi, unit: 'PLN' }), 'unknown-record'],
+    ['a viewer makes none, and is answered as of one unseen', viewer, one('indicator', 'C3', newPi), 'unknown-record'],
+    ['a super user lets somebody see their unit', superUser, one('person', 'ann', { roles: [seesHousing] }), 'apply'],
+    ['and no other', superUser, one('person', 'ann', { roles: [{ ...seesHousing, unit: 'PLN' }] }), 'unknown-record'],
+    [
+      'nor what is above',
+      superUser,
+      one('person', 'ann', { roles: [{ ...seesHousing, unit: 'TOP' }] }),
+      'unknown-record',
+    ],
+    [
+      'nor look after it',
+      superUser,
+      one('person', 'ann', { roles: [{ ...seesHousing, role: 'super user' }] }),
+      'unknown-record',
+    ],
+    ['nor suspends anybody', superUser, one('person', 'ann', { suspended: true }), 'unknown-record'],
+    [
+      'a role over a unit that is not there',
+      administrator,
+      one('person', 'ann', { roles: [{ ...seesHousing, unit: 'NONE' }] }),
+      'unknown-record',
+    ],
     ['nor moves one there', superUser, one('indicator', 'A1', { unit: 'PLN' }), 'not-yours'],
     ['an updater does not rename it', ann, one('indicator', 'A1', { name: 'New' }), 'not-yours'],
     ['nor change thresholds', ann, one('indicator', 'A1', { thresholds: defaultThresholds }), 'not-yours'],

@@ -13,6 +13,8 @@ type Sent = (type: DocumentType, key: string) => ReadonlyMap<string, FieldValue>
 /** Fields that hold keys of other records, by type. */
 const references: Record<DocumentType, Readonly<Record<string, DocumentType>>> = {
   site: {},
+  rollout: {},
+  'right-request': { person: 'person' },
   unit: { parent: 'unit' },
   person: {},
   indicator: { unit: 'unit', owner: 'person', updaters: 'person' },
@@ -53,17 +55,32 @@ export function judgeDocument(
   const issues: DocumentIssue[] = [];
   if (!old && context.keysLike(type, key).length > 0)
     issues.push({ code: 'row-twice', message: `There is a ${label} with this code already, written differently.` });
+  const missing = (field: string, other: DocumentType, ref: FieldValue) => {
+    if (ref === null || (typeof ref === 'string' && (context.document(other, ref) ?? sent(other, ref)))) return;
+    const message = `There is no ${recordTypes[other].label} “${String(ref)}”.`;
+    issues.push({ code: 'unknown-record', message, field });
+  };
   for (const [field, other] of Object.entries(references[type])) {
     const value = record.get(field) ?? null;
-    for (const ref of Array.isArray(value) ? value : [value]) {
-      if (ref === null || (typeof ref === 'string' && (context.document(other, ref) ?? sent(other, ref)))) continue;
-      const message = `There is no ${recordTypes[other].label} “${String(ref)}”.`;
-      issues.push({ code: 'unknown-record', message, field });
-    }
+    for (const ref of Array.isArray(value) ? value : [value]) missing(field, other, ref);
   }
+  for (const [field, unit] of unitsNamedIn(type, record)) missing(field, 'unit', unit);
   if (type === 'unit' && isBelowItself(key, context, sent))
     issues.push({ code: 'invalid', message: `Unit “${key}” would stand below itself.`, field: 'parent' });
   return { issues, record: parsed.data };
+}
+
+/** Units that are named within a field: by the roles of a person, by the phases of a roll-out. */
+function unitsNamedIn(type: DocumentType, record: ReadonlyMap<string, FieldValue>): [string, FieldValue][] {
+  const within = (field: string, name: string) => {
+    const items = record.get(field) ?? null;
+    return (Array.isArray(items) ? items : []).flatMap((item): [string, FieldValue][] => {
+      const value = typeof item === 'object' && item !== null && !Array.isArray(item) ? item[name] : undefined;
+      return (Array.isArray(value) ? value : [value ?? null]).map((unit) => [field, unit]);
+    });
+  };
+  if (type === 'person') return within('roles', 'unit');
+  return type === 'rollout' ? within('phases', 'units') : [];
 }
 
 function oncePerField(issues: readonly DocumentIssue[]): DocumentIssue[] {

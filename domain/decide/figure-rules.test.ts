@@ -41,7 +41,14 @@ function decided({ pi: own, site = defaultSiteRules, now = {}, sent, lastYear, s
   const whole = { ...pi, ...own };
   const rights = ['see', 'data', 'notes', 'targets', 'thresholds'] as const;
   const context: PushContext = {
-    ...{ calendar: aprilCalendar, site, maySet: false, rightsOver: () => rights, rightsAt: () => rights },
+    ...{
+      calendar: aprilCalendar,
+      site,
+      mayGive: () => false,
+      maySet: false,
+      rightsOver: () => rights,
+      rightsAt: () => rights,
+    },
     seen: () => ({ pi: whole, rights, ordinal: 0 }),
     ...{ indicator: () => whole, recordingState: () => 'open', document: () => undefined },
     ...{ keysLike: () => [], unitPath: () => [] },

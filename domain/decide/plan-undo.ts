@@ -3,12 +3,11 @@
 import type { Issue } from '../errors';
 import { label } from '../period/period';
 import { measurementFields } from '../records/measurement';
-import { recordTypes } from '../records';
 import { partsOf } from '../records/record-type';
-import type { Right } from '../access/right';
 import { refId, type Change, type FieldRef } from '../sync/change-set';
 import { mayRecord } from '../sync/edit-rules';
 import { ROLL_UP } from './calculated/roll-up-mark';
+import { mayChangeBackRecord } from './document-rights';
 import type { PushConflict, PushContext } from './push-context';
 import { changesByKey, followingUndo, isAsLeft, type OwnChanges, type UndoInput } from './undo-follows';
 
@@ -82,7 +81,7 @@ function follows(change: Change, { cells, isUndo }: UndoInput, ofOne: OwnChanges
 
 /** Why a person may not change a cell back now: the same rules as for a push, with the rights of now. */
 function mayChangeBack(
-  { type, key, field }: Change,
+  { type, key, field, before }: Change,
   context: PushContext,
 ): Pick<Issue, 'code' | 'message'> | undefined {
   if (type === 'measurement') {
@@ -98,11 +97,5 @@ function mayChangeBack(
     };
     return mayRecord(row, measured);
   }
-  const needed = (recordTypes[type].fields as Readonly<Record<string, { right: Right | 'none' }>>)[field]?.right;
-  const rights: readonly Right[] = context.maySet ? ['settings', ...context.rightsOver(key)] : context.rightsOver(key);
-  // A PI whose record is gone has no place: only an administrator may bring it back.
-  const absent = type === 'indicator' && !context.document('indicator', key);
-  if (needed !== undefined && needed !== 'none' && (absent ? context.maySet : rights.includes(needed)))
-    return undefined;
-  return { code: 'not-yours', message: `You may not change ${field} of ${key}.` };
+  return mayChangeBackRecord({ type, key, field }, before, context);
 }

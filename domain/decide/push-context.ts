@@ -7,6 +7,7 @@ import type { SiteRules } from '../performance/site-rules';
 import type { Indicator } from '../records/indicator';
 import type { RecordTypeName } from '../records';
 import type { RecordFields } from '../records/record-type';
+import type { Role } from '../records/person';
 import type { RecordingState } from '../records/recording-period';
 import type { Place } from '../access/policy';
 import type { FieldRef } from '../sync/change-set';
@@ -46,6 +47,8 @@ export interface PushContext {
   rightsAt(place: Omit<Place, 'unitPath'> & { readonly unit: string }): readonly Right[];
   /** Whether the asker may change units, people and recording periods. */
   readonly maySet: boolean;
+  /** Whether the asker may give this role to somebody, or take it. */
+  mayGive(role: Role): boolean;
   /** Whether a period is open for recording for a PI's unit. */
   recordingState(code: string, period: string): RecordingState;
   /** A record other than a measurement, whoever may see it. */

@@ -4,12 +4,15 @@ import { measurement } from './measurement';
 import { person } from './person';
 import { recordingFrequency } from './recording-frequency';
 import { recordingPeriod } from './recording-period';
+import { rightRequest } from './right-request';
+import { rollout } from './rollout';
 import { site } from './site';
 import { unit } from './unit';
 
 export const recordTypes = {
   ...{ site, unit, person, indicator, measurement },
   ...{ 'recording-period': recordingPeriod, 'recording-frequency': recordingFrequency },
+  ...{ rollout, 'right-request': rightRequest },
 } as const;
 export type RecordTypeName = keyof typeof recordTypes;
 export const recordTypeNames = Object.keys(recordTypes) as RecordTypeName[];

@@ -95,6 +95,7 @@ describe('sessions', () => {
     expect(me.body).toEqual({
       ...{ id: 'housing-super-user', name: 'Housing super user', roles: [{ role: 'super user', unit: 'HSG' }] },
       ...{ body: 'Sample District Council', asAt: '2015-01-08', demonstration: true, records: false },
+      modules: ['PIs', 'scorecards and snapshots', 'actions', 'assessments', 'reports'],
       calendar: { yearStartsIn: 4 },
     });
     expect((await server.as(token).delete('/session')).status).toBe(204);

@@ -1,6 +1,6 @@
 // Undo: a change-set like any other that puts back what was. By the one who pushed it, an owner of the PIs, or an
 // administrator, within their rights of now (SYNC: Undo).
-import { relationsOf, type Place } from '../../domain/access/policy';
+import { hasSayOver, type Place } from '../../domain/access/policy';
 import { AppError } from '../../domain/errors';
 import { measurementRows } from '../../domain/records/measurement-rows';
 import { partsOf } from '../../domain/records/record-type';
@@ -32,17 +32,17 @@ export interface UndoService {
 export function hasSay(changeSet: ChangeSet, who: Who, body: Body): boolean {
   // What followed by calculation is nobody's in particular.
   const own = changeSet.blocks.filter((block) => !isRolledUp(block));
-  return changeSet.by === who.id || own.every((block) => looksAfter(block, who, body));
+  return changeSet.by === who.id || (own.length > 0 && own.every((block) => looksAfter(block, who, body)));
 }
 
 function looksAfter({ type, keys }: ChangeBlock, who: Who, body: Body): boolean {
-  if (type !== 'measurement') return mayEverything(who, nowhere);
-  return measurementRows(keys).every(({ codes }) =>
-    codes.every((code) => {
-      const pi = body.indicator(code);
-      return mayEverything(who, pi ? body.placeOf(pi) : nowhere);
-    }),
-  );
+  const hasSay = (code: string) => {
+    const pi = body.indicator(code);
+    return hasSayOver(who, pi ? body.placeOf(pi) : nowhere);
+  };
+  if (type === 'indicator') return keys.every(hasSay);
+  if (type !== 'measurement') return hasSayOver(who, nowhere);
+  return measurementRows(keys).every(({ codes }) => codes.every(hasSay));
 }
 
 /** Statuses that roll-ups had before a change-set: a value that comes back is judged as it was then. */
@@ -58,10 +58,6 @@ function judgedBefore({ blocks }: ChangeSet): (key: string, value: FieldValue) =
 }
 
 const nowhere: Place = { unitPath: [], owner: null, updaters: [] };
-
-function mayEverything(who: Who, place: Place): boolean {
-  return relationsOf(who, place).some((r) => r === 'owner' || r === 'super user' || r === 'site administrator');
-}
 
 export function undoService({ store, loadBody, calendar, clock }: ServiceParts): UndoService {
   async function planFor(

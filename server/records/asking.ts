@@ -1,13 +1,21 @@
 // What a decision may know of the body for one person: what they may not see is not there.
-import { maySet, rightsOver, type Asker } from '../../domain/access/policy';
+import { mayGive, maySet, rightsOver, type Asker } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
+import type { Day } from '../../domain/period/day';
 import type { Calendar } from '../../domain/period/period';
 import type { PushContext, SeenIndicator } from '../../domain/decide/push-context';
 import type { Indicator } from '../../domain/records/indicator';
+import type { Person } from '../../domain/records/person';
+import type { Who } from '../service';
 import type { Body } from './body';
 import { calculationsOf } from './roll-up';
 
 const noRights: readonly Right[] = [];
+
+/** A person as they ask on a day: with what the roll-out opens to them on it. */
+export function askerOf({ id, name, roles, suspended }: Person, body: Body, today: Day): Who {
+  return { id, name, roles, suspended, rollout: body.rollout(today) };
+}
 
 /** Kept for as long as the body's records stay the same, since rights are asked for at every cell. */
 const kept = new WeakMap<Body, Map<string, PushContext>>();
@@ -36,7 +44,7 @@ export function rightsLookup(asker: Asker, body: Body): (pi: Indicator) => reado
 export function askingAs(asker: Asker, body: Body, calendar: Calendar): PushContext {
   const contexts = kept.get(body) ?? new Map<string, PushContext>();
   kept.set(body, contexts);
-  const id = JSON.stringify([asker.id, asker.suspended, asker.roles, calendar]);
+  const id = JSON.stringify([asker.id, asker.suspended, asker.roles, asker.rollout.key, calendar]);
   const context = contexts.get(id) ?? newContext(asker, body, calendar);
   // The one asked for last stands last.
   contexts.delete(id);
@@ -68,6 +76,7 @@ function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
     rightsOver: (code) => seen(code)?.rights ?? noRights,
     rightsAt: ({ unit, owner, updaters }) => rightsOver(asker, { unitPath: body.unitPath(unit), owner, updaters }),
     maySet: maySet(asker),
+    mayGive: (role) => mayGive(asker, role, 'unit' in role ? body.unitPath(role.unit) : []),
     recordingState(code, period) {
       const pi = body.indicator(code);
       return pi ? body.recordingState(pi, period) : 'closed';

@@ -2,12 +2,15 @@
 // what. Made once for each state of the documents, since they change seldom.
 import { rightsOver, type Asker, type Place } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
+import { rolloutOf, rolloutOn, type RolloutNow } from '../../domain/access/rollout-now';
+import type { Day } from '../../domain/period/day';
 import type { SiteRules } from '../../domain/performance/site-rules';
 import { recordTypeNames, recordTypes } from '../../domain/records';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
 import type { RecordingState } from '../../domain/records/recording-period';
 import type { RecordFields } from '../../domain/records/record-type';
+import { ROLLOUT } from '../../domain/records/rollout';
 import { SITE, siteRulesOf } from '../../domain/records/site';
 import { foldCode } from '../../domain/records/text';
 import type { DocumentType, Reader } from '../store/port';
@@ -27,6 +30,7 @@ const asPerson = storedAs(recordTypes.person);
 export class Body {
   private readonly documents: AllDocuments;
   private rules: SiteRules | undefined;
+  private opened: { readonly today: Day; readonly now: RolloutNow } | undefined;
   private said: Recording | undefined;
   private sortedCodes: readonly string[] | undefined;
   private readonly paths = new Map<string, readonly string[]>();
@@ -48,6 +52,13 @@ export class Body {
   /** The choices of the body, or their defaults: the same object as long as none changes. */
   get siteRules(): SiteRules {
     return (this.rules ??= siteRulesOf(this.table('site').get(SITE)));
+  }
+
+  /** What the roll-out opens on a day. */
+  rollout(today: Day): RolloutNow {
+    if (this.opened?.today !== today)
+      this.opened = { today, now: rolloutOn(rolloutOf(this.document('rollout', ROLLOUT)), today) };
+    return this.opened.now;
   }
 
   /** Codes of all PIs, in the order of their codes. */

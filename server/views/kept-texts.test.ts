@@ -2,6 +2,7 @@
 // has never answered before, whoever asks, whatever was pushed, and whichever state the reader is pinned to.
 import fc from 'fast-check';
 import { rightsOver } from '../../domain/access/policy';
+import { askerOf } from '../records/asking';
 import { shift } from '../../domain/period/period';
 import { indicatorsOf, rowsOf } from '../../domain/sheet/view-rows';
 import type { View, ViewAnswer, ViewRequest } from '../../domain/wire';
@@ -41,9 +42,10 @@ function partsAt(revision: () => number | undefined, today: string): ServicePart
 }
 
 async function whoIs(id: string, revision?: number): Promise<Who> {
-  const person = (await bodyLoader()(await server.store.read(revision))).person(id);
+  const body = await bodyLoader()(await server.store.read(revision));
+  const person = body.person(id);
   if (!person) throw new Error(`The sample has no ${id}`);
-  return person;
+  return askerOf(person, body, '2015-01-08');
 }
 
 async function textOf(answer: Promise<TaggedAnswer>): Promise<string> {

@@ -31,8 +31,8 @@ function scopesOf(body: Body): Scopes {
 }
 
 /** Everything that a person's rights depend on, beside the body's records. */
-export function askerKey({ id, roles, suspended }: Asker): string {
-  return JSON.stringify([id, suspended, roles]);
+export function askerKey({ id, roles, suspended, rollout }: Asker): string {
+  return JSON.stringify([id, suspended, roles, rollout.key]);
 }
 
 /** PIs of a view's scope that the person may see, by code. The same array as long as nothing changed. */

@@ -1,5 +1,6 @@
 // People at the services themselves, without HTTP: over stores with a fault planted in them, and over several servers
 // of one body.
+import { openToAll } from '../../domain/access/rollout-now';
 import { AppError } from '../../domain/errors';
 import { viewAnswerSchema } from '../../domain/wire';
 import { plainBytes } from '../../server/bytes/ready-bytes';
@@ -13,7 +14,7 @@ const VIEW = { sheet: 'update', scope: 'mine' } as const;
 
 /** A person at the services themselves: for faults that are planted in the store below them. */
 export function doorInside({ views, push, undo, pushes }: Services, id: string): Door {
-  const who = { id, name: id, roles: [], suspended: false };
+  const who = { id, name: id, roles: [], suspended: false, rollout: openToAll };
   const answered = async (asked: ReturnType<Services['push']['push']>) => {
     const answer = await asked;
     if (answer.kind === 'receipt') return { status: 200, data: answer.receipt };

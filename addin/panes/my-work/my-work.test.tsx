@@ -18,6 +18,7 @@ const me: Me = {
   demonstration: true,
   calendar: { yearStartsIn: 4 },
   records: true,
+  modules: ['PIs'],
 };
 const item = (code: string, more: Partial<WorkItem> = {}): WorkItem => ({
   code,

@@ -1,0 +1,50 @@
+// What of a roll-out holds on a day: the part of the policy that comes and goes by itself. Kept with whoever asks, so that
+// no question of a right can be asked without it.
+import type { Day } from '../period/day';
+import { modules, rolloutSchema, type Module, type Phase, type Recorder, type Rollout } from '../records/rollout';
+
+export interface RolloutNow {
+  /** Names this state: the same text is the same policy. */
+  readonly key: string;
+  /** Whether everybody who is signed in sees everything. */
+  readonly seesAll: boolean;
+  /** Phases that have begun; `null` where the body has no roll-out, and everything is open. */
+  readonly phases: readonly Phase[] | null;
+}
+
+/** No roll-out was ever said: everything is open. */
+export const openToAll: RolloutNow = { key: '', seesAll: false, phases: null };
+
+/** A roll-out as it is stored, which was checked as it was taken. @throws ZodError where it never was */
+export function rolloutOf(record: unknown): Rollout | null {
+  return record === undefined || record === null ? null : rolloutSchema.parse(record);
+}
+
+export function rolloutOn(rollout: Rollout | null, today: Day): RolloutNow {
+  if (!rollout) return openToAll;
+  const phases = rollout.phases.filter((phase) => phase.from <= today);
+  const seesAll = rollout.viewing === 'everything';
+  return { key: JSON.stringify([seesAll, phases]), seesAll, phases };
+}
+
+function reaches({ units }: Phase, unitPath: readonly string[]): boolean {
+  return units === null || units.some((unit) => unitPath.includes(unit));
+}
+
+/** Whether a part is open at a place. PIs are never hidden: before their phase they are there to be looked at. */
+export function isOpen({ phases }: RolloutNow, module: Module, unitPath: readonly string[]): boolean {
+  if (phases === null || module === 'PIs') return true;
+  return phases.some((phase) => phase.modules.includes(module) && reaches(phase, unitPath));
+}
+
+/** Whether those who stand so to a record of a module may record it there. */
+export function recordsNow({ phases }: RolloutNow, module: Module, as: Recorder, unitPath: readonly string[]): boolean {
+  if (phases === null) return true;
+  return phases.some((phase) => phase.modules.includes(module) && phase.roles.includes(as) && reaches(phase, unitPath));
+}
+
+/** The parts that show to somebody who sees these units. */
+export function modulesOpen(now: RolloutNow, unitPaths: Iterable<readonly string[]>): Module[] {
+  const paths = [...unitPaths];
+  return modules.filter((module) => module === 'PIs' || paths.some((path) => isOpen(now, module, path)));
+}
