@@ -88,7 +88,7 @@ export const meSchema = z.object({
   asAt: day,
   demonstration: z.boolean(),
   calendar: calendarSchema,
-  /** Whether this person records anything (owner or updater of a PI). */
+  /** Whether this person records anything now: as owner or updater of a PI, where the roll-out lets them. */
   records: z.boolean(),
   /** The parts that the roll-out opens to this person; what is not here does not show. */
   modules: z.array(z.enum(modules)),

@@ -74,7 +74,8 @@ function mayGiveThese(key: string, after: After, context: PushContext): boolean 
   if (!before || !now) return false;
   const isIn = (roles: readonly Role[]) => (role: Role) => roles.some((other) => sameValue({ ...other }, { ...role }));
   const turned = [...before.filter((r) => !isIn(now)(r)), ...now.filter((r) => !isIn(before)(r))];
-  return turned.every((role) => context.mayGive(role));
+  // Who sends what stands there already would learn that it does.
+  return turned.length > 0 && turned.every((role) => context.mayGive(role));
 }
 
 function rolesIn(value: FieldValue): readonly Role[] | undefined {

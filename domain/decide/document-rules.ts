@@ -57,12 +57,12 @@ export function judgeDocument(
     issues.push({ code: 'row-twice', message: `There is a ${label} with this code already, written differently.` });
   const missing = (field: string, other: DocumentType, ref: FieldValue) => {
     if (ref === null || (typeof ref === 'string' && (context.document(other, ref) ?? sent(other, ref)))) return;
-    const message = `There is no ${recordTypes[other].label} “${String(ref)}”.`;
+    const message = `There is no ${recordTypes[other].label} “${typeof ref === 'string' ? ref : JSON.stringify(ref)}”.`;
     issues.push({ code: 'unknown-record', message, field });
   };
   for (const [field, other] of Object.entries(references[type])) {
     const value = record.get(field) ?? null;
-    for (const ref of Array.isArray(value) ? value : [value]) missing(field, other, ref);
+    for (const ref of listOf(value)) missing(field, other, ref);
   }
   for (const [field, unit] of unitsNamedIn(type, record)) missing(field, 'unit', unit);
   if (type === 'unit' && isBelowItself(key, context, sent))
@@ -70,14 +70,19 @@ export function judgeDocument(
   return { issues, record: parsed.data };
 }
 
+function listOf(value: FieldValue): readonly FieldValue[] {
+  return Array.isArray(value) ? (value as readonly FieldValue[]) : [value];
+}
+
 /** Units that are named within a field: by the roles of a person, by the phases of a roll-out. */
 function unitsNamedIn(type: DocumentType, record: ReadonlyMap<string, FieldValue>): [string, FieldValue][] {
+  const valueIn = (item: FieldValue, name: string): FieldValue =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? ((item as Readonly<Record<string, FieldValue>>)[name] ?? null)
+      : null;
   const within = (field: string, name: string) => {
-    const items = record.get(field) ?? null;
-    return (Array.isArray(items) ? items : []).flatMap((item): [string, FieldValue][] => {
-      const value = typeof item === 'object' && item !== null && !Array.isArray(item) ? item[name] : undefined;
-      return (Array.isArray(value) ? value : [value ?? null]).map((unit) => [field, unit]);
-    });
+    const items = listOf(record.get(field) ?? null);
+    return items.flatMap((item) => listOf(valueIn(item, name)).map((unit): [string, FieldValue] => [field, unit]));
   };
   if (type === 'person') return within('roles', 'unit');
   return type === 'rollout' ? within('phases', 'units') : [];

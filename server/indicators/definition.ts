@@ -1,6 +1,7 @@
 // What a PI is, with the names that a person needs to read it, and what its values are calculated from. Of other PIs only
 // those that the asker may see are named.
 import type { Calculations } from '../../domain/decide/calculated/catalogue';
+import { problemWords } from '../../domain/decide/calculated/problem-words';
 import { label, type Calendar } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Definition } from '../../domain/wire-indicators';
@@ -40,7 +41,9 @@ export function definitionOf(
     rollUps: pi.rollUps ?? [],
     calculatedFrom: pi.calculatedFrom === null ? null : label(pi.calculatedFrom, calendar),
     partial: pi.partial === true,
-    problems: problems.filter((problem) => problem.indicator === code).map((problem) => problem.message),
+    problems: problems
+      .filter((problem) => problem.indicator === code)
+      .map((problem) => problemWords(problem, (other) => seen.indicator(other) !== undefined)),
   };
 }
 

@@ -55,7 +55,8 @@ export function sessionService(parts: SessionParts): SessionService {
     const body = await bodyNow();
     const records = body.indicatorCodes().some((code) => {
       const pi = body.indicator(code);
-      return pi !== undefined && (pi.owner === who.id || pi.updaters.includes(who.id));
+      const isTheirs = pi !== undefined && (pi.owner === who.id || pi.updaters.includes(who.id));
+      return isTheirs && body.rightsOver(who, pi).includes('data');
     });
     const { id, name, roles } = who;
     const units = new Set(pisInScope({ scope: 'all' }, who, body).map((pi) => pi.unit));

@@ -5,12 +5,14 @@ import type { Day } from '../../domain/period/day';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Work, WorkItem } from '../../domain/wire';
 import type { PushesService } from '../pushes/pushes';
+import { rightsLookup } from '../records/asking';
 import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { answerTag, type TaggedAnswer } from '../views/answer-tag';
 import { lastEnded, openPeriods, withoutValue } from '../views/open-periods';
 import { PiList } from '../views/pi-list';
+import { askerKey } from '../views/scope';
 
 export interface WorkService {
   /** JSON of a `Work`. `known` are tags of answers that the asker has. */
@@ -28,21 +30,24 @@ interface Given {
 
 const kept = new WeakMap<Body, Map<string, Given>>();
 
-/** PIs whose figures a person gives: as updater, or as owner where there is no updater. */
-function givenBy(who: Pick<Who, 'id'>, body: Body): Given {
+/** PIs whose figures a person gives: as updater, or as owner where there is no updater; where the roll-out lets them. */
+function givenBy(who: Who, body: Body): Given {
   const people = kept.get(body) ?? new Map<string, Given>();
   kept.set(body, people);
-  const known = people.get(who.id);
+  const key = askerKey(who);
+  const known = people.get(key);
   if (known) return known;
+  const rightsOf = rightsLookup(who, body);
   const pis = body.indicatorCodes().flatMap((code) => {
     const pi = body.indicator(code);
     // What is calculated from other PIs is nobody's to give.
     if (!pi || pi.source !== null) return [];
-    return pi.updaters.includes(who.id) || (pi.updaters.length === 0 && pi.owner === who.id) ? pi : [];
+    const isTheirs = pi.updaters.includes(who.id) || (pi.updaters.length === 0 && pi.owner === who.id);
+    return isTheirs && rightsOf(pi).includes('data') ? pi : [];
   });
   const lists = frequencies.map((frequency) => new PiList(pis.filter((pi) => pi.frequency === frequency)));
   const given = { pis, byFrequency: lists.filter((list) => list.pis.length > 0) };
-  people.set(who.id, given);
+  people.set(key, given);
   return given;
 }
 

@@ -23,6 +23,8 @@ export interface SampleApp {
   readonly services: Services;
   readonly store: Store;
   readonly folder: string;
+  /** The same door over other services: for faults that are planted. */
+  appOver(services: Services): Express;
   /** Moves the clock that sessions end by. */
   pass(minutes: number): void;
   /** Signs in and answers with the token. */
@@ -66,21 +68,23 @@ export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
     newToken: () => `token-of-a-test-number-${String(++tokens).padStart(8, '0')}`,
   });
   await importSample(sample, store, services.push);
-  const app = createApp(services, {
-    version: '0.0.0',
-    corsOrigins: [],
-    frameAncestors: ["'self'"],
-    strictTransport: false,
-    addin: null,
-    workbench: null,
-    officeJs: null,
-    manifest: null,
-    logger: pino({ level: 'silent' }),
-    newRequestId: () => `request-${++requests}`,
-    ...options.http,
-  });
+  const appOver = (over: Services) =>
+    createApp(over, {
+      version: '0.0.0',
+      corsOrigins: [],
+      frameAncestors: ["'self'"],
+      strictTransport: false,
+      addin: null,
+      workbench: null,
+      officeJs: null,
+      manifest: null,
+      logger: pino({ level: 'silent' }),
+      newRequestId: () => `request-${++requests}`,
+      ...options.http,
+    });
+  const app = appOver(services);
   return {
-    ...{ app, services, store, folder },
+    ...{ app, appOver, services, store, folder },
     pass(minutes) {
       millis += minutes * 60_000;
     },

@@ -8,6 +8,7 @@ import type { ChangeBlock } from '../../sync/change-set';
 import type { PushContext } from '../push-context';
 import { cataloguePi, prepareCalculations, type Calculations, type Catalogue, type CataloguePi } from './catalogue';
 import { sourceIssues } from './definition-issues';
+import { problemWords } from './problem-words';
 
 /** A PI as a push would leave it. */
 export interface SentIndicator {
@@ -50,9 +51,8 @@ export function catalogueIssues(
   for (const { pi } of touching) {
     const problem = problems.find((p) => p.indicator === pi.code);
     const isAlone = pi.source?.kind === 'units below' && graph.nodes.get(pi.code)?.feeders.length === 0;
-    const message = problem?.cycle
-      ? `${pi.code} feeds itself: ${problem.cycle.map((c) => (isSeen(c) ? c : 'a PI that you cannot see')).join(' → ')}.`
-      : (problem?.message ?? (isAlone ? `No PI in the units below has the name of ${pi.code}.` : undefined));
+    const alone = isAlone ? `No PI in the units below has the name of ${pi.code}.` : undefined;
+    const message = problem ? problemWords(problem, isSeen) : alone;
     if (message !== undefined)
       issues.push({ code: 'invalid', severity: 'stop', message, key: pi.code, field: 'source' });
   }

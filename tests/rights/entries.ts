@@ -1,0 +1,243 @@
+// Every way into the store, and what the policy says of it: one row or more for each route of domain/routes.ts. A route
+// without a row does not compile; what a row expects is worked out from the policy table.
+import { hasSayOver, may, maySet, type Asker, type Place } from '../../domain/access/policy';
+import type { Right } from '../../domain/access/right';
+import type { RouteName } from '../../domain/routes';
+import { ABSENT, oneEdit, PERIOD, type Answered, type RightsCouncil, type Sending } from './council';
+
+/** Asks about one PI. */
+export interface PiEntry {
+  readonly kind: 'PI';
+  readonly name: string;
+  /** Whether this person may do it to a PI at this place. */
+  readonly may: Right | ((asker: Asker, place: Place) => boolean);
+  /** The request about a code; made anew for each asking. */
+  ask(code: string, council: RightsCouncil): Promise<Sending> | Sending;
+  /** Whether the answer gave what was asked for. */
+  gave(answer: Answered, code: string): boolean;
+  /** False where an answer may say that the code is the asker's own doing. */
+  readonly alike?: false;
+}
+
+/** Asks about the body, or about the asker. */
+export interface BodyEntry {
+  readonly kind: 'body';
+  readonly name: string;
+  readonly may: (asker: Asker) => boolean;
+  ask(council: RightsCouncil): Promise<Sending> | Sending;
+}
+
+/** Asked before signing in. */
+export interface OpenEntry {
+  readonly kind: 'open';
+  readonly name: string;
+  ask(council: RightsCouncil): Sending;
+  /** Nothing of the body's records may stand in the answer but these texts. */
+  readonly tells?: readonly string[];
+}
+
+export type Entry = PiEntry | BodyEntry | OpenEntry;
+
+const got = ({ status, text }: Answered, code: string) => status === 200 && text.includes(`"${code}"`);
+const done = ({ status }: Answered) => status === 200;
+const anybody = () => true;
+
+let typed = 0;
+/** A value that the store does not hold yet. */
+const another = () => ++typed + 0.5;
+
+function pushing(
+  name: string,
+  right: Right,
+  type: string,
+  field: string,
+  value: () => unknown,
+  dryRun = false,
+): PiEntry {
+  return {
+    ...{ kind: 'PI', name: `${dryRun ? 'dry run' : 'push'} of ${name}`, may: right, gave: done },
+    ask: async (code, council) => ({
+      ...{ method: 'post', path: '/pushes' },
+      body: {
+        pushId: council.newId(),
+        base: await council.revision(),
+        edits: [oneEdit(type, type === 'measurement' ? `${code}|${PERIOD}` : code, field, value())],
+        ...(dryRun && { dryRun }),
+      },
+    }),
+  };
+}
+
+/** The same field changed by somebody since: the refusal must not tell how it stands. */
+const conflicting: PiEntry = {
+  ...{ kind: 'PI', name: 'push from an old sheet', may: 'see' },
+  ask: (code) => ({
+    method: 'post',
+    path: '/pushes',
+    body: {
+      ...{ pushId: `old-${++typed}`, base: 1 },
+      edits: [
+        oneEdit('indicator', code, 'owner', 'hr-owner'),
+        oneEdit('measurement', `${code}|${PERIOD}`, 'note', `Another ${typed}`),
+      ],
+    },
+  }),
+  gave: ({ status, text }, code) => status !== 200 && !text.includes(`no Performance indicator “${code}”`),
+};
+
+const view = (name: string, body: (code: string) => object): PiEntry => ({
+  ...{ kind: 'PI', name: `pull of ${name}`, may: 'see', gave: got },
+  ask: (code) => ({ method: 'post', path: '/views', body: body(code) }),
+});
+
+const history = (name: string, path: (code: string) => string): PiEntry => ({
+  ...{ kind: 'PI', name: `history of ${name}`, may: 'see', gave: done },
+  ask: (code) => ({ method: 'get', path: `/records/${path(code)}/history` }),
+});
+
+const pushed = async (code: string, council: RightsCouncil) =>
+  code === ABSENT ? `never-${++typed}` : council.set([oneEdit('measurement', `${code}|${PERIOD}`, 'value', another())]);
+
+const settings = (name: string, type: string, key: string, field: string, value: () => unknown): BodyEntry => ({
+  ...{ kind: 'body', name: `push of ${name}`, may: maySet },
+  ask: async (council) => ({
+    method: 'post',
+    path: '/pushes',
+    body: { pushId: council.newId(), base: await council.revision(), edits: [oneEdit(type, key, field, value())] },
+  }),
+});
+
+const historyOf = (type: string, key: string): BodyEntry => ({
+  ...{ kind: 'body', name: `history of a ${type}`, may: maySet },
+  ask: () => ({ method: 'get', path: `/records/${type}/${encodeURIComponent(key)}/history` }),
+});
+
+const thresholds = () => ({ kind: 'absolute', green: 0, amber: another() });
+
+const rollingOut: BodyEntry = {
+  ...{ kind: 'body', name: 'dry run of a roll-out', may: maySet },
+  ask: async (council) => ({
+    method: 'post',
+    path: '/pushes',
+    body: {
+      ...{ pushId: council.newId(), base: await council.revision(), dryRun: true },
+      edits: [
+        oneEdit('rollout', 'rollout', 'model', 'own'),
+        oneEdit('rollout', 'rollout', 'viewing', 'own'),
+        oneEdit('rollout', 'rollout', 'phases', []),
+      ],
+    },
+  }),
+};
+
+export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
+  health: [{ kind: 'open', name: 'health', ask: () => ({ method: 'get', path: '/health' }) }],
+  sessionOptions: [
+    {
+      ...{ kind: 'open', name: 'how to sign in', ask: () => ({ method: 'get', path: '/session/options' }) },
+      tells: ['Sample District Council'],
+    },
+  ],
+  signIn: [
+    {
+      kind: 'open',
+      name: 'signing in as nobody',
+      ask: () => ({ method: 'post', path: '/session', body: { person: 'not-there' } }),
+    },
+  ],
+  me: [{ kind: 'body', name: 'who I am', may: anybody, ask: () => ({ method: 'get', path: '/session' }) }],
+  // With a token it ends the session that the others ask with; that is tried in door.test.ts.
+  signOut: [{ kind: 'open', name: 'signing out of nothing', ask: () => ({ method: 'delete', path: '/session' }) }],
+  work: [
+    {
+      ...{ kind: 'PI', name: 'my work', alike: false, gave: got },
+      ask: async (code, council) => {
+        await council.set([oneEdit('measurement', `${code}|${PERIOD}`, 'value', null)]);
+        return { method: 'get', path: '/work' };
+      },
+      may: (asker, place) =>
+        may(asker, 'data', place) &&
+        (place.updaters.length > 0 ? place.updaters.includes(asker.id) : place.owner === asker.id),
+    },
+  ],
+  view: [
+    view('an update sheet', () => ({ view: { sheet: 'update', scope: 'all', periods: [PERIOD] } })),
+    view('an update sheet with rows besides', (code) => ({
+      ...{ view: { sheet: 'update', scope: 'mine' }, also: [`${code}|2014-04-01Q`] },
+    })),
+    view('what changed', (code) => ({
+      ...{ view: { sheet: 'update', scope: 'mine' }, since: 1, also: [`${code}|2014-04-01Q`] },
+    })),
+    view('a grid', () => ({ view: { sheet: 'grid', scope: 'all', periods: [PERIOD], parts: true } })),
+    view('a grid with rows besides', (code) => ({
+      ...{ view: { sheet: 'grid', scope: 'mine', periods: [PERIOD], parts: false }, also: [code] },
+    })),
+    view('a catalogue', () => ({ view: { sheet: 'catalogue', scope: 'all' } })),
+    view('a catalogue with rows besides', (code) => ({
+      ...{ view: { sheet: 'catalogue', scope: 'mine' }, also: [code], since: 1 },
+    })),
+  ],
+  push: [
+    pushing('a value', 'data', 'measurement', 'value', another),
+    pushing('a value', 'data', 'measurement', 'value', another, true),
+    pushing('a note', 'notes', 'measurement', 'note', () => `Note ${another()}`),
+    pushing('a target', 'targets', 'measurement', 'target', another),
+    pushing('a status by hand', 'thresholds', 'measurement', 'byHand', () => (++typed % 2 ? 'green' : 'amber'), true),
+    pushing('thresholds', 'thresholds', 'indicator', 'thresholds', thresholds),
+    pushing('a name', 'definition', 'indicator', 'name', () => `Name ${another()}`),
+    pushing('a name', 'definition', 'indicator', 'name', () => `Name ${another()}`, true),
+    // Dry, since whoever takes a PI over stands to it otherwise from then on.
+    pushing('an owner', 'owners', 'indicator', 'owner', () => 'hr-owner', true),
+    pushing('updaters', 'owners', 'indicator', 'updaters', () => ['hr-owner'], true),
+    conflicting,
+    settings('a unit', 'unit', 'HSG', 'name', () => `Housing ${another()}`),
+    settings('a person', 'person', 'it-owner', 'name', () => `Owner ${another()}`),
+    settings('a role', 'person', 'it-owner', 'roles', () => [{ role: 'site administrator' }]),
+    settings('a recording period', 'recording-period', '2013-04-01Y|HSG', 'state', () =>
+      ++typed % 2 ? 'open' : 'closed',
+    ),
+    rollingOut,
+  ],
+  receipt: [
+    {
+      ...{ kind: 'PI', name: 'receipt of another’s push', may: hasSayOver, gave: done },
+      ask: async (code, council) => ({ method: 'get', path: `/pushes/${await pushed(code, council)}` }),
+    },
+  ],
+  undo: [
+    {
+      ...{ kind: 'PI', name: 'undo of another’s push' },
+      may: (asker, place) => hasSayOver(asker, place) && may(asker, 'data', place),
+      gave: done,
+      ask: async (code, council) => ({
+        ...{ method: 'post', path: `/pushes/${await pushed(code, council)}/undo` },
+        body: { pushId: council.newId() },
+      }),
+    },
+  ],
+  findIndicators: [
+    {
+      kind: 'PI',
+      name: 'finding',
+      may: 'see',
+      gave: got,
+      ask: (code) => ({ method: 'get', path: `/indicators?find=${code}` }),
+    },
+  ],
+  indicator: [
+    {
+      kind: 'PI',
+      name: 'a PI’s page',
+      may: 'see',
+      gave: got,
+      ask: (code) => ({ method: 'get', path: `/indicators/${code}` }),
+    },
+  ],
+  history: [
+    history('a PI', (code) => `indicator/${code}`),
+    history('a measurement', (code) => `measurement/${encodeURIComponent(`${code}|${PERIOD}`)}`),
+    historyOf('person', 'it-owner'),
+    historyOf('unit', 'HSG'),
+    historyOf('recording-period', '2014-07-01Q|COUNCIL'),
+  ],
+};
