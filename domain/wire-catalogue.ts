@@ -21,14 +21,14 @@ const sinceBlock = z.object({
 });
 
 export const catalogueAnswerSchema = z.object({
-  sheet: z.literal('catalogue'),
+  sheet: z.enum(['catalogue', 'ownership']),
   revision: z.int(),
   asAt: z.string(),
   calendar: calendarSchema,
   code: z.array(z.string()),
   /** So many of the first belong to the view; the others were asked for besides. */
   inView: z.int(),
-  /** Every field of a PI but its code: a column, or the one value that all have. */
+  /** Fields of a PI, all of them but its code in a catalogue: a column, or the one value that all have. */
   fields: z.record(z.string(), columnOf(column(fieldValue, isPlainValue), fieldValue)),
   /** What this person may do to each. */
   rights: columnOf(z.array(rightsOver), rightsOver),
@@ -37,6 +37,8 @@ export const catalogueAnswerSchema = z.object({
   /** Units and people that a PI can be given to: for lists in cells. */
   units: named,
   people: named,
+  /** Of those, who has left: suspended, and still named by a PI. */
+  left: z.array(z.string()),
   since: z.nullable(z.object({ revision: z.int(), changes: z.array(sinceBlock) })),
 });
 export type CatalogueAnswer = z.infer<typeof catalogueAnswerSchema>;

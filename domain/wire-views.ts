@@ -25,8 +25,16 @@ export const gridViewSchema = z.strictObject({
 });
 /** One row per PI: its definition. */
 export const catalogueViewSchema = z.strictObject({ sheet: z.literal('catalogue'), ...scoped });
+/** One row per PI: its unit, its owner, its updaters. */
+export const ownershipViewSchema = z.strictObject({ sheet: z.literal('ownership'), ...scoped });
 
-export const viewSchema = z.discriminatedUnion('sheet', [updateViewSchema, gridViewSchema, catalogueViewSchema]);
+export const viewSchema = z.discriminatedUnion('sheet', [
+  updateViewSchema,
+  gridViewSchema,
+  catalogueViewSchema,
+  ownershipViewSchema,
+]);
 export type View = z.infer<typeof viewSchema>;
 export type GridView = z.infer<typeof gridViewSchema>;
 export type CatalogueView = z.infer<typeof catalogueViewSchema>;
+export type OwnershipView = z.infer<typeof ownershipViewSchema>;

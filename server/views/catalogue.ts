@@ -2,21 +2,30 @@
 // and people that a PI can be given to. Definitions hang on the body's records alone, so a listing's text is kept with it.
 import { rightsOver, type Asker } from '../../domain/access/policy';
 import { indicator, type Indicator } from '../../domain/records/indicator';
-import type { CatalogueView, ViewRequest } from '../../domain/wire';
+import { ownershipFields } from '../../domain/sheet/kinds/ownership-sheet';
+import type { CatalogueView, OwnershipView, ViewRequest } from '../../domain/wire';
 import type { CatalogueAnswer } from '../../domain/wire-catalogue';
 import { Kept, Room } from '../bytes/kept';
 import { Piece } from '../bytes/piece';
 import type { Part } from '../bytes/ready-bytes';
 import { rightsLookup } from '../records/asking';
 import type { Body } from '../records/body';
+import { unitLabels } from '../records/unit-labels';
 import type { Reader } from '../store/port';
 import { listingOf, pisInScope } from './scope';
 
+/** Views that show definitions. */
+export type DefinitionView = CatalogueView | OwnershipView;
 type SinceBlock = NonNullable<CatalogueAnswer['since']>['changes'][number];
 
 /** Bytes kept of definitions. */
 const KEPT = 16 * 1024 * 1024;
-const fieldNames = Object.keys(indicator.fields).filter((field) => field !== 'code') as (keyof Indicator)[];
+type Field = keyof Indicator;
+/** The fields that each kind of sheet shows. */
+const shown: Readonly<Record<DefinitionView['sheet'], readonly Field[]>> = {
+  catalogue: Object.keys(indicator.fields).filter((field) => field !== 'code') as Field[],
+  ownership: ['name', ...ownershipFields],
+};
 
 /** A column as JSON: one item where all are alike. */
 function columnText(items: readonly string[]): string {
@@ -26,8 +35,8 @@ function columnText(items: readonly string[]): string {
     : `[${items.join(',')}]`;
 }
 
-function definitionsText(pis: readonly Indicator[]): string {
-  const columns = fieldNames.map(
+function definitionsText(pis: readonly Indicator[], fields: readonly Field[]): string {
+  const columns = fields.map(
     (field) => `${JSON.stringify(field)}:${columnText(pis.map((pi) => JSON.stringify(pi[field])))}`,
   );
   return `"code":${JSON.stringify(pis.map((pi) => pi.code))},"fields":{${columns.join(',')}}`;
@@ -35,7 +44,7 @@ function definitionsText(pis: readonly Indicator[]): string {
 
 export interface CatalogueTexts {
   /** The parts of an answer that depend on the body's records, without the brackets around it. */
-  of(view: CatalogueView, also: readonly string[], who: Asker, body: Body): { parts: Part[]; place: PlaceOf };
+  of(view: DefinitionView, also: readonly string[], who: Asker, body: Body): { parts: Part[]; place: PlaceOf };
 }
 
 /** Where a PI stands among the answer's. */
@@ -52,9 +61,9 @@ export function catalogueTexts(): CatalogueTexts {
         return pi && rightsOf(pi).includes('see') ? pi : [];
       });
       const pis = [...listing.whole.pis, ...besides];
-      const key = String(listing.whole.id);
+      const key = `${view.sheet} ${listing.whole.id}`;
       const known = besides.length === 0 ? kept.get(key) : undefined;
-      const definitions = known ?? new Piece(Buffer.from(definitionsText(pis)));
+      const definitions = known ?? new Piece(Buffer.from(definitionsText(pis, shown[view.sheet])));
       if (besides.length === 0 && !known) kept.set(key, definitions, definitions.weight);
       const rights = columnText(pis.map((pi) => JSON.stringify(rightsOf(pi))));
       const added = new Map(besides.map((pi, i) => [pi.code, listing.whole.pis.length + i]));
@@ -79,8 +88,9 @@ function listsText(pis: readonly Indicator[], who: Asker, body: Body): string {
   const addTo = [...owned].filter((unit) => rightsAt(unit).includes('definition'));
   return JSON.stringify({
     addTo,
-    units: { key: units, name: units.map((unit) => body.unitName(unit)) },
+    units: { key: units, name: unitLabels(units, body) },
     people: { key: people.map(({ id }) => id), name: people.map(({ name }) => name) },
+    left: people.flatMap(({ id, suspended }) => (suspended ? id : [])),
   }).slice(1, -1);
 }
 

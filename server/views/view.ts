@@ -11,7 +11,7 @@ import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { answerTag, type TaggedAnswer } from './answer-tag';
-import { catalogueTexts, definitionsSince } from './catalogue';
+import { catalogueTexts, definitionsSince, type DefinitionView } from './catalogue';
 import { rowsBesides, type Besides } from './rows-besides';
 import { changesSince } from './changes-since';
 import { IndicatorTexts } from './indicator-texts';
@@ -38,7 +38,7 @@ interface Shown {
 }
 
 /** Views that show figures. */
-type FigureView = Exclude<View, { sheet: 'catalogue' }>;
+type FigureView = Exclude<View, DefinitionView>;
 
 /** Keys of the measurements asked for besides; a grid names PIs, and has them all in the same periods. */
 function keysBesides(view: FigureView, also: readonly string[]): readonly string[] {
@@ -111,7 +111,7 @@ export function viewService({ store, loadBody, calendar, clock }: ServiceParts):
       if (known.has(tag)) return { kind: 'unchanged', tag };
       const body = await loadBody(state);
       const nameOf = (id: string) => body.personName(id);
-      if (view.sheet === 'catalogue') {
+      if (view.sheet === 'catalogue' || view.sheet === 'ownership') {
         const { parts, place } = catalogues.of(view, also ?? [], who, body);
         const head = JSON.stringify({ sheet: view.sheet, revision, asAt: today, calendar }).slice(0, -1);
         const changes = await definitionsSince(request, state, place, nameOf);

@@ -195,3 +195,42 @@ describe('the grid', () => {
     expect((await changes()).plan).toMatchObject({ ready: [], unsent: 0, newer: 0 });
   });
 });
+
+describe('the ownership sheet', () => {
+  const ownership: View = { sheet: 'ownership', scope: 'all' };
+
+  test('owners and updaters by name, in bulk, pushed and undone; just pulled it has nothing to send', async () => {
+    await open('Housing super user', ownership);
+    expect((await changes()).plan).toMatchObject({ ...nothing, checks: [] });
+    for (const code of ['HS01', 'HS07']) await type(await at(code, 'Owner'), 'Housing super user');
+    await type(await at('HC01', 'Updaters'), 'Housing inputter; housing-owner');
+    const { plan } = await changes();
+    expect(plan.issues).toEqual([]);
+    expect(plan.ready.map((e) => [e.code, e.field, e.words?.after]).sort()).toEqual([
+      ['HC01', 'updaters', 'Housing inputter; Housing owner'],
+      ['HS01', 'owner', 'Housing super user'],
+      ['HS07', 'owner', 'Housing super user'],
+    ]);
+    const pushed = await office.bridge.push(table.tableId);
+    if (pushed.kind !== 'done') throw new Error(JSON.stringify(pushed));
+    expect(pushed.receipt.counts).toMatchObject({ other: 3 });
+    expect(await office.bridge.undo(pushed.receipt.pushId)).toMatchObject({ kind: 'done' });
+    expect((await cell(await at('HS01', 'Owner'))).value).toBe('Housing owner');
+  });
+
+  test('somebody who is nobody, and a unit of another department, are issues that name a remedy', async () => {
+    await open('Housing super user', ownership);
+    await type(await at('HS01', 'Owner'), 'Housing ownre');
+    await type(await at('HS07', 'Unit'), 'Planning Services');
+    const { plan } = await changes();
+    expect(plan.ready).toEqual([]);
+    expect(plan.issues.map((issue) => issue.fix?.value ?? '').sort()).toEqual(['', 'Housing owner']);
+  });
+
+  test('who may give nothing may read it, and every cell is shut', async () => {
+    await open('Housing owner', ownership);
+    await type(await at('HS01', 'Owner'), '');
+    const { plan } = await changes();
+    expect([...plan.ready, ...plan.cleared]).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ interface NamedColumns {
   readonly key: readonly string[];
   readonly name: readonly string[];
 }
-const listed = ({ key, name }: NamedColumns) => key.map((k, i) => ({ key: k, name: name[i] ?? k }));
+export const listed = ({ key, name }: NamedColumns) => key.map((k, i) => ({ key: k, name: name[i] ?? k }));
 
 export function catalogueSource(view: CatalogueView): SheetSource {
   return {

@@ -27,6 +27,8 @@ export async function sourceOf(view: View): Promise<SheetSource> {
       return (await loaded(() => import('./grid-source'))).gridSource(view);
     case 'catalogue':
       return (await loaded(() => import('./catalogue-source'))).catalogueSource(view);
+    case 'ownership':
+      return (await loaded(() => import('./ownership-source'))).ownershipSource(view);
   }
 }
 

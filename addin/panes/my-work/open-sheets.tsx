@@ -33,6 +33,14 @@ export function OpenSheets({ me }: { me: Me }) {
       opening.run({ sheet: 'catalogue', scope: 'all' });
     },
   };
+  const ownership = {
+    id: 'ownership',
+    label: words.ownership,
+    choose: () => {
+      close();
+      opening.run({ sheet: 'ownership', scope: 'all' });
+    },
+  };
   return (
     <>
       <div className={layout.side}>
@@ -43,7 +51,7 @@ export function OpenSheets({ me }: { me: Me }) {
           side="left"
           choices={[
             { id: 'grid', label: words.grid, choose: () => setForm(true) },
-            ...(mayDefine(me) ? [catalogue] : []),
+            ...(mayDefine(me) ? [catalogue, ownership] : []),
           ]}
         />
         {opening.busy ? <ProgressLine share={opening.share} label={words.opening} /> : null}

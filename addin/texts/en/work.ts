@@ -65,6 +65,7 @@ export const workTexts = {
     menu: 'Open another sheet',
     grid: 'Open a grid…',
     catalogue: 'Open the catalogue…',
+    ownership: 'Open the ownership sheet…',
     gridForm: 'Open a grid',
     which: 'Which PIs',
     mine: 'Mine',

@@ -3,17 +3,16 @@
 import { rights as allRights, type Right } from '../../access/right';
 import type { FieldValue } from '../../figure';
 import type { Calendar } from '../../period/period';
-import { defaultThresholds, indicator, indicatorSchema } from '../../records/indicator';
+import { defaultThresholds, indicator } from '../../records/indicator';
 import { nearDuplicates, type NamedIndicator } from '../../records/near-duplicates';
-import { isCellError, type Cell } from '../grid';
 import { short, stop, type CellIssue } from '../read-cell';
-
-import type { AddedRow, FieldReading, SheetColumn, SheetField, SheetKind, StoredField } from '../sheet-kind';
+import type { AddedRow, FieldReading, SheetColumn, SheetField, SheetKind } from '../sheet-kind';
 import { namesForm, type Named } from '../text-forms/names';
 import type { SheetTexts } from '../write-grid';
-import { definedColumns, marginKinds, type DefinedColumn } from './catalogue-fields';
+import { definedColumns, marginKinds } from './catalogue-fields';
 import { choiceForm, marginFormat, numberForm } from './catalogue-forms';
 import type { CatalogueRow } from './catalogue-row';
+import { columnOf, emptyOf, fieldIn, stored } from './definition-field';
 import { asText, editable, readOnly } from './figure-columns';
 
 export interface CatalogueParts {
@@ -30,8 +29,7 @@ export function catalogueSheet(parts: CatalogueParts): SheetKind<CatalogueRow> {
   const forms = { units: namesForm(units, 'unit'), people: namesForm(people, 'person'), calendar };
   const defined = definedColumns(forms);
   const [before, after] = [defined.filter((_, i) => i < AFTER_UPDATERS), defined.filter((_, i) => i >= AFTER_UPDATERS)];
-  const mayStandIn = (field: string, value: FieldValue) =>
-    field !== 'unit' || (typeof value === 'string' && addTo.has(value));
+  const mayStandIn = inUnits(addTo);
   return {
     name: 'catalogue',
     columnsMayGo: true,
@@ -50,83 +48,13 @@ export function catalogueSheet(parts: CatalogueParts): SheetKind<CatalogueRow> {
   };
 }
 
+/** Whether a PI may be put there: a unit is one in which the person may add PIs. */
+export function inUnits(addTo: ReadonlySet<string>): (field: string, value: FieldValue) => boolean {
+  return (field, value) => field !== 'unit' || (typeof value === 'string' && addTo.has(value));
+}
+
 /** The thresholds stand after the updaters. */
 const AFTER_UPDATERS = 12;
-
-function columnOf({ field, header, width, form, hint, wrap = false }: DefinedColumn): SheetColumn<CatalogueRow> {
-  return {
-    ...{ ...editable, id: field, header, width, wrap, hint, align: form.align, format: () => form.format },
-    ...(form.list && { list: form.list }),
-  };
-}
-
-function stored(row: CatalogueRow, field: string): StoredField {
-  const def = indicator.fields[field];
-  return {
-    ref: { type: 'indicator', key: row.code, field },
-    theirs: row.pi.get(field) ?? null,
-    refusal: () =>
-      def && def.right !== 'none' && row.rights.includes(def.right)
-        ? undefined
-        : {
-            code: 'not-yours',
-            message: `You may see ${row.code} and not change its ${(def?.label ?? field).toLowerCase()}. Ask your super user.`,
-          },
-    figures: null,
-  };
-}
-
-function fieldIn(
-  { field, header, form, hint, blank }: DefinedColumn,
-  mayStandIn: (field: string, value: FieldValue) => boolean,
-): SheetField<CatalogueRow> {
-  const schema = schemaOf(field);
-  return {
-    ...{ name: field, label: header, columns: [field] },
-    at: (row) => stored(row, field),
-    read([cell = null], row) {
-      const reading = form.read(cell);
-      if (reading.kind === 'issue') return reading;
-      const value = reading.value ?? (isNullable(field) ? null : emptyOf(row, row.pi.get(field), blank));
-      if (value === null && !isNullable(field))
-        return cannotBeBlank(header, hint, form.write(row.pi.get(field) ?? null));
-      if (value !== null && !schema.safeParse(value).success)
-        return stop('invalid', `“${short(shown(form.write(value)))}” cannot be the ${header.toLowerCase()}. ${hint}`);
-      if (JSON.stringify(value) !== JSON.stringify(row.pi.get(field)) && !mayStandIn(field, value))
-        return stop(
-          'not-yours',
-          `You may not put PIs into “${short(shown(form.write(value)))}”. Choose a unit of yours.`,
-        );
-      return { kind: 'value', value };
-    },
-    write: (value) => [form.write(value)],
-  };
-}
-
-/** What a blank cell stands for where the field cannot be blank: what its hint says, and never another value than is there. */
-function emptyOf(row: CatalogueRow, theirs: FieldValue | undefined, blank: FieldValue | undefined): FieldValue {
-  if (blank === undefined) return null;
-  const isEmpty = blank === '' || Array.isArray(blank);
-  return row.isNew === true || isEmpty || JSON.stringify(theirs) === JSON.stringify(blank) ? blank : null;
-}
-
-function cannotBeBlank(header: string, hint: string, was: Cell): FieldReading {
-  const fix =
-    was === null || isCellError(was) || typeof was === 'boolean'
-      ? undefined
-      : { label: 'Put back what was there', value: was };
-  return stop('invalid', `“${header}” cannot be blank. ${hint}`, fix);
-}
-
-const shown = (cell: Cell) => (isCellError(cell) ? cell.error : String(cell));
-
-type FieldSchema = { safeParse(value: unknown): { success: boolean } };
-function schemaOf(field: string): FieldSchema {
-  const schema = (indicatorSchema.shape as Readonly<Record<string, FieldSchema>>)[field];
-  if (!schema) throw new RangeError(`A PI has no field ${field}`);
-  return schema;
-}
-const isNullable = (field: string) => schemaOf(field).safeParse(null).success;
 
 const margin = numberForm('a margin: 5% of the target, or 3', 'General');
 const kindForm = choiceForm(marginKinds);
