@@ -1,5 +1,9 @@
 // All services over one store, put together once.
+import { auditService, type AuditService } from './audit/audit';
 import { indicatorsService, type IndicatorsService } from './indicators/indicators';
+import { ownershipService, type OwnershipService } from './ownership/ownership';
+import { requestsService, type RequestsService } from './rollout/requests';
+import { rolloutService, type RolloutService } from './rollout/rollout';
 import { historyService, type HistoryService } from './records/history';
 import { pushesService, type PushesService } from './pushes/pushes';
 import { pushService, type PushService } from './pushes/push';
@@ -21,6 +25,10 @@ export interface Services {
   readonly indicators: IndicatorsService;
   readonly history: HistoryService;
   readonly settings: SettingsService;
+  readonly ownership: OwnershipService;
+  readonly rollout: RolloutService;
+  readonly requests: RequestsService;
+  readonly audit: AuditService;
 }
 
 export function makeServices(parts: SessionParts): Services {
@@ -37,5 +45,10 @@ export function makeServices(parts: SessionParts): Services {
     indicators: indicatorsService(parts),
     history: historyService(parts),
     settings: settingsService(parts),
+    // Nobody's last sign-in is known yet.
+    ownership: ownershipService(parts, () => Promise.resolve(new Map())),
+    rollout: rolloutService(parts),
+    requests: requestsService(parts),
+    audit: auditService(parts),
   };
 }

@@ -9,7 +9,7 @@ import type { Services } from '../services';
 import { bearerToken, makeHandlers, type ApiAnswer, type ApiRequest, type Handlers } from './handlers';
 import { isLocal } from './local-request';
 import { mustBeSafe } from './safe-json';
-import { knownTags, sendTagged } from './send-bytes';
+import { knownTags, sendFile, sendTagged } from './send-bytes';
 import { sendRefusal } from './send-error';
 
 const parseJson = express.json({ limit: limits.bodyBytes, strict: false });
@@ -48,6 +48,9 @@ function handle(name: RouteName, services: Services, handlers: Handlers, version
       case 'unchanged':
       case 'bytes':
         await sendTagged(request, response, answer, version);
+        return;
+      case 'file':
+        await sendFile(response, answer.file);
         return;
       case 'ok':
         if (answer.body === undefined) response.status(204).end();

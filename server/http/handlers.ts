@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { AppError, type Issue } from '../../domain/errors';
 import type { routes, Route, RouteName } from '../../domain/routes';
 import type { WireConflict } from '../../domain/wire';
+import type { MadeFile } from '../audit/audit';
 import type { PushAnswer } from '../pushes/answer';
 import type { Services } from '../services';
 import type { Who } from '../service';
@@ -32,6 +33,8 @@ export type ApiAnswer<T> =
   | { readonly kind: 'ok'; readonly body: T }
   /** JSON that is ready to be sent, or that what the client has still holds. */
   | TaggedAnswer
+  /** Sent as it is made, to be saved as a file. */
+  | { readonly kind: 'file'; readonly file: MadeFile }
   /** Something in the data sent cannot be taken (422 and 409). */
   | { readonly kind: 'refused'; readonly issues: readonly Issue[]; readonly conflicts: readonly WireConflict[] };
 
@@ -52,6 +55,7 @@ const answered = async (answer: Promise<PushAnswer>) => {
 
 export function makeHandlers(services: Services): Handlers {
   const { store, sessions, views, push, pushes, undo, work, indicators, history, settings } = services;
+  const { ownership, rollout, requests, audit } = services;
   const health = healthOf(store);
   return {
     health: () => ok(health()),
@@ -72,6 +76,17 @@ export function makeHandlers(services: Services): Handlers {
     history: ({ params, who }) => ok(history.history(params.type, params.key, who)),
     recording: ({ query, who }) => ok(settings.recording(query, who)),
     siteRules: ({ who }) => ok(settings.site(who)),
+    ownership: ({ who }) => ok(ownership.overview(who)),
+    chooseIndicators: ({ query, who }) => ok(ownership.choice(query, who)),
+    people: ({ who }) => ok(ownership.people(who)),
+    rollout: ({ who }) => ok(rollout.rollout(who)),
+    previewRollout: ({ body, who }) => ok(rollout.preview(body.rollout, who)),
+    requests: ({ who }) => ok(requests.list(who)),
+    askForRight: ({ body, who }) => ok(requests.ask(body, who)),
+    answerRequest: ({ params, body, who }) => ok(requests.answer(params.id, body, who)),
+    audit: ({ query, who }) => ok(audit.rows(query, who)),
+    auditFile: async ({ query, who }) => ({ kind: 'file', file: await audit.file(query, who) }),
+    chainHead: ({ who }) => ok(audit.head(who)),
   };
 }
 

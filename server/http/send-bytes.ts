@@ -1,6 +1,8 @@
 // Answers that are ready bytes: named by a weak tag, plain or gzip as the client can take it, and without a body where
 // the client has them already. Tokens are never in such an answer, so compressing it gives nothing away.
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import type { MadeFile } from '../audit/audit';
 import { gzipBytes, plainBytes } from '../bytes/ready-bytes';
 import type { TaggedAnswer } from '../views/answer-tag';
 
@@ -48,4 +50,12 @@ export async function sendTagged(
   for (const buffer of bytes.buffers) response.write(buffer);
   response.end();
   response.uncork();
+}
+
+/** A file as it is made. Whoever goes away ends the making of it. */
+export async function sendFile(response: Response, { name, type, pieces }: MadeFile): Promise<void> {
+  response.status(200);
+  response.setHeader('Content-Type', type);
+  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  await pipeline(pieces, response);
 }

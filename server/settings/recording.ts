@@ -1,5 +1,6 @@
 // How the periods of one frequency stand for a unit: how many figures of each are given, and what is said of them. The
 // ruling itself is worked out by whoever shows it (period/recording.ts), so that it can be foreseen as well.
+import { openToAll } from '../../domain/access/rollout-now';
 import { AppError } from '../../domain/errors';
 import type { Day } from '../../domain/period/day';
 import { endOf, frequencies, frequencyOf, label, shift, startOf, type Calendar } from '../../domain/period/period';
@@ -15,7 +16,7 @@ import { unitTree } from './unit-tree';
 /** Periods before the current one that are shown. */
 const BACK = 24;
 /** Whoever may set periods sees all PIs. */
-const everyone = { id: '', roles: [{ role: 'site administrator' as const }], suspended: false };
+const everyone = { id: '', roles: [{ role: 'site administrator' as const }], suspended: false, rollout: openToAll };
 
 export async function recordingOf(
   asked: RecordingQuery,

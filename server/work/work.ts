@@ -74,7 +74,8 @@ export function workService({ store, loadBody, calendar, clock }: ServiceParts, 
   };
 }
 
-async function itemsOf(
+/** Figures of PIs that are to be given: overdue first, soonest first. */
+export async function itemsOf(
   pis: readonly Indicator[],
   state: Reader,
   body: Body,

@@ -3,6 +3,7 @@
 import { hasSayOver, may, maySet, type Asker, type Place } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
 import type { RouteName } from '../../domain/routes';
+import { requestsSchema } from '../../domain/wire-rollout';
 import { ABSENT, oneEdit, PERIOD, type Answered, type RightsCouncil, type Sending } from './council';
 
 /** Asks about one PI. */
@@ -40,7 +41,7 @@ export type Entry = PiEntry | BodyEntry | OpenEntry;
 
 const got = ({ status, text }: Answered, code: string) => status === 200 && text.includes(`"${code}"`);
 const done = ({ status }: Answered) => status === 200;
-const anybody = () => true;
+export const anybody = () => true;
 
 let typed = 0;
 /** A value that the store does not hold yet. */
@@ -57,7 +58,7 @@ function pushing(
   return {
     ...{ kind: 'PI', name: `${dryRun ? 'dry run' : 'push'} of ${name}`, may: right, gave: done },
     ask: async (code, council) => ({
-      ...{ method: 'post', path: '/pushes' },
+      ...{ method: 'post' as const, path: '/pushes' },
       body: {
         pushId: council.newId(),
         base: await council.revision(),
@@ -70,7 +71,9 @@ function pushing(
 
 /** The same field changed by somebody since: the refusal must not tell how it stands. */
 const conflicting: PiEntry = {
-  ...{ kind: 'PI', name: 'push from an old sheet', may: 'see' },
+  kind: 'PI',
+  name: 'push from an old sheet',
+  may: 'see',
   ask: (code) => ({
     method: 'post',
     path: '/pushes',
@@ -114,8 +117,22 @@ const historyOf = (type: string, key: string): BodyEntry => ({
 
 const thresholds = () => ({ kind: 'absolute', green: 0, amber: another() });
 
+/** Whoever looks after any unit. */
+const lookingAfter = (asker: Asker) => asker.roles.some(({ role }) => role !== 'viewer');
+
+/** The request of somebody to record a PI, waiting. */
+async function waiting(code: string, council: RightsCouncil): Promise<string> {
+  if (code === ABSENT) return `never-${++typed}`;
+  const body = { id: `ask-${++typed}`, asks: 'update', of: code, word: '' };
+  const { text } = await council.send({ method: 'post', path: '/requests', body }, council.tokens.nobody);
+  const { own } = requestsSchema.parse(JSON.parse(text));
+  return own.find((request) => request.of === code && request.state === 'waiting')?.id ?? '';
+}
+
 const rollingOut: BodyEntry = {
-  ...{ kind: 'body', name: 'dry run of a roll-out', may: maySet },
+  kind: 'body',
+  name: 'dry run of a roll-out',
+  may: maySet,
   ask: async (council) => ({
     method: 'post',
     path: '/pushes',
@@ -150,7 +167,10 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
   signOut: [{ kind: 'open', name: 'signing out of nothing', ask: () => ({ method: 'delete', path: '/session' }) }],
   work: [
     {
-      ...{ kind: 'PI', name: 'my work', alike: false, gave: got },
+      kind: 'PI',
+      name: 'my work',
+      alike: false,
+      gave: got,
       ask: async (code, council) => {
         await council.set([oneEdit('measurement', `${code}|${PERIOD}`, 'value', null)]);
         return { method: 'get', path: '/work' };
@@ -200,17 +220,21 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
   ],
   receipt: [
     {
-      ...{ kind: 'PI', name: 'receipt of another’s push', may: hasSayOver, gave: done },
+      kind: 'PI',
+      name: 'receipt of another’s push',
+      may: hasSayOver,
+      gave: done,
       ask: async (code, council) => ({ method: 'get', path: `/pushes/${await pushed(code, council)}` }),
     },
   ],
   undo: [
     {
-      ...{ kind: 'PI', name: 'undo of another’s push' },
+      kind: 'PI',
+      name: 'undo of another’s push',
       may: (asker, place) => hasSayOver(asker, place) && may(asker, 'data', place),
       gave: done,
       ask: async (code, council) => ({
-        ...{ method: 'post', path: `/pushes/${await pushed(code, council)}/undo` },
+        ...{ method: 'post' as const, path: `/pushes/${await pushed(code, council)}/undo` },
         body: { pushId: council.newId() },
       }),
     },
@@ -240,4 +264,98 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
     historyOf('unit', 'HSG'),
     historyOf('recording-period', '2014-07-01Q|COUNCIL'),
   ],
+  ownership: [
+    {
+      ...{ kind: 'PI', name: 'how ownership stands', ask: () => ({ method: 'get', path: '/ownership' }), gave: got },
+      may: (asker, place) => place.owner === null && may(asker, 'owners', place),
+    },
+  ],
+  chooseIndicators: [
+    {
+      kind: 'PI',
+      name: 'choosing PIs to give',
+      may: 'owners',
+      gave: got,
+      ask: (code) => ({ method: 'get', path: `/ownership/choice?code=${code}` }),
+    },
+  ],
+  people: [{ kind: 'body', name: 'people', may: lookingAfter, ask: () => ({ method: 'get', path: '/people' }) }],
+  rollout: [{ kind: 'body', name: 'the roll-out', may: maySet, ask: () => ({ method: 'get', path: '/rollout' }) }],
+  previewRollout: [
+    {
+      kind: 'body',
+      name: 'preview of a roll-out',
+      may: maySet,
+      ask: () => ({ method: 'post', path: '/rollout/preview', body: { rollout: null } }),
+    },
+  ],
+  requests: [
+    {
+      kind: 'PI',
+      name: 'requests to decide',
+      may: 'owners',
+      ask: async (code, council) => {
+        await waiting(code, council);
+        return { method: 'get', path: '/requests' };
+      },
+      gave: ({ text }, code) => requestsSchema.parse(JSON.parse(text)).waiting.some(({ of }) => of === code),
+      alike: false,
+    },
+  ],
+  askForRight: [
+    {
+      kind: 'PI',
+      name: 'asking for a right',
+      may: anybody,
+      gave: done,
+      alike: false,
+      ask: (code) => ({
+        ...{ method: 'post' as const, path: '/requests' },
+        body: { id: `own-${++typed}`, asks: 'own', of: code, word: 'Please' },
+      }),
+    },
+  ],
+  answerRequest: [
+    {
+      kind: 'PI',
+      name: 'the word to a request',
+      may: 'owners',
+      gave: done,
+      ask: async (code, council) => ({
+        ...{ method: 'post' as const, path: `/requests/${await waiting(code, council)}/answer` },
+        body: { grant: false, word: 'No' },
+      }),
+    },
+  ],
+  audit: [
+    {
+      kind: 'PI',
+      name: 'audit of a PI',
+      may: 'owners',
+      gave: got,
+      ask: (code) => ({ method: 'get', path: `/audit?pi=${code}` }),
+    },
+    {
+      kind: 'PI',
+      name: 'audit of a person',
+      may: 'owners',
+      alike: false,
+      ask: () => ({ method: 'get', path: '/audit?person=site-administrator&from=2014-01-01' }),
+      gave: ({ status, text }, code) => status === 200 && text.includes(`"${code}`),
+    },
+  ],
+  auditFile: [
+    {
+      kind: 'PI',
+      name: 'audit as a file',
+      may: 'owners',
+      ask: (code) => ({ method: 'get', path: `/audit/file?format=csv&pi=${code}` }),
+      gave: ({ status, text }, code) => status === 200 && text.includes(code),
+    },
+  ],
+  chainHead: [{ kind: 'body', name: 'the head', may: maySet, ask: () => ({ method: 'get', path: '/audit/head' }) }],
+  recording: [
+    { kind: 'body', name: 'recording periods', may: maySet, ask: () => ({ method: 'get', path: '/recording' }) },
+  ],
+  siteRules: [{ kind: 'body', name: 'rules of the site', may: maySet, ask: () => ({ method: 'get', path: '/site' }) }],
 };

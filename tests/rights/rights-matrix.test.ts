@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Router } from 'express';
 import { rolloutFrom } from '../../domain/access/rollout-models';
 import { apiRouter } from '../../server/http/api-router';
+import type { RouteName } from '../../domain/routes';
 import { rightsCouncil, type RightsCouncil } from './council';
 import { entries } from './entries';
 import { askAll, cells, routesApart, type Cell } from './matrix';
@@ -40,6 +41,12 @@ const missed = async (fault: Fault, over: readonly Cell[]): Promise<string[]> =>
   return names;
 };
 const aboutPis = cells.filter(({ entry }) => entry.kind === 'PI' && entry.alike !== false);
+/** For those who look after a PI or have a say over it, not for all who see it. */
+const moreThanSeeing: readonly RouteName[] = [
+  ...(['receipt', 'undo', 'ownership', 'chooseIndicators', 'answerRequest', 'audit', 'auditFile'] as const),
+];
+/** Lists: they refuse nobody, they leave out. */
+const lists: readonly RouteName[] = ['view', 'findIndicators', 'ownership', 'chooseIndicators', 'audit', 'auditFile'];
 const aboutBody = cells.filter(({ entry }) => entry.kind === 'body' && entry.name !== 'who I am');
 
 const answersRight = () =>
@@ -54,14 +61,10 @@ describe('where no roll-out was ever said', () => {
 
 describe('a check that is taken away is found', () => {
   test.each<[Fault, () => readonly Cell[]]>([
-    // Receipts and undos are not for those who see, but for those who have a say.
-    ['everybody sees everything', () => aboutPis.filter(({ route }) => route !== 'receipt' && route !== 'undo')],
+    ['everybody sees everything', () => aboutPis.filter(({ route }) => !moreThanSeeing.includes(route))],
     ['everybody may everything', () => [...aboutPis, ...aboutBody]],
     ['nobody may anything', () => [...aboutPis, ...aboutBody]],
-    [
-      'what is foreign is told apart',
-      () => aboutPis.filter(({ route }) => !['view', 'findIndicators'].includes(route)),
-    ],
+    ['what is foreign is told apart', () => aboutPis.filter(({ route }) => !lists.includes(route))],
   ])('%s', async (fault, over) => {
     expect(await missed(fault, over())).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { makeSmall, newTerminal, type Terminal } from '../../../tests/support/command-line';
-import { auditColumns, type AuditRow } from './audit-row';
+import { auditColumns, type AuditRow } from '../../audit/audit-row';
 
 let terminal: Terminal;
 beforeEach(async () => {

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { nameOf } from '../../store/places';
 import { storeAt } from '../../store/store-at';
-import { auditColumns, auditRows, type AuditFilter, type AuditRow } from '../audit/audit-row';
-import { BYTE_ORDER_MARK, csvLine } from '../audit/csv';
+import { auditColumns, auditRows, type AuditFilter, type AuditRow } from '../../audit/audit-row';
+import { BYTE_ORDER_MARK, csvLine } from '../../audit/csv';
 import { instantOf } from '../audit/period-asked';
 import { checkedLines } from '../backup/write-backup';
 import type { Call, Command } from '../command';

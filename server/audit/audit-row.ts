@@ -1,10 +1,10 @@
 // The audit as rows: one for each field that a change-set changed, in the order in which it happened, with the
 // person's name as it was then.
-import type { FieldValue } from '../../../domain/figure';
-import type { RecordTypeName } from '../../../domain/records';
-import { partsOf } from '../../../domain/records/record-type';
-import { foldCode } from '../../../domain/records/text';
-import { parseHead, parseSet, type StoredBlock, type StoredHead, type StoredSet } from '../../store/chain/change-line';
+import type { FieldValue } from '../../domain/figure';
+import type { RecordTypeName } from '../../domain/records';
+import { partsOf } from '../../domain/records/record-type';
+import { foldCode } from '../../domain/records/text';
+import { parseHead, parseSet, type StoredBlock, type StoredHead, type StoredSet } from '../store/chain/change-line';
 
 export interface AuditRow {
   readonly revision: number;

@@ -1,6 +1,6 @@
 // Rows as CSV that a spreadsheet opens without harm: text that would become a formula is marked as text, and numbers
 // stay numbers (RELIABILITY: rules learned).
-import type { FieldValue } from '../../../domain/figure';
+import type { FieldValue } from '../../domain/figure';
 
 /** A spreadsheet takes a text that begins so for a formula, or drops what it begins with. */
 const RISKY = /^[=+\-@\t\r]/;

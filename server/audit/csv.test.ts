@@ -1,5 +1,5 @@
 // Cells of an export: nothing that a person typed becomes a formula, and figures stay figures.
-import { naughtyStrings } from '../../store/store.contract';
+import { naughtyStrings } from '../store/store.contract';
 import { csvCell, csvLine } from './csv';
 
 test.each([

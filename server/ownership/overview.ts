@@ -1,0 +1,94 @@
+// How ownership stands: PIs without an owner, with one who has left or has not been in for a quarter, units without a super
+// user, and what is overdue, unit by unit. Source: DOMAIN, Ownership and visibility.
+import { addDays, type Day } from '../../domain/period/day';
+import type { Indicator } from '../../domain/records/indicator';
+import type { Ownership, PlacedUnit } from '../../domain/wire-ownership';
+import type { Body } from '../records/body';
+import type { ServiceParts, Who } from '../service';
+import type { Reader } from '../store/port';
+import { itemsOf } from '../work/work';
+import { caredPis, caredUnits } from './care';
+
+/** Days after which somebody has not been in for a quarter. */
+export const AWAY_DAYS = 92;
+
+/** The day on which each person signed in last; nobody is in it of whom that is not known. */
+export type LastIn = ReadonlyMap<string, Day>;
+
+const columns = (pis: readonly Indicator[]) => ({
+  code: pis.map((pi) => pi.code),
+  name: pis.map((pi) => pi.name),
+  unit: pis.map((pi) => pi.unit),
+});
+
+export async function overviewOf(
+  who: Who,
+  body: Body,
+  state: Reader,
+  lastIn: LastIn,
+  { calendar, clock }: Pick<ServiceParts, 'calendar' | 'clock'>,
+): Promise<Ownership> {
+  const asAt = clock.today();
+  const pis = caredPis(who, body);
+  const byOwner = new Map<string, Indicator[]>();
+  for (const pi of pis)
+    if (pi.owner !== null) {
+      const same = byOwner.get(pi.owner);
+      if (same) same.push(pi);
+      else byOwner.set(pi.owner, [pi]);
+    }
+  const owners = [...byOwner].map(([id, own]) => ({ id, own, person: body.person(id) }));
+  const named = (id: string) => ({ id, name: body.personName(id) });
+  const gone = owners.filter(({ person }) => !person || person.suspended);
+  const left = await Promise.all(
+    gone.map(async ({ id, own }) => ({ person: named(id), since: await leftOn(id, state), pis: columns(own) })),
+  );
+  const quiet = owners.filter(({ id, person }) => {
+    const last = lastIn.get(id);
+    return person?.suspended === false && last !== undefined && last < addDays(asAt, -AWAY_DAYS);
+  });
+  return {
+    ...{ revision: state.revision, asAt, pis: pis.length, units: await placed(who, body, state, pis, asAt, calendar) },
+    withoutOwner: columns(pis.filter((pi) => pi.owner === null)),
+    left: left.sort((a, b) => a.person.name.localeCompare(b.person.name, 'en')),
+    away: quiet.map(({ id, own }) => ({ person: named(id), lastIn: lastIn.get(id) ?? null, pis: columns(own) })),
+  };
+}
+
+/** The day on which a person was suspended. */
+async function leftOn(id: string, state: Reader): Promise<Day | null> {
+  const [suspended] = await state.fields([{ type: 'person', key: id, field: 'suspended' }]);
+  return suspended && suspended.revision > 0 ? suspended.at.slice(0, 10) : null;
+}
+
+async function placed(
+  who: Who,
+  body: Body,
+  state: Reader,
+  pis: readonly Indicator[],
+  asAt: Day,
+  calendar: ServiceParts['calendar'],
+): Promise<PlacedUnit[]> {
+  const count = (all: readonly { readonly unit: string }[]) => {
+    const counts = new Map<string, number>();
+    for (const { unit } of all) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    return (unit: string) => counts.get(unit) ?? 0;
+  };
+  const typed = pis.filter((pi) => pi.source === null);
+  const items = await itemsOf(typed, state, body, asAt, calendar);
+  const [all, ownerless] = [count(pis), count(pis.filter((pi) => pi.owner === null))];
+  const overdue = count(items.filter((item) => item.state === 'overdue'));
+  const superUsers = new Map<string, { id: string; name: string }[]>();
+  for (const { id, name, roles, suspended } of body.everybody())
+    for (const role of suspended ? [] : roles)
+      if (role.role === 'super user') {
+        const same = superUsers.get(role.unit);
+        if (same) same.push({ id, name });
+        else superUsers.set(role.unit, [{ id, name }]);
+      }
+  return caredUnits(who, body).map((unit) => ({
+    ...unit,
+    ...{ pis: all(unit.code), withoutOwner: ownerless(unit.code), overdue: overdue(unit.code) },
+    superUsers: superUsers.get(unit.code) ?? [],
+  }));
+}
