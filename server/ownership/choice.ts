@@ -11,8 +11,10 @@ export function codePattern(pattern: string): (code: string) => boolean {
   const parts = foldCode(pattern).split('*');
   return (code) => {
     const text = foldCode(code);
-    const fits = (part: string, at: number) =>
-      at + part.length <= text.length && [...part].every((letter, i) => letter === '?' || letter === text[at + i]);
+    const fits = (part: string, at: number) => {
+      for (let i = 0; i < part.length; i++) if (part[i] !== '?' && part[i] !== text[at + i]) return false;
+      return at + part.length <= text.length;
+    };
     const [first = '', ...rest] = parts;
     if (!fits(first, 0)) return false;
     let at = first.length;
