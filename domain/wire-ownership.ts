@@ -25,8 +25,18 @@ export const placedUnitSchema = z.object({
 });
 export type PlacedUnit = z.infer<typeof placedUnitSchema>;
 
-/** PIs in columns. */
-const pisSchema = z.object({ code: z.array(text), name: z.array(text), unit: z.array(text) });
+/** PIs in columns. `unit` is the unit's name, or its path where several have that name. */
+const pisSchema = z.object({
+  code: z.array(text),
+  name: z.array(text),
+  unit: z.array(text),
+  owner: z.array(z.nullable(text)),
+  updaters: z.array(z.array(text)),
+});
+export type OwnedPis = z.infer<typeof pisSchema>;
+/** People who can be given a PI, and those who have one. */
+const candidateSchema = z.object({ id: text, name: text, unit: z.nullable(text), left: z.boolean() });
+export type Candidate = z.infer<typeof candidateSchema>;
 
 export const ownershipSchema = z.object({
   revision: count,
@@ -36,10 +46,11 @@ export const ownershipSchema = z.object({
   /** Units that the asker looks after, each below the one that it stands under. */
   units: z.array(placedUnitSchema),
   withoutOwner: pisSchema,
-  /** By owner: those who were suspended, and since when. */
+  /** By person: those who were suspended, since when, and what they own or record still. */
   left: z.array(z.object({ person, since: z.nullable(text), pis: pisSchema })),
   /** By owner: those who have not been in for a quarter, and when they were in last. */
   away: z.array(z.object({ person, lastIn: z.nullable(text), pis: pisSchema })),
+  people: z.array(candidateSchema),
 });
 export type Ownership = z.infer<typeof ownershipSchema>;
 
@@ -54,17 +65,7 @@ export const choiceQuerySchema = z.object({
 });
 export type ChoiceQuery = z.infer<typeof choiceQuerySchema>;
 
-export const choiceSchema = z.object({
-  revision: count,
-  code: z.array(text),
-  name: z.array(text),
-  unit: z.array(text),
-  owner: z.array(z.nullable(text)),
-  /** Whether anybody is named to record it. */
-  updaters: z.array(count),
-  /** Names of the owners, and of everybody who can be one. */
-  people: z.array(z.object({ id: text, name: text, unit: z.nullable(text), left: z.boolean() })),
-});
+export const choiceSchema = z.object({ revision: count, pis: pisSchema });
 export type Choice = z.infer<typeof choiceSchema>;
 
 export const peopleSchema = z.object({

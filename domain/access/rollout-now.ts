@@ -1,7 +1,15 @@
 // What of a roll-out holds on a day: the part of the policy that comes and goes by itself. Kept with whoever asks, so that
 // no question of a right can be asked without it.
 import type { Day } from '../period/day';
-import { modules, rolloutSchema, type Module, type Phase, type Recorder, type Rollout } from '../records/rollout';
+import {
+  modules,
+  ROLLOUT,
+  rolloutSchema,
+  type Module,
+  type Phase,
+  type Recorder,
+  type Rollout,
+} from '../records/rollout';
 
 export interface RolloutNow {
   /** Names this state: the same text is the same policy. */
@@ -15,9 +23,14 @@ export interface RolloutNow {
 /** No roll-out was ever said: everything is open. */
 export const openToAll: RolloutNow = { key: '', seesAll: false, phases: null };
 
-/** A roll-out as it is stored, which was checked as it was taken. @throws ZodError where it never was */
+/** One that is stored and cannot be read, as after taking back half of it: nobody but administrators records. */
+const unreadable: Rollout = { key: ROLLOUT, model: 'own', viewing: 'own', phases: [] };
+
+/** A roll-out as it is stored; `null` where none was ever said. */
 export function rolloutOf(record: unknown): Rollout | null {
-  return record === undefined || record === null ? null : rolloutSchema.parse(record);
+  if (record === undefined || record === null) return null;
+  const read = rolloutSchema.safeParse(record);
+  return read.success ? read.data : unreadable;
 }
 
 export function rolloutOn(rollout: Rollout | null, today: Day): RolloutNow {

@@ -2,9 +2,9 @@
 import { foldCode } from '../../domain/records/text';
 import type { Choice, ChoiceQuery } from '../../domain/wire-ownership';
 import type { Body } from '../records/body';
-import { pathText } from '../records/unit-labels';
 import type { Who } from '../service';
 import { caredPis } from './care';
+import { ownedColumns } from './owned-columns';
 
 /** `HS*`: `*` for any letters, `?` for one, all else as it is written; capitals and odd dashes do not matter. */
 export function codePattern(pattern: string): (code: string) => boolean {
@@ -32,27 +32,11 @@ export function codePattern(pattern: string): (code: string) => boolean {
 export function choiceOf(query: ChoiceQuery, who: Who, body: Body, revision: number): Choice {
   const fits = query.code === undefined ? () => true : codePattern(query.code);
   const { unit, owner } = query;
-  const cared = caredPis(who, body);
-  const pis = cared.filter(
+  const pis = caredPis(who, body).filter(
     (pi) =>
       fits(pi.code) &&
       (unit === undefined || body.unitPath(pi.unit).includes(unit)) &&
       (owner === undefined || (pi.owner ?? '-') === owner),
   );
-  const named = new Set(pis.flatMap((pi) => pi.owner ?? []));
-  const people = body.everybody().filter(({ id, suspended }) => !suspended || named.has(id));
-  const unitOf = new Map<string, string>();
-  for (const pi of cared) for (const id of [...pi.updaters, pi.owner ?? []].flat()) unitOf.set(id, pi.unit);
-  return {
-    revision,
-    code: pis.map((pi) => pi.code),
-    name: pis.map((pi) => pi.name),
-    unit: pis.map((pi) => pathText(pi.unit, body)),
-    owner: pis.map((pi) => pi.owner),
-    updaters: pis.map((pi) => pi.updaters.length),
-    people: people.map(({ id, name, suspended }) => {
-      const at = unitOf.get(id);
-      return { id, name, unit: at === undefined ? null : pathText(at, body), left: suspended };
-    }),
-  };
+  return { revision, pis: ownedColumns(pis, body) };
 }

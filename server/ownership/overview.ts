@@ -8,18 +8,13 @@ import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { itemsOf } from '../work/work';
 import { caredPis, caredUnits } from './care';
+import { candidates, ownedColumns } from './owned-columns';
 
 /** Days after which somebody has not been in for a quarter. */
 export const AWAY_DAYS = 92;
 
 /** The day on which each person signed in last; nobody is in it of whom that is not known. */
 export type LastIn = ReadonlyMap<string, Day>;
-
-const columns = (pis: readonly Indicator[]) => ({
-  code: pis.map((pi) => pi.code),
-  name: pis.map((pi) => pi.name),
-  unit: pis.map((pi) => pi.unit),
-});
 
 export async function overviewOf(
   who: Who,
@@ -30,28 +25,41 @@ export async function overviewOf(
 ): Promise<Ownership> {
   const asAt = clock.today();
   const pis = caredPis(who, body);
-  const byOwner = new Map<string, Indicator[]>();
-  for (const pi of pis)
-    if (pi.owner !== null) {
-      const same = byOwner.get(pi.owner);
-      if (same) same.push(pi);
-      else byOwner.set(pi.owner, [pi]);
-    }
-  const owners = [...byOwner].map(([id, own]) => ({ id, own, person: body.person(id) }));
   const named = (id: string) => ({ id, name: body.personName(id) });
-  const gone = owners.filter(({ person }) => !person || person.suspended);
+  const owned = new Map<string, Indicator[]>();
+  const involved = new Map<string, Indicator[]>();
+  const add = (to: Map<string, Indicator[]>, id: string, pi: Indicator) => {
+    const same = to.get(id);
+    if (same) same.push(pi);
+    else to.set(id, [pi]);
+  };
+  for (const pi of pis) {
+    if (pi.owner !== null) add(owned, pi.owner, pi);
+    for (const id of new Set([pi.owner ?? [], pi.updaters].flat())) add(involved, id, pi);
+  }
+  const gone = [...involved].filter(([id]) => body.person(id)?.suspended !== false);
   const left = await Promise.all(
-    gone.map(async ({ id, own }) => ({ person: named(id), since: await leftOn(id, state), pis: columns(own) })),
+    gone.map(async ([id, own]) => ({
+      person: named(id),
+      since: await leftOn(id, state),
+      pis: ownedColumns(own, body),
+    })),
   );
-  const quiet = owners.filter(({ id, person }) => {
+  const quiet = [...owned].filter(([id]) => {
     const last = lastIn.get(id);
-    return person?.suspended === false && last !== undefined && last < addDays(asAt, -AWAY_DAYS);
+    return body.person(id)?.suspended === false && last !== undefined && last < addDays(asAt, -AWAY_DAYS);
   });
   return {
     ...{ revision: state.revision, asAt, pis: pis.length, units: await placed(who, body, state, pis, asAt, calendar) },
-    withoutOwner: columns(pis.filter((pi) => pi.owner === null)),
+    withoutOwner: ownedColumns(
+      pis.filter((pi) => pi.owner === null),
+      body,
+    ),
     left: left.sort((a, b) => a.person.name.localeCompare(b.person.name, 'en')),
-    away: quiet.map(({ id, own }) => ({ person: named(id), lastIn: lastIn.get(id) ?? null, pis: columns(own) })),
+    away: quiet.map(([id, own]) => ({
+      ...{ person: named(id), lastIn: lastIn.get(id) ?? null, pis: ownedColumns(own, body) },
+    })),
+    people: candidates(pis, body),
   };
 }
 

@@ -2,8 +2,9 @@
 import { rolloutOf } from '../../domain/access/rollout-now';
 import { ROLLOUT, type Rollout } from '../../domain/records/rollout';
 import type { RolloutAnswer, RolloutPreview } from '../../domain/wire-rollout';
-import { mustAdminister, unitsInTree } from '../ownership/care';
+import { mustAdminister } from '../ownership/care';
 import type { Body } from '../records/body';
+import { unitsInTree } from '../records/unit-tree';
 import type { ServiceParts, Who } from '../service';
 import { previewOf } from './preview';
 
@@ -21,7 +22,7 @@ export function rolloutService({ store, loadBody, clock }: ServiceParts): Rollou
       mustAdminister(who);
       const state = await store.read();
       const body = await loadBody(state);
-      const units = unitsInTree(body, () => true).map(({ code, label, depth }) => ({ code, label, depth }));
+      const units = unitsInTree(body).map(({ code, label, depth }) => ({ code, label, depth }));
       return { revision: state.revision, asAt: clock.today(), rollout: said(body), units };
     },
     async preview(next, who) {

@@ -11,7 +11,7 @@ import { turns } from '../records/slices';
 import type { Reader } from '../store/port';
 import { lastEnded, withoutValue } from '../views/open-periods';
 import { listingOf, ofFrequency, pisInScope, collectedIn } from '../views/scope';
-import { unitTree } from './unit-tree';
+import { unitsInTree } from '../records/unit-tree';
 
 /** Periods before the current one that are shown. */
 const BACK = 24;
@@ -25,7 +25,7 @@ export async function recordingOf(
   today: Day,
   calendar: Calendar,
 ): Promise<RecordingAnswer> {
-  const units = unitTree(body);
+  const units = unitsInTree(body).map(({ code, label, depth }) => ({ code, name: label, depth }));
   const unit = asked.unit ?? units[0]?.code ?? '';
   const unitPath = body.unitPath(unit);
   if (unitPath.length === 0) throw new AppError('not-found', `There is no unit “${unit}”.`);
