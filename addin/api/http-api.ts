@@ -8,6 +8,7 @@ import { viewAnswerSchema } from '../../domain/wire';
 import { catalogueAnswerSchema } from '../../domain/wire-catalogue';
 import type { PushRequest, Receipt, UndoRequest } from '../../domain/wire';
 import { asResult, notConnected, readError, translateAnswer, translateFailure, wrongBody } from './http-errors';
+import { manageApi } from './manage-api';
 import type { Api, PushAnswer } from './port';
 
 export interface HttpApiOptions {
@@ -27,11 +28,16 @@ interface Call {
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly progress?: (share: number) => void;
+  /** Whether the answer is a file. */
+  readonly bytes?: boolean;
 }
 
 interface Answer {
   readonly status: number;
   readonly data: unknown;
+  /** Of a file: what it is, and its name. */
+  readonly type: string;
+  readonly disposition: string;
 }
 
 /** `/pushes/:pushId` with its parameters put in. */
@@ -62,7 +68,8 @@ async function send(
 ): Promise<Answer> {
   const waiting = patience(timeout);
   try {
-    const { status, data } = await http.request<unknown>({
+    const { status, data, headers } = await http.request<unknown>({
+      ...(call.bytes && { responseType: 'arraybuffer' as const }),
       method: routes[route].method,
       url: pathOf(route, call.params),
       ...(call.query && { params: call.query }),
@@ -75,7 +82,8 @@ async function send(
       },
       onDownloadProgress: () => waiting.moved(),
     });
-    return { status, data };
+    const header = (name: string) => String(headers[name] ?? '');
+    return { status, data, type: header('content-type'), disposition: header('content-disposition') };
   } catch (cause) {
     throw waiting.signal.aborted ? notConnected(cause) : translateFailure(cause);
   } finally {
@@ -112,8 +120,19 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
   const pushed = (answer: Answer): PushAnswer =>
     asResult(answer) ?? { kind: 'receipt', receipt: accept(answer, routes.push.answers[200]) };
 
+  const manage = manageApi(
+    async (route, asked, schema) => accept(await call(route, asked), schema),
+    async (route, asked) => {
+      const { status, data, type, disposition } = await call(route, { ...asked, bytes: true });
+      const bytes = data as ArrayBuffer;
+      if (status !== 200) throw translateAnswer(status, JSON.parse(new TextDecoder().decode(bytes) || 'null'));
+      return { bytes, type, name: /filename="([\w.-]+)"/.exec(disposition)?.[1] ?? 'pi-bridge' };
+    },
+  );
+
   return {
     server,
+    ...manage,
     sessionOptions: async () => accept(await call('sessionOptions'), routes.sessionOptions.answers[200]),
     signIn: async (person) => {
       const session = accept(await call('signIn', { body: { person } }), routes.signIn.answers[200]);

@@ -15,6 +15,10 @@ import type {
 import type { CatalogueAnswer } from '../../domain/wire-catalogue';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
+import type { Audit, AuditFileQuery, AuditQuery, ChainHeadAnswer } from '../../domain/wire-audit';
+import type { Choice, ChoiceQuery, Ownership, People } from '../../domain/wire-ownership';
+import type { AskedRights, AskRequest, RolloutAnswer, RolloutPreview } from '../../domain/wire-rollout';
+import type { Rollout } from '../../domain/records/rollout';
 import type { Issue } from '../../domain/errors';
 
 export type PushAnswer =
@@ -22,8 +26,30 @@ export type PushAnswer =
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] }
   | { readonly kind: 'conflicts'; readonly conflicts: readonly WireConflict[] };
 
+/** A file as it is to be saved. */
+export interface SavedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Manage's questions about who owns what, and what people ask for. */
+export interface ManageApi {
+  ownership(): Promise<Ownership>;
+  chooseIndicators(query: ChoiceQuery): Promise<Choice>;
+  people(): Promise<People>;
+  rollout(): Promise<RolloutAnswer>;
+  previewRollout(rollout: Rollout | null): Promise<RolloutPreview>;
+  requests(): Promise<AskedRights>;
+  askForRight(request: AskRequest): Promise<AskedRights>;
+  answerRequest(id: string, grant: boolean, word: string): Promise<AskedRights>;
+  audit(query: AuditQuery): Promise<Audit>;
+  auditFile(query: AuditFileQuery): Promise<SavedFile>;
+  chainHead(): Promise<ChainHeadAnswer>;
+}
+
 /** @throws AppError on every method: `not-connected`, `signed-out`, `not-allowed`, … */
-export interface Api {
+export interface Api extends ManageApi {
   /** Address of the store, as the binding keeps it. */
   readonly server: string;
   sessionOptions(): Promise<SessionOptions>;

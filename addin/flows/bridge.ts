@@ -2,6 +2,8 @@
 // Every promise here rejects with AppError only, and its message is fit for a person. Expected refusals are values.
 import type { PlannedConflict, PlannedEdit, PlannedIssue } from '../../domain/sync/plan';
 import type { History, Me, Receipt, SessionOptions, View, Work } from '../../domain/wire';
+import type { AskedRights, AskRequest } from '../../domain/wire-rollout';
+import type { ManageApi } from '../api/port';
 import type { Edit } from '../../domain/sync/change-set';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
@@ -57,7 +59,9 @@ export interface CellPlace {
 /** Share that is done, 0 to 1. */
 export type Progress = (share: number) => void;
 
-export interface Bridge {
+export interface Bridge extends Omit<ManageApi, 'askForRight'> {
+  /** Asks for a right, with a word; the id is made here. */
+  askForRight(request: Omit<AskRequest, 'id'>): Promise<AskedRights>;
   /** The present instant, ISO 8601 UTC, of the same clock that stamps pulls and pushes. */
   now(): string;
 

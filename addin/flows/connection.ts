@@ -71,6 +71,17 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
     history: noticed((type, key) => api.history(type, key)),
     recording: noticed((query) => api.recording(query)),
     siteRules: noticed(() => api.siteRules()),
+    ownership: noticed(() => api.ownership()),
+    chooseIndicators: noticed((query) => api.chooseIndicators(query)),
+    people: noticed(() => api.people()),
+    rollout: noticed(() => api.rollout()),
+    previewRollout: noticed((rollout) => api.previewRollout(rollout)),
+    requests: noticed(() => api.requests()),
+    askForRight: noticed((request) => api.askForRight(request)),
+    answerRequest: noticed((id, grant, word) => api.answerRequest(id, grant, word)),
+    audit: noticed((query) => api.audit(query)),
+    auditFile: noticed((query) => api.auditFile(query)),
+    chainHead: noticed(() => api.chainHead()),
   };
 }
 

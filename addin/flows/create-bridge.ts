@@ -1,6 +1,7 @@
 // The bridge that panes call: every flow over the ports, with what the pane remembers while it is open.
 import { AppError } from '../../domain/errors';
 import type { Me } from '../../domain/wire';
+import type { ManageApi } from '../api/port';
 import type { Bridge, Command, SessionState } from './bridge';
 import { changesOf, compare, createTableMemory } from './compare';
 import { asAppError as guard, watchConnection } from './connection';
@@ -60,6 +61,9 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     recording: (query) => guard(() => ports.api.recording(query)),
     siteRules: () => guard(() => ports.api.siteRules()),
     settle: (edits, base, note) => guard(() => settle(ports, edits, base, note)),
+    ...managed(ports.api),
+    // Without its dashes an id is as long as a code may be.
+    askForRight: (request) => guard(() => ports.api.askForRight({ ...request, id: ports.newId().replaceAll('-', '') })),
     tables: () => guard(() => tableStates(ports, memory, calendar())),
     pull: (progress) => once('pull', () => guard(() => pull(ports, memory, me(), progress))),
     open: (view, progress) =>
@@ -92,6 +96,22 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
       once(pushId, () => guard(() => undo(ports, memory, calendar(), pushId, leaveChanged))),
     onWorkbookChange: (listener) => ports.workbook.onChange(listener),
     onCommand: commands,
+  };
+}
+
+/** Manage's questions as they are: what broke comes as an AppError. */
+function managed(api: ManageApi): Omit<ManageApi, 'askForRight'> {
+  return {
+    ownership: () => guard(() => api.ownership()),
+    chooseIndicators: (query) => guard(() => api.chooseIndicators(query)),
+    people: () => guard(() => api.people()),
+    rollout: () => guard(() => api.rollout()),
+    previewRollout: (rollout) => guard(() => api.previewRollout(rollout)),
+    requests: () => guard(() => api.requests()),
+    answerRequest: (id, grant, word) => guard(() => api.answerRequest(id, grant, word)),
+    audit: (query) => guard(() => api.audit(query)),
+    auditFile: (query) => guard(() => api.auditFile(query)),
+    chainHead: () => guard(() => api.chainHead()),
   };
 }
 

@@ -4,10 +4,22 @@ import type { Me } from '../../../domain/wire';
 import { later } from '../../ui/later';
 import type { ManagePart } from './part';
 
+/** Whoever looks after a unit. */
+const looksAfter = (me: Me) => me.roles.some(({ role }) => role !== 'viewer');
 const administrates = (me: Me) => maySet({ ...me, suspended: false });
 
 export const manageParts: readonly ManagePart[] = [
+  {
+    id: 'ownership',
+    may: looksAfter,
+    Page: later(async () => (await import('./ownership/ownership-pane')).OwnershipPane),
+  },
+  { id: 'requests', may: looksAfter, Page: later(async () => (await import('./requests/requests-pane')).RequestsPane) },
+  { id: 'people', may: looksAfter, Page: later(async () => (await import('./people/people-pane')).PeoplePane) },
+  { id: 'units', may: administrates, Page: later(async () => (await import('./units/units-pane')).UnitsPane) },
   { id: 'periods', may: administrates, Page: later(async () => (await import('./periods/periods-pane')).PeriodsPane) },
+  { id: 'rollout', may: administrates, Page: later(async () => (await import('./rollout/rollout-pane')).RolloutPane) },
+  { id: 'audit', may: looksAfter, Page: later(async () => (await import('./audit/audit-pane')).AuditPane) },
 ];
 
 /** Whether there is anything to manage for a person. */

@@ -7,6 +7,7 @@ import { ActionError } from '../../ui/broken-world';
 import { Page } from '../../ui/page';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
+import { AskMore } from './ask-more';
 import { DueLists } from './due-lists';
 import { NothingDue } from './nothing-due';
 import { MeanwhileList, PushesWithoutAnswer } from './offline-work';
@@ -69,10 +70,13 @@ export function MyWorkPage(props: MyWorkPageProps) {
       <PushesWithoutAnswer tables={tables} />
       {connected ? null : <MeanwhileList tables={tables} onShow={actions.show} onChanges={props.onChanges} />}
       {work === null || !connected ? null : <PushesList pushes={work.pushes} now={now} connected={connected} />}
+      {connected && !administrates(props.me) ? <AskMore /> : null}
       <div style={{ height: 16 }} />
     </Page>
   );
 }
+
+const administrates = (me: Me) => me.roles.some(({ role }) => role === 'site administrator');
 
 function Top(props: MyWorkPageProps) {
   const { me, work, connected, mine } = props;

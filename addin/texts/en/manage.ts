@@ -1,6 +1,10 @@
 // The words of Manage. They come with its pages and not with what opens every day.
 import type { RecordingState } from '../../../domain/records/recording-period';
 import type { Frequency } from '../../../domain/period/period';
+import { auditTexts } from './manage/audit';
+import { ownershipTexts } from './manage/ownership';
+import { peopleTexts, unitTexts } from './manage/people';
+import { requestTexts, rolloutTexts } from './manage/rollout';
 import { counted, listed, number, word } from './plural';
 
 const periodWords: Record<Frequency, readonly [one: string, many: string]> = {
@@ -18,7 +22,16 @@ const done: Record<RecordingState, string> = { open: 'Opened', closed: 'Closed',
 const periods = (n: number, frequency: Frequency) => counted(n, ...periodWords[frequency]);
 
 export const manageTexts = {
-  parts: { periods: 'Periods' },
+  parts: {
+    ...{ ownership: 'Ownership', requests: 'Requests', people: 'People', units: 'Units' },
+    ...{ periods: 'Periods', rollout: 'Roll-out', audit: 'Audit' },
+  },
+  ownership: ownershipTexts,
+  people: peopleTexts,
+  units: unitTexts,
+  rollout: rolloutTexts,
+  requests: requestTexts,
+  audit: auditTexts,
   /** Of the button that opens another part. */
   choose: (part: string) => `${part}: choose another part of Manage`,
   periods: {

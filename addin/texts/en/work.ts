@@ -124,6 +124,7 @@ export const workTexts = {
   checkChanges: 'Check your edits in Changes',
   notKnown: 'Your work is not known yet',
   notKnownAbout: 'PI Bridge has not reached the store since the pane was opened.',
+  askMore: 'Ask for a right',
   viewer: {
     title: (name: string) => `Welcome, ${name}`,
     about: (body: string) => `You can see the PIs of ${body}. Nothing that you do here changes a figure.`,

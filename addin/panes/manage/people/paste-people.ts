@@ -1,0 +1,89 @@
+// People out of cells that were pasted: name, id, role, unit. Everything that is wrong is said at once, with its row.
+import type { Edit } from '../../../../domain/sync/change-set';
+import { codeSchema, foldCode } from '../../../../domain/records/text';
+import type { Role } from '../../../../domain/records/person';
+import type { People } from '../../../../domain/wire-ownership';
+import type { peopleTexts } from '../../../texts/en/manage/people';
+
+export interface Pasted {
+  readonly edits: readonly Edit[];
+  readonly added: number;
+  readonly changed: number;
+  readonly issues: readonly { readonly row: number; readonly what: string }[];
+}
+
+type Words = (typeof peopleTexts)['pasteWrong'];
+
+/** An id made of a name: `Ann O’Neil` is `ann-oneil`. */
+function idOf(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/[\p{M}’']/gu, '')
+    .toLowerCase();
+  return plain
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 32);
+}
+
+export function pastePeople(text: string, { people, units }: Pick<People, 'people' | 'units'>, words: Words): Pasted {
+  const known = new Map(people.map((person) => [foldCode(person.id), person]));
+  const unitOf = new Map(
+    units.flatMap(
+      (u) =>
+        [
+          [foldCode(u.code), u.code],
+          [foldCode(u.label), u.code],
+        ] as const,
+    ),
+  );
+  const issues: { row: number; what: string }[] = [];
+  const edits: Edit[] = [];
+  const seen = new Set<string>();
+  let [added, changed] = [0, 0];
+  for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const [name = '', given = '', roleText = '', unitText = ''] = line.split('\t').map((cell) => cell.trim());
+    if (line.trim() === '' || (at === 0 && /^name$/i.test(name))) continue;
+    const wrong = (what: string) => issues.push({ row: at + 1, what });
+    const id = given === '' ? idOf(name) : given;
+    const role = roleOf(roleText, unitText, unitOf, words);
+    if (name === '') wrong(words.noName);
+    else if (!codeSchema.safeParse(id).success) wrong(words.badId(id));
+    else if (seen.has(foldCode(id))) wrong(words.twice(id));
+    else if (typeof role === 'string') wrong(role);
+    else {
+      seen.add(foldCode(id));
+      const old = known.get(foldCode(id));
+      const roles = [...(old?.roles ?? [])];
+      if (role && !roles.some((r) => JSON.stringify(r) === JSON.stringify(role))) roles.push(role);
+      const key = old?.id ?? id;
+      if (!old) {
+        added++;
+        edits.push({ type: 'person', key, field: 'name', value: name });
+        edits.push({ type: 'person', key, field: 'suspended', value: false });
+        edits.push({ type: 'person', key, field: 'roles', value: roles });
+      } else if (old.name !== name || roles.length !== old.roles.length) {
+        changed++;
+        if (old.name !== name) edits.push({ type: 'person', key, field: 'name', value: name });
+        if (roles.length !== old.roles.length) edits.push({ type: 'person', key, field: 'roles', value: roles });
+      }
+    }
+  }
+  return { edits, added, changed, issues };
+}
+
+/** A role, none where the cell is blank, or what is wrong with it. */
+function roleOf(
+  role: string,
+  unit: string,
+  units: ReadonlyMap<string, string>,
+  words: Words,
+): Role | undefined | string {
+  if (role === '') return undefined;
+  const name = role.toLowerCase();
+  if (name === 'site administrator') return { role: name };
+  if (name !== 'super user' && name !== 'viewer') return words.noRole(role);
+  if (unit === '') return words.needsUnit;
+  const code = units.get(foldCode(unit));
+  return code === undefined ? words.noUnit(unit) : { role: name, unit: code };
+}
