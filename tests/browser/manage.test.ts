@@ -18,6 +18,8 @@ afterAll(async () => {
 async function openManage(desk: Desk): Promise<void> {
   await desk.pane.getByRole('button', { name: /^More: find a PI, manage/ }).click();
   await desk.pane.getByRole('menuitem', { name: 'Manage' }).click();
+  await desk.pane.getByRole('button', { name: /choose another part of Manage$/ }).click();
+  await desk.pane.getByRole('menuitemradio', { name: 'Periods' }).click();
   await desk.pane.getByRole('heading', { name: 'Last quarters' }).waitFor();
 }
 

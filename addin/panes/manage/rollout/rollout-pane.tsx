@@ -16,7 +16,7 @@ import { useLayout, useText } from '../../../ui/styles';
 import { AskedPart } from '../asked-part';
 import { useManageTexts } from '../manage-texts';
 import { SettledLine } from '../settled-line';
-import { useSettle } from '../use-settle';
+import { useSettle, type Settle } from '../use-settle';
 import { PhaseForm } from './phase-form';
 import { PreviewSection } from './preview-section';
 
@@ -32,9 +32,13 @@ export function RolloutPane() {
     'manage rollout',
     useCallback((bridge: Bridge) => bridge.rollout(), []),
   );
+  // Kept above the page, which begins anew with each answer.
+  const settle = useSettle(useCallback(() => undefined, []));
   return (
     <AskedPart query={query} reading={manage.rollout.reading}>
-      {(answer) => <RolloutPage key={answer.revision} answer={answer} error={query.error} again={query.refetch} />}
+      {(answer) => (
+        <RolloutPage key={answer.revision} answer={answer} settle={settle} error={query.error} again={query.refetch} />
+      )}
     </AskedPart>
   );
 }
@@ -46,7 +50,14 @@ const asEdits = ({ model, viewing, phases }: Rollout): Edit[] => [
   { type: 'rollout', key: ROLLOUT, field: 'phases', value: phases.map((phase) => ({ ...phase })) },
 ];
 
-function RolloutPage({ answer, error, again }: { answer: RolloutAnswer; error: unknown; again: () => void }) {
+interface RolloutPageProps {
+  readonly answer: RolloutAnswer;
+  readonly error: unknown;
+  readonly again: () => void;
+  readonly settle: Settle;
+}
+
+function RolloutPage({ answer, error, again, settle }: RolloutPageProps) {
   const styles = useStyles();
   const words = useManageTexts().manage.rollout;
   const text = useText();
@@ -55,7 +66,6 @@ function RolloutPage({ answer, error, again }: { answer: RolloutAnswer; error: u
   const [draft, setDraft] = useState<Rollout>(answer.rollout ?? none);
   const [start, setStart] = useState(answer.asAt);
   const [seen, setSeen] = useState<{ readonly of: Rollout; readonly preview: RolloutPreview } | null>(null);
-  const settle = useSettle(useCallback(() => setSeen(null), []));
   const looking = useAction(
     useCallback(async () => setSeen({ of: draft, preview: await bridge.previewRollout(draft) }), [bridge, draft]),
   );
