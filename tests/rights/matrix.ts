@@ -52,6 +52,7 @@ export async function askAll(
     if (answer.status !== 401) say(who, `${answer.status} and not 401`);
   }
   for (const role of roleNames) {
+    if (wrong.length >= enough) return { asked, wrong };
     const token = council.tokens[role];
     const asker = await council.asker(role);
     if (entry.kind === 'body') {
