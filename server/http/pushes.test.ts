@@ -35,6 +35,7 @@ test('a push is taken whole, judged and answered with a receipt', async () => {
     moved: {
       ...{ keys: ['HS07|2014-04-01Y'], before: [72], after: [102], coverage: ['3 of 4'] },
       ...{ statusBefore: ['data only'], statusAfter: ['data only'] },
+      indicators: [expect.objectContaining({ code: 'HS07', measure: 'number', decimals: 0 })],
     },
     consequences: {
       ...{ keys: [Q3('HS01'), Q3('HS07')], values: [12, 30] },
