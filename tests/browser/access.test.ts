@@ -23,6 +23,16 @@ async function manage(desk: Desk, part: string): Promise<void> {
   await choose.click();
   await desk.pane.getByRole('menuitemradio', { name: part }).click();
 }
+/** How far anything reaches beyond the right edge of the pane. */
+const beyond = (desk: Desk) =>
+  desk.pane.evaluate(() =>
+    Math.max(
+      0,
+      ...[
+        ...document.querySelectorAll('main select, main input[type="text"], main input[type="date"], main button'),
+      ].map((e) => e.getBoundingClientRect().right - window.innerWidth),
+    ),
+  );
 const button = (desk: Desk, name: string | RegExp) => desk.pane.getByRole('button', { name });
 
 test('a super user hands over PIs and takes it back; asked for a right, they grant it with a word', async () => {
@@ -45,6 +55,7 @@ test('a super user hands over PIs and takes it back; asked for a right, they gra
     .selectOption({ label: 'Housing owner, Housing Services' });
   await desk.pane.getByText(/nobody → Housing owner, 1 PI/).waitFor();
   expect(await desk.findings()).toEqual([]);
+  expect(await beyond(desk)).toBe(0);
   await desk.picture('ownership-dark');
   await button(desk, 'Hand over 1 PI').click();
   await desk.pane.getByText('Handed over 1 PI to Housing owner.').waitFor();
@@ -74,7 +85,7 @@ test('an administrator sees who loses what before a roll-out is set; then owners
   for (const part of ['People', 'Units', 'Audit'])
     await manage(desk, part).then(async () => {
       await desk.page.waitForTimeout(300);
-      expect([part, await desk.findings()]).toEqual([part, []]);
+      expect([part, await desk.findings(), await beyond(desk)]).toEqual([part, [], 0]);
       await desk.picture(`manage-${part.toLowerCase()}-contrast`);
     });
   await manage(desk, 'Roll-out');

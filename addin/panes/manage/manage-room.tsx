@@ -20,7 +20,14 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     flexDirection: 'row-reverse',
   },
-  part: { flexGrow: 1, minHeight: 0 },
+  part: {
+    flexGrow: 1,
+    minHeight: 0,
+    // Fields keep within the pane, however long what they offer is.
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
+    '& .fui-Input, & .fui-Select, & select, & input': { minWidth: 0, maxWidth: '100%' },
+    '& .fui-Input, & .fui-Select, & select': { width: '100%' },
+  },
 });
 
 export function ManageRoom({ me }: PartProps) {

@@ -18,7 +18,7 @@ import { saveFile } from './save-file';
 
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: '8px', padding: '8px 16px 4px' },
-  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px' },
+  pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: '12px' },
   narrow: { minWidth: 0 },
   about: { display: 'block', overflowWrap: 'anywhere' },
 });

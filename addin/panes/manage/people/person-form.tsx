@@ -13,7 +13,7 @@ import { roleWords } from './role-words';
 
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: '8px', padding: '8px 16px 16px' },
-  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px' },
+  pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: '12px' },
   roles: { listStyleType: 'none', margin: 0, padding: 0 },
 });
 const roleNames = ['viewer', 'super user', 'site administrator'] as const;

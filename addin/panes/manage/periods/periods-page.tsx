@@ -16,7 +16,12 @@ import { PeriodList } from './period-list';
 import { PeriodsFooter } from './periods-footer';
 
 const useStyles = makeStyles({
-  asked: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px', padding: '4px 16px 0' },
+  asked: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    columnGap: '12px',
+    padding: '4px 16px 0',
+  },
 });
 
 interface PeriodsPageProps {

@@ -41,7 +41,7 @@ export function PhaseForm({ number, phase, units, onChange, onRemove }: PhaseFor
       ruled
       aside={
         <Button size="small" appearance="subtle" aria-label={words.removePhase(number)} onClick={onRemove}>
-          {manage.people.take}
+          {words.remove}
         </Button>
       }
     >

@@ -22,7 +22,7 @@ import { PreviewSection } from './preview-section';
 
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: '12px', padding: '8px 16px' },
-  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px' },
+  pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: '12px' },
   narrow: { minWidth: 0 },
 });
 

@@ -49,6 +49,7 @@ export const rolloutTexts = {
   } satisfies Record<Recorder, string>,
   always: 'Site administrators always may.',
   addPhase: 'Add a phase',
+  remove: 'Remove',
   removePhase: (n: number) => `Remove phase ${number(n)}`,
   preview: 'See who gains and loses what',
   previewTitle: 'What this will do',
