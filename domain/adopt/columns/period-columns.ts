@@ -1,0 +1,163 @@
+// Which columns hold the period of a row: one that says it whole, or a year with a quarter or month beside it.
+import type { Calendar } from '../../period/period';
+import { readPeriods, type ReadPeriod } from '../../period/reading/read-periods';
+import type { PeriodCell, PeriodChoice, Spelling } from '../../period/reading/reading';
+import { isCellError, type Cell } from '../../sheet/grid';
+import { isBlank, textIn } from '../table/area';
+import type { ColumnFacts } from './column-facts';
+import type { ColumnHeading } from './headings';
+import { wordsOf } from './words';
+
+export interface PeriodColumns {
+  /** The column of periods, or of quarters and months. */
+  readonly column: number;
+  /** The column of years beside it. */
+  readonly year: number | null;
+  /** Share of the cells that are a period for certain. */
+  readonly clear: number;
+  /** What has to be asked once: a spelling with two meanings, or why cells cannot be read. */
+  readonly doubt: { readonly message: string; readonly spelling: Spelling | undefined } | null;
+}
+
+export interface PeriodReadingOptions {
+  readonly calendar: Calendar;
+  readonly choices: readonly PeriodChoice[];
+  readonly dateSystem?: 1900 | 1904 | undefined;
+}
+
+export function periodCell(cell: Cell | undefined): PeriodCell {
+  if (cell === undefined || isBlank(cell) || isCellError(cell) || typeof cell === 'boolean') return null;
+  if (typeof cell === 'string') return /^\d{1,2}$/.test(textIn(cell)) ? Number(textIn(cell)) : textIn(cell);
+  return cell;
+}
+
+/** Periods of the rows, read as one column; what repeats is read once, so that long columns cost what short ones do. */
+export function readColumn(
+  cells: readonly Cell[],
+  years: readonly Cell[] | null,
+  options: PeriodReadingOptions,
+  monthsOnly = false,
+  blanksRepeat = false,
+): ReadPeriod[] {
+  const keys: string[] = [];
+  const distinct = new Map<string, { cell: PeriodCell; year: PeriodCell }>();
+  let [lastCell, lastYear]: [PeriodCell, PeriodCell] = [null, null];
+  for (const [i, raw] of cells.entries()) {
+    const said = years ? periodCell(years[i]) : null;
+    if (said !== null) lastYear = said;
+    const own = periodCell(raw);
+    if (own !== null) lastCell = own;
+    const cell = own ?? (blanksRepeat ? lastCell : null);
+    const key = `${typeof cell} ${cell ?? ''}\n${lastYear ?? ''}`;
+    keys.push(key);
+    if (!distinct.has(key)) distinct.set(key, { cell, year: lastYear });
+  }
+  const each = [...distinct.values()];
+  const read = readPeriods(
+    each.map((d) => d.cell),
+    {
+      ...options,
+      ...(years && { headings: each.map((d) => d.year) }),
+      ...(monthsOnly && { frequency: 'month' as const }),
+    },
+  );
+  const byKey = new Map([...distinct.keys()].map((key, i) => [key, read.cells[i]]));
+  return keys.map((key) => byKey.get(key) ?? { kind: 'blank' });
+}
+
+interface Tried {
+  readonly column: number;
+  readonly read: readonly ReadPeriod[];
+  readonly clear: number;
+  readonly asked: Extract<ReadPeriod, { kind: 'issue' }> | undefined;
+}
+
+function tried(column: number, filled: number, read: readonly ReadPeriod[]): Tried {
+  const clear = read.filter((p) => p.kind === 'period').length;
+  const asked = read.find((p) => p.kind === 'issue');
+  return { column, read, clear: filled === 0 ? 0 : clear / filled, asked };
+}
+
+const wantsMonths = (heading: ColumnHeading | undefined) => /\bmonths?\b|\bmth\b/.test(wordsOf(heading?.lowest ?? ''));
+const isYearHeading = (heading: ColumnHeading | undefined) => /\b(?:year|fy|yr)\b/.test(wordsOf(heading?.lowest ?? ''));
+
+/** The best way to read the rows' periods; `undefined` where no column holds any. */
+export function findPeriodColumns(
+  facts: readonly ColumnFacts[],
+  headings: readonly ColumnHeading[],
+  options: PeriodReadingOptions,
+): PeriodColumns | undefined {
+  const headingOf = new Map(headings.map((h) => [h.column, h]));
+  const alone: Tried[] = [];
+  const parts: { readonly facts: ColumnFacts; readonly months: boolean }[] = [];
+  for (const f of facts) {
+    const heading = headingOf.get(f.column);
+    if (f.filled === 0 || heading?.period?.kind === 'period') continue;
+    const months = wantsMonths(heading);
+    // Bare numbers are periods only where the heading says so: 1,980 calls are no year.
+    const numbersOnly = f.kinds.every((k) => k === 'number' || k === 'number text' || k === 'blank');
+    if (numbersOnly && heading?.says !== 'period' && !isYearHeading(heading) && !areSerials(f)) continue;
+    if (f.length > 60) continue;
+    const read = readColumn(f.cells, null, options);
+    const t = tried(f.column, f.filled, read);
+    const isPart = read.filter((p) => p.kind === 'issue' && p.reason === 'no year').length * 2 > f.filled;
+    if (isPart || (months && numbersOnly)) parts.push({ facts: f, months: months && numbersOnly });
+    else if (t.clear >= 0.5 || isAmbiguous(t) || (heading?.says === 'period' && t.clear > 0.2)) alone.push(t);
+    else if (heading?.says === 'period' && isOdd(read, f.filled)) alone.push(t);
+  }
+  for (const part of parts) {
+    const year =
+      alone.find((t) => t.column !== part.facts.column && yearsOnly(t)) ?? yearIn(facts, headingOf, part.facts.column);
+    if (!year) continue;
+    const years = facts.find((f) => f.column === year.column)?.cells ?? [];
+    const t = tried(part.facts.column, part.facts.filled, readColumn(part.facts.cells, years, options, part.months));
+    if (t.clear > 0 || t.asked) return { column: t.column, year: year.column, clear: t.clear, doubt: doubtOf(t) };
+  }
+  const [best] = alone.sort(
+    (a, b) => said(headingOf.get(b.column)) - said(headingOf.get(a.column)) || b.clear - a.clear || a.column - b.column,
+  );
+  if (best) return { column: best.column, year: null, clear: best.clear, doubt: doubtOf(best) };
+  const [part] = parts;
+  return part && headingOf.get(part.facts.column)?.says === 'period'
+    ? {
+        column: part.facts.column,
+        year: null,
+        clear: 0,
+        doubt: { message: 'These quarters or months do not say their year.', spelling: undefined },
+      }
+    : undefined;
+}
+
+const said = (h: ColumnHeading | undefined) => (h?.says === 'period' ? 1 : 0);
+const isAmbiguous = (t: Tried) =>
+  t.read.filter((p) => p.kind === 'issue' && p.reason === 'ambiguous').length * 2 > t.read.length;
+const isOdd = (read: readonly ReadPeriod[], filled: number) =>
+  read.filter((p) => p.kind === 'issue' && p.reason !== 'unreadable' && p.reason !== 'blank').length * 2 > filled;
+const yearsOnly = (t: Tried) => t.read.every((p) => p.kind !== 'period' || p.period.endsWith('Y'));
+
+function areSerials(f: ColumnFacts): boolean {
+  const numbers = f.cells.filter((c) => typeof c === 'number');
+  return (
+    numbers.length === f.filled &&
+    f.distinct > 2 &&
+    numbers.every((n) => Number.isInteger(n) && n > 36_000 && n < 55_000)
+  );
+}
+
+function yearIn(
+  facts: readonly ColumnFacts[],
+  headings: ReadonlyMap<number, ColumnHeading>,
+  besides: number,
+): { readonly column: number } | undefined {
+  return facts.find(
+    (f) =>
+      f.column !== besides &&
+      f.filled > 0 &&
+      isYearHeading(headings.get(f.column)) &&
+      f.kinds.every((k, i) => k === 'blank' || /^(?:19|20)\d\d/.test(textIn(f.cells[i]))),
+  );
+}
+
+function doubtOf(t: Tried): PeriodColumns['doubt'] {
+  return t.asked ? { message: t.asked.message, spelling: t.asked.spelling } : null;
+}

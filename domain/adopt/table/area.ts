@@ -1,0 +1,47 @@
+// A piece of a sheet as it stands, wherever its table may be: what Adopt looks at. Nothing in it is assumed to be a table.
+import { isCellError, type Cell } from '../../sheet/grid';
+
+export interface Area {
+  readonly cells: readonly (readonly Cell[])[];
+  /** Formula texts, same shape; left out where none is known. */
+  readonly formulas?: readonly (readonly (string | null)[])[] | undefined;
+  /** Number formats, same shape; left out where none is known. */
+  readonly formats?: readonly (readonly string[])[] | undefined;
+  /** Where the first cell stands in its sheet, from 0. */
+  readonly top: number;
+  readonly left: number;
+}
+
+/** Rows become columns: for tables whose headings stand down the side. */
+export function turned(area: Area): Area {
+  return {
+    cells: turn(area.cells, null),
+    formulas: area.formulas && turn(area.formulas, null),
+    formats: area.formats && turn(area.formats, 'General'),
+    top: area.left,
+    left: area.top,
+  };
+}
+
+function turn<T>(rows: readonly (readonly T[])[], blank: T): T[][] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return Array.from({ length: width }, (_, c) => rows.map((row) => row[c] ?? blank));
+}
+
+export function widthOf(area: Area): number {
+  return area.cells.reduce((most, row) => Math.max(most, row.length), 0);
+}
+
+/** The text of a cell, blanks and line breaks made plain; '' for a blank one. */
+export function textIn(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return isCellError(cell)
+    ? cell.error
+    : String(cell)
+        .replace(/[\s\u00a0]+/g, ' ')
+        .trim();
+}
+
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === 'string' && textIn(cell) === '');
+}
