@@ -31,6 +31,7 @@ import {
   rolloutPreviewRequestSchema,
   rolloutPreviewSchema,
 } from './wire-rollout';
+import { mappingsSchema } from './wire-mappings';
 
 const pushIdParams = z.object({ pushId: id });
 const codeParams = z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) });
@@ -164,6 +165,13 @@ export const routes = {
     signedIn: true,
     params: codeParams,
     answers: { 200: indicatorPageSchema, 304: null, ...refusals },
+  },
+  mappings: {
+    method: 'get',
+    path: '/table-mappings',
+    summary: 'Layouts of tables that people keep, as they were agreed, with those PIs that the asker may see',
+    signedIn: true,
+    answers: { 200: mappingsSchema, ...refusals },
   },
   history: {
     method: 'get',

@@ -10,6 +10,7 @@ import { pushService, type PushService } from './pushes/push';
 import { undoService, type UndoService } from './pushes/undo';
 import { sessionService, type SessionParts, type SessionService } from './sessions/sessions';
 import { settingsService, type SettingsService } from './settings/settings';
+import { mappingsService, type MappingsService } from './mappings/mappings';
 import type { Store } from './store/port';
 import { viewService, type ViewService } from './views/view';
 import { workService, type WorkService } from './work/work';
@@ -29,6 +30,7 @@ export interface Services {
   readonly rollout: RolloutService;
   readonly requests: RequestsService;
   readonly audit: AuditService;
+  readonly mappings: MappingsService;
 }
 
 export function makeServices(parts: SessionParts): Services {
@@ -50,5 +52,6 @@ export function makeServices(parts: SessionParts): Services {
     rollout: rolloutService(parts),
     requests: requestsService(parts),
     audit: auditService(parts),
+    mappings: mappingsService(parts),
   };
 }

@@ -19,6 +19,7 @@ import type { Audit, AuditFileQuery, AuditQuery, ChainHeadAnswer } from '../../d
 import type { Choice, ChoiceQuery, Ownership, People } from '../../domain/wire-ownership';
 import type { AskedRights, AskRequest, RolloutAnswer, RolloutPreview } from '../../domain/wire-rollout';
 import type { Rollout } from '../../domain/records/rollout';
+import type { Mappings } from '../../domain/wire-mappings';
 import type { Issue } from '../../domain/errors';
 
 export type PushAnswer =
@@ -70,6 +71,8 @@ export interface Api extends ManageApi {
   indicator(code: string): Promise<IndicatorPage>;
   /** PIs by code or words of the name: the best twenty. */
   findIndicators(find: string): Promise<Found>;
+  /** Layouts of tables that were agreed before. */
+  mappings(): Promise<Mappings['items']>;
   history(type: string, key: string): Promise<History>;
   /** How the periods of one frequency stand for a unit. */
   recording(query: RecordingQuery): Promise<RecordingAnswer>;

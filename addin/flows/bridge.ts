@@ -7,6 +7,7 @@ import type { ManageApi } from '../api/port';
 import type { Edit } from '../../domain/sync/change-set';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
+import type { Adoption } from './adopt/adopt';
 import type {
   Changes,
   Foresight,
@@ -81,6 +82,8 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   indicator(code: string): Promise<IndicatorPage>;
   /** PIs by code or words of the name, the best first. */
   findIndicators(find: string): Promise<Found>;
+  /** Adopts tables that people keep themselves; loaded when it is first asked for. */
+  adoption(): Promise<Adoption>;
   /** Every change of one record, newest first: of a PI by its code, of a measurement by `code|period`. */
   history(type: 'indicator' | 'measurement', key: string): Promise<History>;
   /** How the periods of one frequency stand for a unit: for those who may open and close them. */

@@ -9,6 +9,7 @@ import type { Binding, TableGrid } from '../workbook/port';
 import { sourceOf } from './kinds/source-of';
 import type { Changes } from './outcomes';
 import type { Ports } from './ports';
+import { readBound } from './table-cells';
 
 /** What lives in this pane only, and may be lost: choices on Changes, and the store's last answers for use offline. */
 export interface TableMemory {
@@ -52,9 +53,12 @@ export async function compare(
       'not-allowed',
       `This table was pulled from another store (${binding.server}). Open it there, or open your update sheet here.`,
     );
-  const grid = await ports.workbook.readTable(tableId);
-  const { sheet, connected } = await ask(ports, memory, binding, grid, calendar, needStore);
-  const read = readGrid(grid, sheet.kind, sheet.rows);
+  const whole = await readBound(ports, binding, calendar);
+  const { sheet, connected } = await ask(ports, memory, binding, whole, calendar, needStore);
+  const { keep, issues } = sheet.narrow?.(whole) ?? { keep: null, issues: [] };
+  const grid = keep === null ? whole : onlyRows(whole, keep);
+  const plain = readGrid(grid, sheet.kind, sheet.rows);
+  const read = issues.length === 0 ? plain : { ...plain, issues: [...issues, ...plain.issues] };
   const plan = planPush({
     read,
     changed: sheet.changed,
@@ -63,6 +67,16 @@ export async function compare(
     calendar: sheet.calendar,
   });
   return { binding, grid, sheet, read, plan, connected };
+}
+
+function onlyRows(grid: TableGrid, keep: readonly number[]): TableGrid {
+  const only = <T>(list: readonly T[]) => keep.flatMap((i) => list.slice(i, i + 1));
+  return {
+    ...grid,
+    rows: only(grid.rows),
+    formulas: only(grid.formulas),
+    ...(grid.places && { places: only(grid.places) }),
+  };
 }
 
 export async function bindingOf(ports: Ports, tableId: string): Promise<Binding> {
@@ -81,8 +95,9 @@ async function ask(
   needStore: boolean,
 ) {
   try {
-    const source = await sourceOf(binding.view);
-    const sheet = await source.ask(ports.api, { since: binding.revision, also: source.also(grid, calendar) });
+    const source = await sourceOf(binding.view, binding.fresh);
+    const request = { since: binding.revision, also: source.also(grid, calendar) };
+    const sheet = await source.ask(ports.api, request, grid);
     memory.lastAnswers.set(binding.tableId, sheet);
     return { sheet, connected: true };
   } catch (error) {

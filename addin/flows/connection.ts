@@ -68,6 +68,7 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
     undo: noticed((pushId, request) => api.undo(pushId, request)),
     indicator: noticed((code) => api.indicator(code)),
     findIndicators: noticed((find) => api.findIndicators(find)),
+    mappings: noticed(() => api.mappings()),
     history: noticed((type, key) => api.history(type, key)),
     recording: noticed((query) => api.recording(query)),
     siteRules: noticed(() => api.siteRules()),

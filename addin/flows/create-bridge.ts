@@ -7,6 +7,7 @@ import { changesOf, compare, createTableMemory } from './compare';
 import { asAppError as guard, watchConnection } from './connection';
 import { decide, fix, showCell, tick } from './decide';
 import { foresee } from './foresee';
+import { loaded } from './kinds/loaded';
 import { oneAtATime } from './one-at-a-time';
 import type { Ports } from './ports';
 import { openSheet, pull, unitsSeen } from './pull';
@@ -57,6 +58,18 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     work: () => guard(() => ports.api.work()),
     indicator: (code) => guard(() => ports.api.indicator(code)),
     findIndicators: (find) => guard(() => ports.api.findIndicators(find)),
+    adoption: () =>
+      guard(async () => {
+        const { adoption } = await loaded(() => import('./adopt/adopt'));
+        const own = adoption(ports, me());
+        return {
+          look: (tableId) => guard(() => own.look(tableId)),
+          tryOut: (desk, mapping, progress, isWanted) => guard(() => own.tryOut(desk, mapping, progress, isWanted)),
+          bind: (desk, mapping) => once('adopt', () => guard(() => own.bind(desk, mapping))),
+          show: (desk, place) => guard(() => own.show(desk, place)),
+          makePi: (pi) => once('make-pi', () => guard(() => own.makePi(pi))),
+        };
+      }),
     history: (type, key) => guard(() => ports.api.history(type, key)),
     recording: (query) => guard(() => ports.api.recording(query)),
     siteRules: () => guard(() => ports.api.siteRules()),

@@ -6,8 +6,9 @@ import type { Cell } from '../../domain/sheet/grid';
 import type { PlannedConflict, PlannedEdit, PlannedIssue } from '../../domain/sync/plan';
 import type { CellPlace } from './bridge';
 import type { CellWrite } from '../workbook/port';
-import { compare, fieldOf, rowOfKey, type TableMemory } from './compare';
+import { bindingOf, compare, fieldOf, rowOfKey, type TableMemory } from './compare';
 import type { Ports } from './ports';
+import { readBound, selectIn, writeCells } from './table-cells';
 
 const moved = () => new AppError('out-of-step', 'The sheet changed meanwhile. Look at Changes again.');
 
@@ -31,13 +32,13 @@ export async function decide(
     });
   if (choice === 'theirs') {
     mine.delete(conflict.id);
-    await ports.workbook.writeCells(now.grid, writes(conflict.theirs));
+    await writeCells(ports, now.grid, writes(conflict.theirs));
     return;
   }
   mine.set(conflict.id, conflict.revision);
   if (read.value !== undefined && sameValue(read.value, conflict.after)) return;
   const back = writes(conflict.after).map((w) => (w.header === conflict.header ? { ...w, ...formulaOf(conflict) } : w));
-  await ports.workbook.writeCells(now.grid, back);
+  await writeCells(ports, now.grid, back);
 }
 
 function formulaOf({ formula }: PlannedEdit): Pick<CellWrite, 'formula'> {
@@ -63,7 +64,7 @@ export async function fix(
   const here = [...now.plan.issues, ...now.plan.checks].find((i) => i.id === issue.id && i.message === issue.message);
   if (here?.row === undefined || here.header === undefined) throw moved();
   const cell: Cell = issue.fix.value;
-  await ports.workbook.writeCells(now.grid, [{ row: here.row, header: here.header, cell }]);
+  await writeCells(ports, now.grid, [{ row: here.row, header: here.header, cell }]);
 }
 
 export async function showCell(
@@ -73,10 +74,10 @@ export async function showCell(
   tableId: string,
   place: CellPlace,
 ): Promise<void> {
-  const grid = await ports.workbook.readTable(tableId);
+  const now = place.key === undefined ? undefined : await compare(ports, memory, calendar, tableId);
+  const grid = now?.grid ?? (await readBound(ports, await bindingOf(ports, tableId), calendar));
   const header = place.header ?? grid.header[0];
   if (header === undefined) return;
-  const byKey =
-    place.key === undefined ? undefined : rowOfKey(await compare(ports, memory, calendar, tableId), place.key);
-  await ports.workbook.selectCell(grid, byKey ?? place.row ?? 0, header);
+  const byKey = now && rowOfKey(now, place.key ?? '');
+  await selectIn(ports, grid, byKey ?? place.row ?? 0, header);
 }

@@ -9,7 +9,7 @@ import type { Receipt, View, WireConflict, Work } from '../../domain/wire';
 /** A bound table of this workbook, as My work shows it. */
 export interface TableState {
   readonly tableId: string;
-  readonly kind: View['sheet'];
+  readonly kind: View['sheet'] | 'adopted';
   /** Absent where the table or its sheet is gone. */
   readonly sheet: string | null;
   readonly pulledAt: string;

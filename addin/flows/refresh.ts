@@ -8,6 +8,7 @@ import type { Binding } from '../workbook/port';
 import { compare, rowOfKey, type Comparison, type TableMemory } from './compare';
 import type { RefreshAccount } from './outcomes';
 import type { Ports } from './ports';
+import { writeCells } from './table-cells';
 
 export async function refresh(
   ports: Ports,
@@ -18,8 +19,9 @@ export async function refresh(
   const before = await compare(ports, memory, calendar, tableId, true);
   const { sheet } = before;
   const plan = planRefresh(before.read, sheet.rows, sheet.changed, before.binding.held ?? {});
-  await ports.workbook.writeCells(before.grid, plan.writes);
-  const added = [...plan.added].sort((a, b) => sheet.order(a, b));
+  await writeCells(ports, before.grid, plan.writes);
+  // A table of people's own gets no rows from us.
+  const added = before.grid.places ? [] : [...plan.added].sort((a, b) => sheet.order(a, b));
   if (added.length > 0) await ports.workbook.addRows(before.grid, writeGrid(sheet.kind, added, sheet.texts('', '')));
   const next: Binding = {
     ...withoutHeld(before.binding),
@@ -57,9 +59,10 @@ async function takeBack(
     const column = now.grid.header.indexOf(w.header);
     return same(now.grid.rows[row]?.[column] ?? null, w.cell) ? [{ row, header: w.header, cell: w.was }] : [];
   });
-  await ports.workbook.writeCells(now.grid, writes);
-  const { pulledAt, revision, held } = before.binding;
-  await ports.workbook.saveBinding({ ...withoutHeld(now.binding), pulledAt, revision, ...(held && { held }) });
+  await writeCells(ports, now.grid, writes);
+  const { pulledAt, revision, held, fresh } = before.binding;
+  const back = { pulledAt, revision, ...(held && { held }), ...(fresh && { fresh }) };
+  await ports.workbook.saveBinding({ ...withoutHeld(now.binding), ...back });
 }
 
 function same(a: Cell, b: Cell): boolean {
@@ -67,7 +70,7 @@ function same(a: Cell, b: Cell): boolean {
 }
 
 function withoutHeld(binding: Binding): Binding {
-  const { held: _, ...rest } = binding;
+  const { held: _, fresh: _fresh, ...rest } = binding;
   return rest;
 }
 

@@ -7,6 +7,7 @@
 // does a table that has a setting already, damaged or released: it is no copy.
 import * as z from 'zod/mini';
 import type { FieldValue } from '../../domain/figure';
+import { adoptedViewSchema } from '../../domain/adopt/adopted-view';
 import { viewSchema } from '../../domain/wire-views';
 import { readExcel } from './excel-run';
 import type { Binding, BoundTable } from './port';
@@ -21,7 +22,8 @@ const fieldValue: z.ZodMiniType<FieldValue> = z.lazy(() =>
 
 const bindingSchema = z.object({
   tableId: z.string().check(z.minLength(1)),
-  view: viewSchema,
+  view: z.union([viewSchema, adoptedViewSchema]),
+  fresh: z.optional(z.boolean()),
   revision: z.int().check(z.gte(0)),
   server: z.string(),
   pulledBy: z.string(),
@@ -58,10 +60,11 @@ export function bindingIn(key: string, value: unknown): Binding | undefined {
   }
   const parsed = bindingSchema.safeParse(json);
   if (!parsed.success || settingKey(parsed.data.tableId) !== key) return undefined;
-  const { pending, held, view, ...rest } = parsed.data;
+  const { pending, held, view, fresh, ...rest } = parsed.data;
   return {
     ...rest,
     view,
+    ...(fresh === true && { fresh }),
     ...(pending && { pending }),
     ...(held && { held }),
   };
@@ -123,6 +126,8 @@ export async function boundTables(): Promise<readonly BoundTable[]> {
     const { settings, tables } = context.workbook;
     settings.load('items/key,items/value');
     tables.load('items/id,items/name,items/showHeaders,items/worksheet/name,items/worksheet/protection/protected');
+    const { worksheets } = context.workbook;
+    worksheets.load('items/id,items/name,items/protection/protected');
     await context.sync();
     const bindings = new Map<string, Binding>();
     for (const { key, value } of settings.items) {
@@ -139,10 +144,22 @@ export async function boundTables(): Promise<readonly BoundTable[]> {
     }
     const tableOf = new Map(tables.items.map((table) => [table.id, table]));
     return [...bindings.values()].map((binding) => {
+      if (binding.view.sheet === 'adopted') {
+        const own = sheetOfAdopted(worksheets.items, binding.view);
+        return own ? { binding, sheet: own.name, protected: own.protection.protected } : { binding };
+      }
       const sheet = tableOf.get(binding.tableId)?.worksheet;
       return sheet ? { binding, sheet: sheet.name, protected: sheet.protection.protected } : { binding };
     });
   });
+}
+
+/** The sheet of an adopted table: by its id; by its name where no sheet has the id any more. */
+export function sheetOfAdopted<S extends { readonly id: string; readonly name: string }>(
+  sheets: readonly S[],
+  view: { readonly sheetId: string; readonly sheetName: string },
+): S | undefined {
+  return sheets.find((s) => s.id === view.sheetId) ?? sheets.find((s) => s.name === view.sheetName);
 }
 
 /** Whether a bound table stands on one of these sheets. One sync. */
@@ -152,7 +169,9 @@ export async function anyBoundOn(sheetIds: ReadonlySet<string>): Promise<boolean
     settings.load('items/key,items/value');
     tables.load('items/id,items/worksheet/id');
     await context.sync();
-    const bound = new Set(settings.items.flatMap(({ key, value }) => bindingIn(key, value)?.tableId ?? []));
+    const bindings = settings.items.flatMap(({ key, value }) => bindingIn(key, value) ?? []);
+    const bound = new Set(bindings.map((b) => b.tableId));
+    if (bindings.some((b) => b.view.sheet === 'adopted' && sheetIds.has(b.view.sheetId))) return true;
     return tables.items.some((table) => bound.has(table.id) && sheetIds.has(table.worksheet.id));
   });
 }

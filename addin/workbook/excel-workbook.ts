@@ -1,5 +1,7 @@
 // The Workbook port over Excel. Holds no state of a table: only whether it is writing just now, for the watcher.
 import { boundTables, removeBinding, saveBinding } from './bindings';
+import { readSheet } from './areas/read-sheet';
+import { selectPlace, writePlaces } from './areas/write-places';
 import { readExcel, supportsExcelApi } from './excel-run';
 import type { Supports } from './excel-run';
 import { addRows } from './layout/add-rows';
@@ -42,6 +44,9 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),
     addRows: (grid, layout) => asWriter(() => addRows(supports, grid, layout)),
     selectCell,
+    readSheet,
+    writePlaces: (sheetId, writes) => asWriter(() => writePlaces(supports, sheetId, writes)),
+    selectPlace,
     onChange: (listener) => watchChanges(supports, () => writing > 0, listener),
   };
 }

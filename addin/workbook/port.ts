@@ -1,14 +1,18 @@
 // The workbook as the flows see it: grids in, grids out. No Office object passes this line.
 // Every implementation passes workbook.contract.ts.
-import type { Cell, Grid } from '../../domain/sheet/grid';
+import type { Cell, CellPlace, Grid } from '../../domain/sheet/grid';
 import type { SheetLayout } from '../../domain/sheet/layout';
 import type { HeldConflict } from '../../domain/sync/merge-cell';
+import type { AdoptedView } from '../../domain/adopt/adopted-view';
+import type { Area } from '../../domain/adopt/table/area';
 import type { View } from '../../domain/wire';
 
 /** What the workbook remembers of a bound table, under the table's id. No base values: the store can say what they were. */
 export interface Binding {
   readonly tableId: string;
-  readonly view: View;
+  readonly view: View | AdoptedView;
+  /** The table was adopted and never compared since: the store's figures are no base of what stands in it. */
+  readonly fresh?: boolean;
   /** The revision that the table was pulled or refreshed at. */
   readonly revision: number;
   readonly server: string;
@@ -32,6 +36,27 @@ export interface BoundTable {
 export interface TableGrid extends Grid {
   readonly tableId: string;
   readonly sheet: string;
+  /** Of a table that people keep themselves: the sheet's id; its cells stand at the grid's places. */
+  readonly sheetId?: string;
+}
+
+/** What stands on a sheet, and where the person is in it. */
+export interface SheetArea {
+  readonly sheet: string;
+  readonly sheetId: string;
+  /** From the first used cell to the last. */
+  readonly area: Area;
+  /** The selected cell, from the area's first; absent where another sheet is the active one. */
+  readonly spot?: { readonly row: number; readonly column: number };
+  readonly protected: boolean;
+}
+
+/** One cell of a sheet: what it held when it was read, and what it is to hold. */
+export interface PlaceWrite {
+  readonly place: CellPlace;
+  readonly was: Cell;
+  readonly wasFormula: string | null;
+  readonly cell: Cell;
 }
 
 /** One cell of a bound table's body, by its row in the grid that was read and its column's header. */
@@ -63,6 +88,12 @@ export interface Workbook {
   addRows(grid: TableGrid, layout: SheetLayout): Promise<void>;
   /** Shows and selects one cell of the table. */
   selectCell(grid: TableGrid, row: number, header: string): Promise<void>;
+  /** What stands on a sheet: by its id, by its name where no sheet has the id; the active one where neither is said. */
+  readSheet(which?: { readonly sheetId: string; readonly sheet: string }): Promise<SheetArea>;
+  /** Writes single cells and touches no format. @throws AppError `out-of-step` where one holds something else than was read */
+  writePlaces(sheetId: string, writes: readonly PlaceWrite[]): Promise<void>;
+  /** Shows and selects one cell of a sheet. */
+  selectPlace(sheetId: string, place: CellPlace): Promise<void>;
   /** Calls back (debounced) when a bound table was changed by a person, or a sheet was added, deleted or renamed. */
   onChange(listener: () => void): () => void;
 }

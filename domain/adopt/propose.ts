@@ -9,7 +9,8 @@ import { frequencyOfAll, readHeadings, yearInTitles, type ColumnHeading } from '
 import { findPeriodColumns, type PeriodColumns } from './columns/period-columns';
 import { isFigureRole, type Role } from './columns/role';
 import { saidBy } from './columns/words';
-import { rulesFor, type CellRules } from './rules';
+import type { CellRules } from './cell-rules';
+import { rulesFor } from './rules';
 import { textIn, turned, type Area } from './table/area';
 import { findTable, rowsOf, type Spot, type TableShape } from './table/find-table';
 

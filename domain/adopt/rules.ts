@@ -1,48 +1,34 @@
-// How the cells of a table are to be read, said once for the table: texts that are numbers, words for no figure, percent
-// written as 95. Source: SYNC, Reading the sheet. What is not said is an issue at its cell, and nothing is ever 0.
-import * as z from 'zod/mini';
+// The rules that a table's own cells ask for (cell-rules.ts): what stands among its figures decides what a person is shown.
+import { foldToken, type CellRules } from './cell-rules';
 import type { ColumnGuess } from './columns/guess';
 import { isFigureRole } from './columns/role';
 import { textIn, type Area } from './table/area';
 import { kindOf, withoutMark } from './table/cell-kind';
-
-export const cellRulesSchema = z.strictObject({
-  /** Text such as `1,234` or `5 days` is the number that it says. */
-  textNumbers: z.boolean(),
-  /** Words that mean *not available*, as they stand, folded. */
-  notAvailable: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
-  /** Words that mean *not applicable*. */
-  notApplicable: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
-  /** Marks for a figure that is kept back, as `*` and `<5`: *not available*. */
-  suppressed: z.boolean(),
-  /** How percentages stand in the cells; `null` while nobody said. */
-  percent: z.nullable(z.enum(['as 95', 'as 0.95'])),
-  /** A footnote's mark at a number is left aside. */
-  marks: z.boolean(),
-  /** A 0 is a figure; else it is asked about where it looks like "none yet". */
-  zeroIsFigure: z.boolean(),
-});
-export type CellRules = z.infer<typeof cellRulesSchema>;
-
-export function foldToken(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
-}
 
 const MOST_TOKENS = 12;
 const meansNotApplicable = /^(?:not applicable|n\/app|not app)$/;
 
 /** The rules that the table's own cells ask for. */
 export function rulesFor(area: Area, rows: readonly number[], columns: readonly ColumnGuess[]): CellRules {
-  const { texts, tokens, marked, kept, formats } = seenIn(area, rows, columns);
+  const { texts, tokens, marked, kept, formats, numbers } = seenIn(area, rows, columns);
   return {
     textNumbers: texts.length > 0,
     notAvailable: tokens.filter((t) => !meansNotApplicable.test(t)).slice(0, MOST_TOKENS),
     notApplicable: tokens.filter((t) => meansNotApplicable.test(t)),
     suppressed: kept.length > 0,
     percent: formats === 'percent' ? 'as 0.95' : null,
+    dots: dotsIn(texts, numbers),
     marks: marked.length > 0,
-    zeroIsFigure: true,
+    zeroIsFigure: false,
   };
+}
+
+/** What dots mean in a table: where some number has other than three digits behind its dot, dots are decimal. */
+function dotsIn(texts: readonly string[], numbers: Seen['numbers']): CellRules['dots'] {
+  const dotted = texts.filter((t) => /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(t));
+  if (dotted.some((t) => /\.\d{3}\./.test(t))) return 'thousands';
+  if (dotted.length === 0 || numbers === 'with decimals') return 'decimal';
+  return texts.some((t) => /\.\d+/.test(t) && !dotted.includes(t)) ? 'decimal' : null;
 }
 
 export interface Seen {
@@ -52,12 +38,14 @@ export interface Seen {
   readonly kept: readonly string[];
   readonly marked: readonly string[];
   readonly formats: 'percent' | 'other';
+  /** Whether true numbers among them have decimals. */
+  readonly numbers: 'with decimals' | 'whole';
 }
 
 /** What stands in the figure columns besides numbers. */
 export function seenIn(area: Area, rows: readonly number[], columns: readonly ColumnGuess[]): Seen {
   const [texts, tokens, kept, marked] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
-  let [percent, numbers] = [0, 0];
+  let [percent, numbers, decimals] = [0, 0, 0];
   for (const { column, role } of columns) {
     if (!isFigureRole(role) || role === 'note') continue;
     for (const r of rows) {
@@ -65,6 +53,7 @@ export function seenIn(area: Area, rows: readonly number[], columns: readonly Co
       switch (kindOf(cell)) {
         case 'number':
           numbers++;
+          if (!Number.isInteger(cell)) decimals++;
           if (/%/.test(area.formats?.[r]?.[column] ?? '')) percent++;
           break;
         case 'number text': {
@@ -87,5 +76,12 @@ export function seenIn(area: Area, rows: readonly number[], columns: readonly Co
     }
   }
   const formats = percent > 0 && percent * 2 >= numbers ? 'percent' : 'other';
-  return { texts: [...texts], tokens: [...tokens], kept: [...kept], marked: [...marked], formats };
+  return {
+    texts: [...texts],
+    tokens: [...tokens],
+    kept: [...kept],
+    marked: [...marked],
+    formats,
+    numbers: decimals > 0 ? 'with decimals' : 'whole',
+  };
 }

@@ -47,7 +47,16 @@ function rightsOverRecord(
 ): readonly Right[] | 'unknown' | 'taken' {
   if (type === 'indicator') return rightsOverIndicator(key, after, context);
   if (context.maySet) return settings;
+  if (type === 'table-mapping' && isMaker(key, after, context)) return settings;
   return type === 'person' && mayGiveThese(key, after, context) ? settings : 'unknown';
+}
+
+/** Everybody keeps the layouts of their own tables, and nobody signs with another's name. */
+function isMaker(key: string, after: After, context: PushContext): boolean {
+  const { asker } = context;
+  const old = context.document('table-mapping', key);
+  const makers = [...(old ? [old['maker']] : []), ...(after.has('maker') || !old ? [after.get('maker')] : [])];
+  return asker !== undefined && makers.every((maker) => maker === asker);
 }
 
 /** Rights that hold at the place where the PI is and at the place where it would be. */

@@ -20,6 +20,7 @@ const references: Record<DocumentType, Readonly<Record<string, DocumentType>>> =
   indicator: { unit: 'unit', owner: 'person', updaters: 'person' },
   'recording-period': { unit: 'unit' },
   'recording-frequency': { unit: 'unit' },
+  'table-mapping': { maker: 'person' },
 };
 
 /** A record as it would stand, and everything that is wrong with it. */

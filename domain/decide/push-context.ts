@@ -45,6 +45,8 @@ export interface PushContext {
   rightsOver(code: string): readonly Right[];
   /** Rights that the asker would have over a PI at this place. */
   rightsAt(place: Omit<Place, 'unitPath'> & { readonly unit: string }): readonly Right[];
+  /** Id of who asks. */
+  readonly asker?: string | undefined;
   /** Whether the asker may change units, people and recording periods. */
   readonly maySet: boolean;
   /** Whether the asker may give this role to somebody, or take it. */

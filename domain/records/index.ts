@@ -7,12 +7,14 @@ import { recordingPeriod } from './recording-period';
 import { rightRequest } from './right-request';
 import { rollout } from './rollout';
 import { site } from './site';
+import { tableMapping } from './table-mapping';
 import { unit } from './unit';
 
 export const recordTypes = {
   ...{ site, unit, person, indicator, measurement },
   ...{ 'recording-period': recordingPeriod, 'recording-frequency': recordingFrequency },
   ...{ rollout, 'right-request': rightRequest },
+  ...{ 'table-mapping': tableMapping },
 } as const;
 export type RecordTypeName = keyof typeof recordTypes;
 export const recordTypeNames = Object.keys(recordTypes) as RecordTypeName[];

@@ -25,6 +25,16 @@ export interface Grid {
   /** Where the header's first cell stands, from 0. */
   readonly top: number;
   readonly left: number;
+  /**
+   * Where each cell of the body stands in its sheet, from 0, of a table that is laid out otherwise than this grid;
+   * `null` for what stands in no cell of its own.
+   */
+  readonly places?: readonly (readonly (CellPlace | null)[])[] | undefined;
+}
+
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
 }
 
 /** `F20` for column 5 and row 19, both from 0. */
@@ -36,6 +46,10 @@ export function addressOf(row: number, column: number): string {
 }
 
 /** Address of a cell of the grid's body. */
-export function addressIn(grid: Pick<Grid, 'top' | 'left'>, row: number, column: number): string {
+export function addressIn(grid: Pick<Grid, 'top' | 'left' | 'places'>, row: number, column: number): string {
+  if (grid.places) {
+    const place = grid.places[row]?.[column] ?? grid.places[row]?.find((p) => p !== null);
+    return place ? addressOf(place.row, place.column) : '';
+  }
   return addressOf(grid.top + 1 + row, grid.left + column);
 }

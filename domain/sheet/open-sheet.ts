@@ -1,6 +1,8 @@
 // A view's answer as a sheet of its kind: the rows that the store has, what it changed, and the words above them.
 import type { Calendar } from '../period/period';
 import type { TheirChange } from '../sync/merge-cell';
+import type { Issue } from '../errors';
+import type { Grid } from './grid';
 import type { KnownRow, SheetKind } from './sheet-kind';
 import type { SheetTexts } from './write-grid';
 
@@ -14,6 +16,8 @@ export interface OpenSheet<R extends KnownRow = KnownRow> {
   /** What the store changed since the revision asked for, by edit id. */
   readonly changed: ReadonlyMap<string, TheirChange>;
   order(a: R, b: R): number;
+  /** The rows of a grid that this answer speaks of (`null` for all of them), and an issue for what it says nothing of. */
+  narrow?(grid: Grid): { readonly keep: readonly number[] | null; readonly issues: readonly Issue[] };
   /** The words above a new sheet. */
   texts(person: string, pulled: string): SheetTexts;
 }

@@ -55,7 +55,7 @@ const answered = async (answer: Promise<PushAnswer>) => {
 
 export function makeHandlers(services: Services): Handlers {
   const { store, sessions, views, push, pushes, undo, work, indicators, history, settings } = services;
-  const { ownership, rollout, requests, audit } = services;
+  const { ownership, rollout, requests, audit, mappings } = services;
   const health = healthOf(store);
   return {
     health: () => ok(health()),
@@ -73,6 +73,7 @@ export function makeHandlers(services: Services): Handlers {
     undo: ({ params, body, who }) => answered(undo.undo(params.pushId, body, who)),
     findIndicators: ({ query, who }) => ok(indicators.find(query, who)),
     indicator: ({ params, who, known }) => indicators.page(params.code, who, known),
+    mappings: ({ who }) => ok(mappings.all(who)),
     history: ({ params, who }) => ok(history.history(params.type, params.key, who)),
     recording: ({ query, who }) => ok(settings.recording(query, who)),
     siteRules: ({ who }) => ok(settings.site(who)),

@@ -75,6 +75,7 @@ function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
     indicator: (code) => seen(code)?.pi,
     rightsOver: (code) => seen(code)?.rights ?? noRights,
     rightsAt: ({ unit, owner, updaters }) => rightsOver(asker, { unitPath: body.unitPath(unit), owner, updaters }),
+    asker: asker.suspended ? undefined : asker.id,
     maySet: maySet(asker),
     mayGive: (role) => mayGive(asker, role, 'unit' in role ? body.unitPath(role.unit) : []),
     recordingState(code, period) {

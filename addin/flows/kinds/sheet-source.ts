@@ -9,6 +9,6 @@ import type { Api } from '../../api/port';
 export interface SheetSource {
   /** What to ask besides the view: what stands in the sheet. */
   also(grid: Grid, calendar: Calendar): string[];
-  /** Asks the store. */
-  ask(api: Api, request: Omit<ViewRequest, 'view'>): Promise<OpenSheet>;
+  /** Asks the store. `grid` is the table as it stands, where there is one already. */
+  ask(api: Api, request: Omit<ViewRequest, 'view'>, grid?: Grid): Promise<OpenSheet>;
 }

@@ -1,13 +1,15 @@
 // What differs between the kinds of sheets, for the flows: which rows to ask for, what to ask, how the answer becomes a
 // sheet, in which order, under which words. Kinds that are not opened daily are loaded when they are needed.
-import { AppError } from '../../../domain/errors';
 import { keysIn } from '../../../domain/sheet/grid-keys';
 import { soonestFirst, updateSheet, updateSheetTexts } from '../../../domain/sheet/kinds/update-sheet';
 import { rowsOf, theirChanges } from '../../../domain/sheet/view-rows';
+import type { AdoptedView } from '../../../domain/adopt/adopted-view';
 import type { View } from '../../../domain/wire';
+import { loaded } from './loaded';
 import type { SheetSource } from './sheet-source';
 
-export async function sourceOf(view: View): Promise<SheetSource> {
+/** @param fresh whether an adopted table was never compared yet */
+export async function sourceOf(view: View | AdoptedView, fresh = false): Promise<SheetSource> {
   switch (view.sheet) {
     case 'update':
       return {
@@ -25,21 +27,11 @@ export async function sourceOf(view: View): Promise<SheetSource> {
       };
     case 'grid':
       return (await loaded(() => import('./grid-source'))).gridSource(view);
+    case 'adopted':
+      return (await loaded(() => import('../adopt/adopted-table'))).adoptedSource(fresh);
     case 'catalogue':
       return (await loaded(() => import('./catalogue-source'))).catalogueSource(view);
     case 'ownership':
       return (await loaded(() => import('./ownership-source'))).ownershipSource(view);
-  }
-}
-
-async function loaded<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (cause) {
-    throw new AppError(
-      'not-connected',
-      'A part of PI Bridge could not be loaded. Your edits stay in the sheet; try again when you are connected.',
-      { cause },
-    );
   }
 }

@@ -39,7 +39,8 @@ const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$|^-?\.\d{1,15}$/;
 export function cellOfText(text: string): Cell {
   const t = text.trim();
   if (t === '') return null;
-  return plainNumber.test(t) ? Number(t) : text;
+  // `1.613` may be a thousand and more: what it is, is asked for the whole table.
+  return plainNumber.test(t) && !/^-?[1-9]\d{0,2}\.\d{3}$/.test(t) ? Number(t) : text;
 }
 
 export function cellsOfText(text: string): Cell[][] {

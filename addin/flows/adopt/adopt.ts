@@ -1,0 +1,124 @@
+// What the Adopt page does: look, try without sending, bind, remember in the store, make a PI that is not there yet.
+import type { Indicator } from '../../../domain/records/indicator';
+import type { TableMapping } from '../../../domain/adopt/mapping';
+import { AppError } from '../../../domain/errors';
+import { shift, periodAt, type Frequency } from '../../../domain/period/period';
+import type { Me } from '../../../domain/wire';
+import type { CellPlace } from '../../../domain/sheet/grid';
+import type { Progress } from '../bridge';
+import type { Ports } from '../ports';
+import { lookAt, type AdoptDesk } from './desk';
+import { tryOut, type Trial } from './trial';
+
+export type { AdoptDesk, DeskPi } from './desk';
+export type { SetAside, Trial } from './trial';
+
+/** What a new PI needs to be said of it; the rest is as most PIs have it, to be put right in the catalogue. */
+export type NewPi = Pick<Indicator, 'code' | 'name' | 'unit' | 'measure' | 'polarity' | 'frequency'>;
+
+export interface Adoption {
+  look(tableId?: string): Promise<AdoptDesk>;
+  /** `null` where it was no longer wanted. */
+  tryOut(desk: AdoptDesk, mapping: TableMapping, progress?: Progress, isWanted?: () => boolean): Promise<Trial | null>;
+  /** Binds the table in place; answers its id. The layout is kept in the store too, under this name. */
+  bind(desk: AdoptDesk, mapping: TableMapping): Promise<string>;
+  show(desk: AdoptDesk, place: CellPlace): Promise<void>;
+  /** Makes a PI. @throws AppError `not-allowed` with what is wrong */
+  makePi(pi: NewPi): Promise<void>;
+}
+
+export function adoption(ports: Ports, me: Me): Adoption {
+  const { calendar } = me;
+  return {
+    look: (tableId) => lookAt(ports, me, tableId),
+    tryOut: (desk, mapping, progress, isWanted) => tryOut(ports, desk, mapping, calendar, progress, isWanted),
+    show: (desk, place) => ports.workbook.selectPlace(desk.sheet.sheetId, place),
+    async bind(desk, mapping) {
+      const { sheetId, sheet } = desk.sheet;
+      const tableId = desk.bound?.tableId ?? `adopted-${ports.newId()}`;
+      const name = desk.workbook.replace(/\.\w+$/, '').slice(0, 200) || sheet;
+      const mappingKey = await remember(ports, me, desk.recognised?.key ?? null, `${name}, ${sheet}`, mapping);
+      const now = await ports.api.work();
+      await ports.workbook.saveBinding({
+        ...{ tableId, revision: now.revision, server: ports.api.server, pulledBy: me.name, pulledAt: ports.now() },
+        view: { sheet: 'adopted', sheetId, sheetName: sheet, mapping, mappingKey },
+        fresh: true,
+      });
+      return tableId;
+    },
+    async makePi(pi) {
+      const answer = await ports.api.push({
+        pushId: ports.newId(),
+        base: (await ports.api.work()).revision,
+        edits: Object.entries(wholePi(pi, me)).map(([field, value]) => ({
+          type: 'indicator' as const,
+          field,
+          keys: [pi.code],
+          values: [value],
+        })),
+        source: { workbook: (await ports.workbook.name()).slice(0, 400), sheet: 'Adopt' },
+      });
+      if (answer.kind === 'issues') throw new AppError('not-allowed', answer.issues.map((i) => i.message).join(' '));
+      if (answer.kind === 'conflicts') throw new AppError('not-allowed', `There is a PI “${pi.code}” already.`);
+    },
+  };
+}
+
+/** Five years of figures may come with a table that people have kept for long. */
+const YEARS_BACK = 5;
+
+function wholePi(
+  { code: _, ...pi }: NewPi,
+  { asAt, calendar }: Me,
+):
+  | (Omit<Indicator, 'code'> & Record<string, never>)
+  | Record<
+      string,
+      string | number | boolean | null | readonly string[] | { kind: string; green: number; amber: number }
+    > {
+  const perYear: Record<Frequency, number> = { year: 1, 'half-year': 2, quarter: 4, month: 12, week: 52, day: 365 };
+  return {
+    ...pi,
+    ...{
+      measureLabel: '',
+      decimals: pi.measure === 'percentage' ? 1 : 0,
+      dueDays: 30,
+      graceDays: 0,
+      owner: null,
+      updaters: [],
+    },
+    thresholds: { kind: 'share of target', green: 0, amber: 0.05 },
+    collectedFrom: shift(periodAt(pi.frequency, asAt, calendar), -YEARS_BACK * perYear[pi.frequency]),
+    noteWhenRed: false,
+    description: null,
+  };
+}
+
+/** The layout in the store; a store that cannot take it now is no reason not to adopt. */
+async function remember(
+  ports: Ports,
+  me: Me,
+  key: string | null,
+  name: string,
+  mapping: TableMapping,
+): Promise<string | null> {
+  const own = ports.newId().replace(/-/g, '').slice(0, 32);
+  try {
+    const { revision } = await ports.api.work();
+    const fields = { name: name.slice(0, 300), maker: me.id, mapping };
+    const answer = await ports.api.push({
+      pushId: ports.newId(),
+      base: revision,
+      edits: Object.entries(fields).map(([field, value]) => ({
+        type: 'table-mapping' as const,
+        field,
+        keys: [own],
+        values: [value],
+      })),
+    });
+    return answer.kind === 'receipt' ? own : key;
+  } catch (error) {
+    if (error instanceof AppError) return key;
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+// What the Adopt page works on: the sheet as it stands, the PIs that it may speak of, and layouts that were agreed before.
+import type { KnownPi } from '../../../domain/adopt/figures/match-pis';
+import type { TableMapping } from '../../../domain/adopt/mapping';
+import { correctionsFrom, recognised } from '../../../domain/adopt/recognise';
+import { propose, type Corrections, type ProposeOptions } from '../../../domain/adopt/propose';
+import type { Right } from '../../../domain/access/right';
+import type { Frequency } from '../../../domain/period/period';
+import type { Measure } from '../../../domain/records/indicator';
+import type { CatalogueAnswer } from '../../../domain/wire-catalogue';
+import type { Me } from '../../../domain/wire';
+import type { SheetArea } from '../../workbook/port';
+import type { Ports } from '../ports';
+
+export interface DeskPi extends KnownPi {
+  readonly measure: Measure;
+  readonly frequency: Frequency;
+  readonly rights: readonly Right[];
+}
+
+export interface AdoptDesk {
+  readonly sheet: SheetArea;
+  readonly workbook: string;
+  readonly pis: readonly DeskPi[];
+  /** Units in which this person may make PIs, by code and name. */
+  readonly addTo: readonly { readonly key: string; readonly name: string }[];
+  /** The adopted table that stands here already. */
+  readonly bound: { readonly tableId: string; readonly mapping: TableMapping } | null;
+  /** A layout agreed before that fits: where it is known from. */
+  readonly recognised: { readonly from: string; readonly mapping: TableMapping; readonly key: string | null } | null;
+  readonly options: ProposeOptions;
+  /** What the known layout says of this table. */
+  readonly start: Corrections;
+}
+
+export async function lookAt(ports: Ports, me: Me, tableId?: string): Promise<AdoptDesk> {
+  const bindings = (await ports.workbook.boundTables()).map((t) => t.binding);
+  const asked = bindings.find((b) => b.tableId === tableId);
+  const which =
+    asked?.view.sheet === 'adopted' ? { sheetId: asked.view.sheetId, sheet: asked.view.sheetName } : undefined;
+  const [sheet, workbook, catalogue, stored] = await Promise.all([
+    ports.workbook.readSheet(which),
+    ports.workbook.name(),
+    ports.api.catalogue({ view: { sheet: 'catalogue', scope: 'all' } }),
+    ports.api.mappings(),
+  ]);
+  const pis = pisOf(catalogue);
+  const { calendar } = me;
+  const around = [sheet.sheet, workbook.replace(/\.\w+$/, '')];
+  const options: ProposeOptions = { calendar, known: pis, around, ...(sheet.spot && { spot: sheet.spot }) };
+  const adopted = bindings.flatMap((b) =>
+    b.view.sheet === 'adopted' && b.server === ports.api.server ? [{ tableId: b.tableId, view: b.view }] : [],
+  );
+  const here = adopted.find((b) => (tableId ? b.tableId === tableId : b.view.sheetId === sheet.sheetId));
+  const bound = here ? { tableId: here.tableId, mapping: here.view.mapping } : null;
+  const known = [
+    ...adopted
+      .filter((b) => b !== here)
+      .map((b) => ({ from: b.view.sheetName, mapping: b.view.mapping, key: b.view.mappingKey })),
+    ...stored.map((m) => ({ from: `${m.name}, ${m.by}`, mapping: m.mapping, key: m.key })),
+  ];
+  const like = bound ? undefined : recognised(sheet.area, known, calendar);
+  const mapping = bound?.mapping ?? like?.mapping;
+  const plain =
+    mapping && propose(sheet.area, { ...options, corrections: { turned: mapping.turned, choices: mapping.choices } });
+  const start = mapping && plain ? correctionsFrom(mapping, plain) : {};
+  const { addTo, units } = catalogue;
+  const names = new Map(units.key.map((key, i) => [key, units.name[i] ?? key]));
+  return {
+    ...{ sheet, workbook, pis, bound, options, start },
+    recognised: like ?? null,
+    addTo: addTo.map((key) => ({ key, name: names.get(key) ?? key })),
+  };
+}
+
+function pisOf({ code, fields, rights, units }: CatalogueAnswer): DeskPi[] {
+  const names = new Map(units.key.map((key, i) => [key, units.name[i] ?? key]));
+  const at = (field: string, i: number): unknown => {
+    const column = fields[field];
+    return Array.isArray(column) ? column[i] : column?.all;
+  };
+  const text = (field: string, i: number) => {
+    const value = at(field, i);
+    return typeof value === 'string' ? value : '';
+  };
+  return code.map((own, i) => {
+    const unit = text('unit', i);
+    return {
+      ...{ code: own, name: text('name', i), unit, unitName: names.get(unit) ?? unit },
+      measure: text('measure', i) as Measure,
+      frequency: text('frequency', i) as Frequency,
+      rights: Array.isArray(rights) ? (rights[i] ?? []) : rights.all,
+    };
+  });
+}

@@ -1,0 +1,84 @@
+// The kind of an adopted table: code and period are its keys, its figures are read and written by the table's own rules.
+// What stands in its cells is merged as in any other sheet.
+import type { FieldValue } from '../../figure';
+import { measurement } from '../../records/measurement';
+import { mayRecord } from '../../sync/edit-rules';
+import { numberFormat, type FigureStyle } from '../../sheet/figure-text';
+import { readText } from '../../sheet/read-cell';
+import type { FieldReading, KnownRow, SheetColumn, SheetField, SheetKind } from '../../sheet/sheet-kind';
+import type { ViewRow } from '../../sheet/view-rows';
+import type { FigureRole } from '../columns/role';
+import type { CellRules } from '../cell-rules';
+import { adoptedHeaders } from './adopted-grid';
+import { readAdopted, writeAdopted } from './adopted-cell';
+
+/** A measurement that an adopted table speaks of. */
+export interface AdoptedRow extends KnownRow {
+  readonly figures: ViewRow;
+  /** The figures that the table has of it. */
+  readonly has: ReadonlySet<FigureRole>;
+}
+
+const partStyle: FigureStyle = { measure: 'number', decimals: 0, measureLabel: '' };
+const look = { align: 'left', wrap: false, signs: false, width: 12, format: () => '@' } as const;
+
+export function adoptedRow(figures: ViewRow, has: ReadonlySet<FigureRole>): AdoptedRow {
+  const { key, code, name, label } = figures;
+  return { ...{ key, code, name, label, figures, has }, inView: true };
+}
+
+export function adoptedSheet(fields: readonly FigureRole[], rules: CellRules): SheetKind<AdoptedRow> {
+  const keys: SheetColumn<AdoptedRow>[] = [
+    { ...look, kind: 'key', id: 'code', header: adoptedHeaders.code },
+    { ...look, kind: 'key', id: 'label', header: adoptedHeaders.label },
+  ];
+  const columns = fields.map((id): SheetColumn<AdoptedRow> => ({
+    ...{ ...look, kind: 'editable', id, header: adoptedHeaders[id] },
+    format: (row) => numberFormat(styleOf(id, row.figures)),
+  }));
+  return {
+    name: 'adopted',
+    columnsMayGo: false,
+    columns: [...keys, ...columns],
+    fields: fields.map((f) => fieldOf(f, rules)),
+  };
+}
+
+/** Numerator and denominator are counted in their own unit. */
+function styleOf(role: FigureRole, figures: ViewRow): FigureStyle {
+  return role === 'numerator' || role === 'denominator' ? partStyle : figures;
+}
+
+function fieldOf(role: FigureRole, rules: CellRules): SheetField<AdoptedRow> {
+  return {
+    name: role,
+    label: measurement.fields[role]?.label ?? role,
+    columns: [role],
+    at({ figures, has }) {
+      if (!has.has(role)) return undefined;
+      return {
+        ref: { type: 'measurement', key: figures.key, field: role },
+        theirs: figures[role] ?? null,
+        refusal: () => mayRecord(figures, role),
+        figures,
+      };
+    },
+    read([cell = null], { figures }): FieldReading {
+      // Targets that are not the person's to change are compared by eye, and never sent.
+      if (role === 'target' && mayRecord(figures, 'target')) return { kind: 'value', value: figures.target };
+      if (role === 'note') return readText(cell);
+      const style = styleOf(role, figures);
+      const previous = role === 'value' ? figures.previous : null;
+      const reading = readAdopted(cell, rules, { ...pick(style), previous, code: figures.code });
+      // Only a value may say why there is none; a target or a part is a number or blank.
+      return role !== 'value' && reading.kind === 'value' && typeof reading.value === 'string'
+        ? { kind: 'value', value: null }
+        : reading;
+    },
+    write: (value: FieldValue, { figures }) => [writeAdopted(value, rules, styleOf(role, figures).measure)],
+  };
+}
+
+function pick({ measure, decimals, measureLabel }: FigureStyle): FigureStyle {
+  return { measure, decimals, measureLabel };
+}

@@ -1,0 +1,34 @@
+// Layouts of tables that people agreed on, for whoever keeps a table like it. PIs that the asker may not see are left out.
+import { recordTypes } from '../../domain/records';
+import type { Mappings } from '../../domain/wire-mappings';
+import { askingAs } from '../records/asking';
+import { storedAs } from '../records/stored';
+import type { ServiceParts, Who } from '../service';
+
+export interface MappingsService {
+  all(who: Who): Promise<Mappings>;
+}
+
+/** More than a person looks through; the newest count. */
+const MOST = 200;
+const asMapping = storedAs(recordTypes['table-mapping']);
+
+export function mappingsService({ store, loadBody, calendar }: ServiceParts): MappingsService {
+  return {
+    async all(who) {
+      const state = await store.read();
+      const body = await loadBody(state);
+      const seen = askingAs(who, body, calendar);
+      const stored = [...body.table('table-mapping').values()].map(asMapping).reverse().slice(0, MOST);
+      return {
+        items: stored.map(({ key, name, maker, mapping }) => ({
+          ...{ key, name, by: body.personName(maker) },
+          mapping: {
+            ...mapping,
+            matches: mapping.matches.filter(({ code }) => code !== null && seen.indicator(code) !== undefined),
+          },
+        })),
+      };
+    },
+  };
+}
