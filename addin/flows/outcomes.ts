@@ -20,6 +20,8 @@ export interface TableState {
   readonly newer: number | null;
   readonly pending: { readonly sentAt: string; readonly cells: number } | null;
   readonly protected: boolean;
+  /** Of an adopted table: dated columns and rows that came since, and are not read yet. */
+  readonly offer: { readonly columns: readonly string[]; readonly rows: number } | null;
 }
 
 interface Opened {

@@ -33,15 +33,17 @@ async function stateOf(
     newer: null,
     pending: binding.pending ? { sentAt: binding.pending.sentAt, cells: binding.pending.cells } : null,
     protected: locked ?? false,
+    offer: null,
   };
   if (sheet === undefined) return state;
   try {
-    const { plan, connected } = await compare(ports, memory, calendar, binding.tableId);
+    const { plan, connected, grid } = await compare(ports, memory, calendar, binding.tableId);
     return {
       ...state,
       unsent: plan.unsent,
       problems: plan.issues.length + plan.conflicts.length,
       newer: connected ? plan.newer : null,
+      offer: grid.offer ?? null,
     };
   } catch (error) {
     // One table that cannot be read now must not hide the others; what broke is said when it is used.

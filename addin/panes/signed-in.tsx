@@ -5,7 +5,9 @@ import { useBridge } from '../ui/data/bridge-context';
 import { useStale, useTables } from '../ui/data/queries';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { later } from '../ui/later';
+import { OpenAdoptContext } from '../ui/open-adopt';
 import { OpenPiContext } from '../ui/open-pi';
+import type { AdoptRoomProps } from './adopt/adopt-room';
 import { ChangesPane } from './changes/changes-pane';
 import type { Taken } from './changes/use-push';
 import { Frame } from './frame/frame';
@@ -19,6 +21,7 @@ import { ReceiptPane } from './receipt/receipt-pane';
 
 const HelpPage = later(async () => (await import('./help/help-page')).HelpPage);
 const ManageRoom = later(async () => (await import('./manage/manage-room')).ManageRoom);
+const AdoptRoom = later<AdoptRoomProps>(async () => (await import('./adopt/adopt-room')).AdoptRoom);
 const PiRoom = later(async () => (await import('./pi/pi-room')).PiRoom);
 
 export function SignedIn({ me }: { me: Me }) {
@@ -32,6 +35,7 @@ export function SignedIn({ me }: { me: Me }) {
   const [taken, setTaken] = useState<Taken | null>(null);
   const [request, setRequest] = useState<WorkRequest | null>(null);
   const [pushRequest, setPushRequest] = useState(0);
+  const [adopting, setAdopting] = useState<{ readonly tableId: string | null; readonly round: number } | null>(null);
   const room = usePiRoom();
   const { close } = room;
   const unsent = (tables.data ?? []).reduce((n, t) => n + t.unsent, 0);
@@ -53,6 +57,13 @@ export function SignedIn({ me }: { me: Me }) {
   useEffect(() => {
     if (managing) document.getElementById('tab-manage')?.focus();
   }, [managing]);
+  const openAdopt = useCallback(
+    (id: string | null) => {
+      setAdopting((known) => ({ tableId: id, round: (known?.round ?? 0) + 1 }));
+      open('adopt');
+    },
+    [open],
+  );
   const requestTaken = useCallback(() => setRequest(null), []);
 
   useEffect(
@@ -83,9 +94,14 @@ export function SignedIn({ me }: { me: Me }) {
       .finally(stale.forgetAll);
   };
 
+  const closeAdopt = (next: PaneTab) => {
+    setAdopting(null);
+    open(next);
+  };
+  const isAdopt = !help && tab === 'adopt' && adopting !== null;
   const page = help ? (
     <HelpPage onBack={() => setHelp(false)} />
-  ) : tab === 'work' ? (
+  ) : isAdopt ? null : tab === 'work' ? (
     <MyWorkPane
       me={me}
       request={request}
@@ -119,6 +135,8 @@ export function SignedIn({ me }: { me: Me }) {
       {...(mayManage(me) && { onManage: manage })}
       onFind={() => room.open({ kind: 'find' }, null)}
       unsent={unsent}
+      adopting={adopting !== null}
+      onAdopt={() => openAdopt(null)}
       onTab={open}
       onHelp={() => {
         close(false);
@@ -135,7 +153,26 @@ export function SignedIn({ me }: { me: Me }) {
       {/* What was open stays as it is below a PI's page, with its focus to come back to. */}
       <div hidden={room.start !== null} style={room.start === null ? { height: '100%' } : undefined}>
         <OpenPiContext value={room.openCode}>
-          <ErrorBoundary resetKey={`${tab} ${String(help)} ${String(taken === null)}`}>{page}</ErrorBoundary>
+          <OpenAdoptContext value={openAdopt}>
+            {/* What was said of a table stays while another page is looked at. */}
+            {adopting === null ? null : (
+              <div hidden={!isAdopt} style={isAdopt ? { height: '100%' } : undefined}>
+                <ErrorBoundary>
+                  <AdoptRoom
+                    key={adopting.round}
+                    tableId={adopting.tableId}
+                    calendar={me.calendar}
+                    onAdopted={(id) => {
+                      setTableId(id);
+                      closeAdopt('changes');
+                    }}
+                    onWork={() => closeAdopt('work')}
+                  />
+                </ErrorBoundary>
+              </div>
+            )}
+            <ErrorBoundary resetKey={`${tab} ${String(help)} ${String(taken === null)}`}>{page}</ErrorBoundary>
+          </OpenAdoptContext>
         </OpenPiContext>
       </div>
     </Frame>

@@ -38,6 +38,8 @@ export interface TableGrid extends Grid {
   readonly sheet: string;
   /** Of a table that people keep themselves: the sheet's id; its cells stand at the grid's places. */
   readonly sheetId?: string;
+  /** What came to it since it was agreed: dated columns, rows. */
+  readonly offer?: { readonly columns: readonly string[]; readonly rows: number };
 }
 
 /** What stands on a sheet, and where the person is in it. */

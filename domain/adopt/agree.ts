@@ -3,7 +3,11 @@ import type { Matches, TableMapping } from './mapping';
 import type { Proposal } from './propose';
 
 /** What a proposal comes to, once a person agrees. */
-export function mappingOf(proposal: Proposal, choices: TableMapping['choices'], matches: Matches): TableMapping {
+export function mappingOf(
+  proposal: Proposal,
+  choices: readonly TableMapping['choices'][number][],
+  matches: Matches,
+): TableMapping {
   return {
     turned: proposal.turned,
     levels: headingLevels(proposal),

@@ -4,8 +4,9 @@ import type { Calendar, PeriodKey } from '../period/period';
 import type { PeriodChoice, Spelling } from '../period/reading/reading';
 import { foldCode } from '../records/text';
 import { factsOf, type KnownTexts } from './columns/column-facts';
-import { guessColumns, type ColumnGuess } from './columns/guess';
-import { frequencyOfAll, readHeadings, yearInTitles, type ColumnHeading } from './columns/headings';
+import type { ColumnGuess } from './columns/column-guess';
+import { guessColumns } from './columns/guess';
+import { readHeadings, yearInTitles, type ColumnHeading, type MeantPeriod } from './columns/headings';
 import { findPeriodColumns, type PeriodColumns } from './columns/period-columns';
 import { isFigureRole, type Role } from './columns/role';
 import { saidBy } from './columns/words';
@@ -53,7 +54,13 @@ export interface ProposeOptions {
 
 export type Question =
   | { readonly kind: 'period'; readonly message: string }
-  | { readonly kind: 'spelling'; readonly spelling: Spelling; readonly message: string; readonly column: number };
+  | {
+      readonly kind: 'spelling';
+      readonly spelling: Spelling;
+      readonly message: string;
+      readonly column: number;
+      readonly meanings: readonly MeantPeriod[];
+    };
 
 export interface Proposal {
   /** The area as it is read: turned where headings stand down the side. */
@@ -79,7 +86,7 @@ export function propose(area: Area, options: ProposeOptions): Proposal | undefin
   const plain = proposeAs(area, false, options);
   if (!looksTurned(area, options)) return plain;
   const other = proposeAs(area, true, options);
-  return other && worth(other) > (plain ? worth(plain) : -1) ? other : plain;
+  return other && worth(other) >= (plain ? worth(plain) : -1) ? other : plain;
 }
 
 /** Headings that stand down the first column: names of roles and periods, where the top row has none. */
@@ -178,16 +185,17 @@ function questionsOf(
     });
   }
   const spellings = new Set<Spelling>();
-  const ask = (spelling: Spelling | undefined, message: string, column: number) => {
-    if (spelling === undefined || spelling === 'plain' || spellings.has(spelling)) return;
+  const ask = (spelling: Spelling | undefined, message: string, column: number, meanings: readonly MeantPeriod[]) => {
+    if (spelling === undefined || meanings.length < 2 || spellings.has(spelling)) return;
     spellings.add(spelling);
-    asked.push({ kind: 'spelling', spelling, message, column });
+    asked.push({ kind: 'spelling', spelling, message, column, meanings });
   };
   for (const c of columns) {
     const period = headings.find((h) => h.column === c.column)?.period;
-    if (isFigureRole(c.role) && !c.certain && period?.kind === 'open') ask(period.spelling, period.message, c.column);
+    if (isFigureRole(c.role) && !c.certain && period?.kind === 'open')
+      ask(period.spelling, period.message, c.column, period.meanings);
   }
-  if (rows?.doubt) ask(rows.doubt.spelling, rows.doubt.message, rows.column);
+  if (rows?.doubt) ask(rows.doubt.spelling, rows.doubt.message, rows.column, rows.doubt.meanings);
   return asked;
 }
 
@@ -195,5 +203,3 @@ function questionsOf(
 export function isSettled(p: Proposal): boolean {
   return p.questions.length === 0 && p.columns.every((c) => c.certain) && p.layout !== 'no figures';
 }
-
-export { frequencyOfAll };

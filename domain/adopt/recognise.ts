@@ -2,7 +2,7 @@
 // their headings; columns of other periods may come and go.
 import type { Calendar } from '../period/period';
 import { foldHeading } from '../sheet/sheet-kind';
-import type { ColumnGuess } from './columns/guess';
+import type { ColumnGuess } from './columns/column-guess';
 import { isFigureRole, type Role } from './columns/role';
 import { locate } from './figures/locate';
 import { matchesOf, type Matches, type TableMapping } from './mapping';

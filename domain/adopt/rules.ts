@@ -1,6 +1,6 @@
 // The rules that a table's own cells ask for (cell-rules.ts): what stands among its figures decides what a person is shown.
 import { foldToken, type CellRules } from './cell-rules';
-import type { ColumnGuess } from './columns/guess';
+import type { ColumnGuess } from './columns/column-guess';
 import { isFigureRole } from './columns/role';
 import { textIn, type Area } from './table/area';
 import { kindOf, withoutMark } from './table/cell-kind';

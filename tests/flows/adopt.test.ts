@@ -36,7 +36,10 @@ async function desk(rows: readonly (readonly string[])[], at = 'B2') {
   return await adopt.look();
 }
 
-function agreed(d: Awaited<ReturnType<typeof desk>>, change: (m: TableMapping) => TableMapping = (m) => m): TableMapping {
+function agreed(
+  d: Awaited<ReturnType<typeof desk>>,
+  change: (m: TableMapping) => TableMapping = (m) => m,
+): TableMapping {
   const proposal = propose(d.sheet.area, { ...d.options, corrections: d.start });
   if (!proposal) throw new Error('Nothing like a table is there');
   return change(mappingOf(proposal, d.start.choices ?? [], new Map()));
@@ -59,14 +62,21 @@ test('a messy return is read, tried without sending, adopted in place and pushed
   ]);
   const trial = await adopt.tryOut(d, mapping);
   expect(trial?.setAside.map((s) => [s.called, s.address, s.match.kind])).toEqual([['HS99', 'B8', 'unmatched']]);
-  const tableId = await adopt.bind(d, { ...(trial?.mapping ?? mapping), matches: [...(trial?.mapping.matches ?? []), { is: 'hs99', code: null }] });
+  const tableId = await adopt.bind(d, {
+    ...(trial?.mapping ?? mapping),
+    matches: [...(trial?.mapping.matches ?? []), { is: 'hs99', code: null }],
+  });
   const { plan, sheet } = await changes(tableId);
   expect(sheet).toBe('Sheet1');
-  process.stdout.write(JSON.stringify(plan.ready.map((e) => [e.code, e.periodLabel, e.field, e.after, e.address]))+'\n');
-  process.stdout.write(JSON.stringify(plan.conflicts.map((e) => [e.code, e.periodLabel, e.field, e.theirs, e.after, e.address]))+'\n');
-  process.stdout.write(JSON.stringify(plan.issues.map((e) => [e.message, e.address]))+'\n');
-  process.stdout.write(JSON.stringify([trial && { ...trial, mapping: 0 }], null, 1)+'\n');
+  process.stdout.write(
+    JSON.stringify(plan.ready.map((e) => [e.code, e.periodLabel, e.field, e.after, e.address])) + '\n',
+  );
+  process.stdout.write(
+    JSON.stringify(plan.conflicts.map((e) => [e.code, e.periodLabel, e.field, e.theirs, e.after, e.address])) + '\n',
+  );
+  process.stdout.write(JSON.stringify(plan.issues.map((e) => [e.message, e.address])) + '\n');
+  process.stdout.write(JSON.stringify([trial && { ...trial, mapping: 0 }], null, 1) + '\n');
   const pushed = await office.bridge.push(tableId);
-  process.stdout.write(JSON.stringify(pushed).slice(0, 1500)+'\n');
-  for (const a of ['B5','D6','E6','F6','F5']) process.stdout.write(a + ' ' + String(await value(a)) + '\n');
+  process.stdout.write(JSON.stringify(pushed).slice(0, 1500) + '\n');
+  for (const a of ['B5', 'D6', 'E6', 'F6', 'F5']) process.stdout.write(a + ' ' + String(await value(a)) + '\n');
 });

@@ -59,16 +59,21 @@ export function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapp
     ...{ code: 'column-missing', severity: 'stop', header: column.heading },
     message: `The column “${column.heading}” is not there any more. Put its heading back; what stood below it is not sent till then.`,
   }));
+  const offer = offerOf(located, taken, mapping);
   return {
     ...grid,
-    issues: [...grid.issues, ...gone],
-    tableId,
-    sheet: sheet.sheet,
-    sheetId: sheet.sheetId,
-    located,
-    taken,
-    mapping,
+    ...{ issues: [...grid.issues, ...gone], tableId, sheet: sheet.sheet, sheetId: sheet.sheetId },
+    ...{ located, taken, mapping, ...(offer && { offer }) },
   };
+}
+
+/** Dated columns and rows that nobody has decided on. */
+function offerOf({ added }: Located, { identities }: AdoptedFigures, mapping: TableMapping): TableGrid['offer'] {
+  const agreed = agreedCode(mapping);
+  const decided = matchesOf(mapping);
+  const columns = added.flatMap((h) => (h.period === undefined ? [] : [h.text]));
+  const rows = identities.filter((i) => !i.isTotal && !decided.has(i.is) && agreed(i) === undefined).length;
+  return columns.length + rows > 0 ? { columns: columns.slice(0, 4), rows } : undefined;
 }
 
 function isAdopted(grid: Grid): grid is AdoptedTable {

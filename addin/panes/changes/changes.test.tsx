@@ -24,6 +24,7 @@ const table: TableState = {
   newer: 0,
   pending: null,
   protected: false,
+  offer: null,
 };
 
 function setUp(

@@ -9,7 +9,7 @@ import { ActionError } from '../../ui/broken-world';
 import { StatusSign } from '../../ui/status-sign';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
-import { Card } from './card';
+import { Card } from '../../ui/card';
 
 export type Choice = 'mine' | 'theirs';
 

@@ -5,6 +5,7 @@ import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizont
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import { Options20Regular } from '@fluentui/react-icons/svg/options';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
+import { TableLink20Regular } from '@fluentui/react-icons/svg/table-link';
 import { SignOut20Regular } from '@fluentui/react-icons/svg/sign-out';
 import type { ReactNode } from 'react';
 import type { Me } from '../../../domain/wire';
@@ -14,7 +15,7 @@ import { Menu } from '../../ui/menu';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 
-export const paneTabs = ['work', 'changes', 'manage'] as const;
+export const paneTabs = ['work', 'changes', 'adopt', 'manage'] as const;
 export type PaneTab = (typeof paneTabs)[number];
 
 const useStyles = makeStyles({
@@ -42,6 +43,9 @@ interface FrameProps {
   /** `null` while the guide is open. */
   readonly tab: PaneTab | null;
   readonly unsent: number;
+  /** Whether Adopt is open: it has a tab of its own then. */
+  readonly adopting: boolean;
+  readonly onAdopt: () => void;
   readonly onTab: (tab: PaneTab) => void;
   /** Opens Manage; absent where this person may manage nothing. */
   readonly onManage?: (() => void) | undefined;
@@ -54,7 +58,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-export function Frame({ tab, unsent, managing, onTab, notice, children, ...menu }: FrameProps) {
+export function Frame({ tab, unsent, managing, adopting, onTab, notice, children, ...menu }: FrameProps) {
   const { me } = menu;
   const styles = useStyles();
   const texts = useTexts();
@@ -84,6 +88,11 @@ export function Frame({ tab, unsent, managing, onTab, notice, children, ...menu 
                 ) : null}
               </span>
             </Tab>
+            {adopting ? (
+              <Tab value="adopt" id="tab-adopt" className={styles.tab}>
+                {texts.frame.adopt}
+              </Tab>
+            ) : null}
             {managing ? (
               <Tab value="manage" id="tab-manage" className={styles.tab}>
                 {texts.frame.manage}
@@ -113,9 +122,9 @@ export function Frame({ tab, unsent, managing, onTab, notice, children, ...menu 
   );
 }
 
-type MoreMenuProps = Pick<FrameProps, 'me' | 'onManage' | 'onFind' | 'onHelp' | 'onSignOut'>;
+type MoreMenuProps = Pick<FrameProps, 'me' | 'onManage' | 'onFind' | 'onAdopt' | 'onHelp' | 'onSignOut'>;
 
-function MoreMenu({ me, onManage, onFind, onHelp, onSignOut }: MoreMenuProps) {
+function MoreMenu({ me, onManage, onFind, onAdopt, onHelp, onSignOut }: MoreMenuProps) {
   const { frame } = useTexts();
   const manage = onManage && { id: 'manage', label: frame.manage, icon: <Options20Regular />, choose: onManage };
   return (
@@ -126,6 +135,7 @@ function MoreMenu({ me, onManage, onFind, onHelp, onSignOut }: MoreMenuProps) {
       heading={frame.signedInAs(me.name)}
       choices={[
         { id: 'find', label: frame.find, icon: <Search20Regular />, choose: onFind },
+        { id: 'adopt', label: frame.adoptTable, icon: <TableLink20Regular />, choose: onAdopt },
         ...(manage ? [manage] : []),
         { id: 'help', label: frame.help, icon: <QuestionCircle20Regular />, choose: onHelp },
         { id: 'sign-out', label: frame.signOut, icon: <SignOut20Regular />, choose: onSignOut },

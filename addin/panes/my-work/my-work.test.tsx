@@ -64,6 +64,7 @@ const table: TableState = {
   newer: 2,
   pending: null,
   protected: false,
+  offer: null,
 };
 
 function show(more: Partial<MyWorkPageProps> = {}) {

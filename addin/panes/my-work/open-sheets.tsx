@@ -1,10 +1,11 @@
 // Sheets that are not opened daily: a menu below the tables, and the small form of a grid in place.
 import { AddSquare20Regular } from '@fluentui/react-icons/svg/add-square';
-import { useCallback, useState } from 'react';
+import { use, useCallback, useState } from 'react';
 import type { Me } from '../../../domain/wire';
 import { ActionError } from '../../ui/broken-world';
 import { later } from '../../ui/later';
 import { Menu } from '../../ui/menu';
+import { OpenAdoptContext } from '../../ui/open-adopt';
 import { ProgressLine } from '../../ui/progress-line';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
@@ -25,6 +26,7 @@ export function OpenSheets({ me }: { me: Me }) {
   const [isForm, setForm] = useState(false);
   const close = useCallback(() => setForm(false), []);
   const opening = useOpen(close);
+  const openAdopt = use(OpenAdoptContext);
   const catalogue = {
     id: 'catalogue',
     label: words.catalogue,
@@ -51,6 +53,7 @@ export function OpenSheets({ me }: { me: Me }) {
           side="left"
           choices={[
             { id: 'grid', label: words.grid, choose: () => setForm(true) },
+            { id: 'adopt', label: words.adopt, choose: () => openAdopt(null) },
             ...(mayDefine(me) ? [catalogue, ownership] : []),
           ]}
         />

@@ -3,10 +3,12 @@ import { Link, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { Table20Regular } from '@fluentui/react-icons/svg/table';
 import { TableEdit20Regular } from '@fluentui/react-icons/svg/table-edit';
-import { useId } from 'react';
+import { TableLink20Regular } from '@fluentui/react-icons/svg/table-link';
+import { use, useId } from 'react';
 import type { RefreshAccount, TableState } from '../../flows/outcomes';
 import { ActionError } from '../../ui/broken-world';
 import { Menu } from '../../ui/menu';
+import { OpenAdoptContext } from '../../ui/open-adopt';
 import { Section } from '../../ui/page';
 import { RefreshAccountLine } from '../../ui/work/refresh-account';
 import { Rich } from '../../ui/rich';
@@ -72,6 +74,7 @@ export function TablesList({ tables, now, connected, accounts, said, actions }: 
               )}
               <TableMenu table={table} connected={connected} actions={actions} />
             </div>
+            {table.offer === null ? null : <OfferLine table={table} offer={table.offer} />}
             {accounts
               .filter((a) => a.tableId === table.tableId)
               .map((a) => (
@@ -89,6 +92,23 @@ export function TablesList({ tables, now, connected, accounts, said, actions }: 
         <ActionError error={actions.error} />
       </div>
     </Section>
+  );
+}
+
+/** New columns and rows of an adopted table, with the way to take them in. */
+function OfferLine({ table, offer }: { table: TableState; offer: NonNullable<TableState['offer']> }) {
+  const styles = useStyles();
+  const layout = useLayout();
+  const text = useText();
+  const words = useTexts().work.table;
+  const openAdopt = use(OpenAdoptContext);
+  return (
+    <div className={mergeClasses(styles.account, text.support)}>
+      {words.offer(offer.columns, offer.rows)}{' '}
+      <Link as="button" className={layout.inlineLink} onClick={() => openAdopt(table.tableId)}>
+        {words.takeIn}
+      </Link>
+    </div>
   );
 }
 
@@ -118,7 +138,11 @@ function TableWords({ table, now }: { table: TableState; now: string }) {
   return (
     <span className={mergeClasses(layout.row, layout.tops, layout.grow)}>
       <span className={layout.icon}>
-        <TableEdit20Regular aria-hidden="true" />
+        {table.kind === 'adopted' ? (
+          <TableLink20Regular aria-hidden="true" />
+        ) : (
+          <TableEdit20Regular aria-hidden="true" />
+        )}
       </span>
       <span className={mergeClasses(layout.column, layout.grow)}>
         <span className={text.bold}>{table.sheet}</span>
@@ -153,6 +177,7 @@ function TableMenu({ table, connected, actions }: TableMenuProps) {
   const texts = useTexts();
   const words = texts.work.table;
   const here = table.sheet !== null;
+  const openAdopt = use(OpenAdoptContext);
   return (
     <Menu
       label={words.menu(table.sheet ?? words.gone)}
@@ -164,6 +189,9 @@ function TableMenu({ table, connected, actions }: TableMenuProps) {
           ? [{ id: 'refresh', label: texts.work.refresh, choose: () => actions.refresh(table) }]
           : []),
         ...(here ? [{ id: 'show', label: words.show, choose: () => actions.show(table) }] : []),
+        ...(here && connected && table.kind === 'adopted'
+          ? [{ id: 'adopt', label: words.means, choose: () => openAdopt(table.tableId) }]
+          : []),
         { id: 'unbind', label: words.unbind, choose: () => actions.unbind(table) },
       ]}
     />

@@ -43,6 +43,13 @@ export const workTexts = {
   refreshAll: 'Refresh all',
   refreshing: 'Refreshing',
   table: {
+    offer: (columns: readonly string[], rows: number) =>
+      `${listed([
+        ...(columns.length > 0 ? [`new: ${listed(columns.map((c) => `“${c}”`))}`] : []),
+        ...(rows > 0 ? [counted(rows, 'new row')] : []),
+      ])}.`.replace(/^n/, 'N'),
+    takeIn: 'Take in',
+    means: 'What it means',
     gone: 'A table that is gone',
     goneAbout: 'Its sheet or table was deleted. What was pushed from it is safe in the store.',
     unsent: (n: number) => `**${counted(n, 'unsent edit')}**`,
@@ -62,6 +69,7 @@ export const workTexts = {
   },
   /** Sheets that are not opened daily. */
   sheets: {
+    adopt: 'Adopt a table of yours',
     menu: 'Open another sheet',
     grid: 'Open a grid…',
     catalogue: 'Open the catalogue…',

@@ -1,12 +1,13 @@
 // The headings of a table, column by column: levels joined, what stands over several columns carried to each of them, and
 // the period that a heading names. Rule: all headings are read together, so that they decide among themselves what each is.
 import { dayNumber } from '../../period/day';
-import { frequencyOf, type Calendar, type Frequency, type PeriodKey } from '../../period/period';
+import { frequencyOf, label, type Calendar, type Frequency, type PeriodKey } from '../../period/period';
 import { prepare } from '../../period/reading/parse-period';
 import { readPeriods, type ReadPeriod } from '../../period/reading/read-periods';
-import type { PeriodCell, PeriodChoice, Spelling } from '../../period/reading/reading';
+import type { Meaning, PeriodCell, PeriodChoice, Spelling } from '../../period/reading/reading';
 import { stretchIn, type Stretch } from '../../period/reading/spans';
 import { tidy } from '../../period/reading/tidy';
+import { difference } from '../../period/year';
 import { isCellError, type Cell } from '../../sheet/grid';
 import { isBlank, textIn, type Area } from '../table/area';
 import type { TableShape } from '../table/find-table';
@@ -45,7 +46,28 @@ export type HeadingPeriod =
       readonly candidates: readonly PeriodKey[];
       readonly message: string;
       readonly spelling: Spelling | undefined;
+      /** What the spelling may mean, to be said once for the table. */
+      readonly meanings: readonly MeantPeriod[];
     };
+
+/** A meaning of a spelling, and the period that this cell would be by it. */
+export interface MeantPeriod {
+  readonly meaning: Meaning;
+  readonly period: PeriodKey | null;
+}
+
+/** Everything that a cell can mean by a spelling, each meaning once. */
+export function meaningsOf(
+  cell: PeriodCell,
+  heading: PeriodCell,
+  spelling: Spelling | undefined,
+  { calendar, dateSystem }: Pick<HeadingOptions, 'calendar' | 'dateSystem'>,
+): MeantPeriod[] {
+  if (spelling === undefined || spelling === 'plain') return [];
+  const { candidates } = prepare(cell, { calendar, dateSystem, heading: heading ?? undefined });
+  const own = candidates.filter((c) => c.spelling === spelling);
+  return [...new Map(own.map(({ meaning, period }) => [meaning, { meaning, period }])).values()];
+}
 
 export interface HeadingOptions {
   readonly calendar: Calendar;
@@ -187,24 +209,24 @@ const separators = [
   /^(\S+\s\S+\s\S+)\s(.+)$/,
 ];
 
+const partOfYear = /^(?:q[1-4]|h[12]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
 /** A level that is a period, or has one at its beginning or end. */
 function pieceOf(cell: Cell, options: HeadingOptions): Piece | undefined {
   const value = cellForPeriod(cell);
   if (value === null || value === '') return undefined;
   if (isDated(value, options)) return { cell: value, rest: '' };
   if (typeof value === 'number') return undefined;
-  for (const shape of separators) {
+  const pieces = separators.flatMap((shape) => {
     const [, a = '', b = ''] = shape.exec(value) ?? [];
-    if (a === '') continue;
-    // A word that may be a month or a quarter is a period only where a year stands with it.
-    const isWhole = (text: string) => isDated(text, options) && /\d{2}/.test(text);
-    if (isWhole(a) && !isWhole(b)) return { cell: a, rest: b };
-    if (isWhole(b) && !isWhole(a)) return { cell: b, rest: a };
-    const isPart = (text: string) =>
-      isDated(text, options) && /^(?:q[1-4]|h[12]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text);
-    if (isPart(a) && saidBy(b) !== undefined) return { cell: a, rest: b };
-    if (isPart(b) && saidBy(a) !== undefined) return { cell: b, rest: a };
-  }
+    return a === '' ? [] : [[a, b] as const, [b, a] as const];
+  });
+  // A word that may be a month or a quarter is a period only where a year stands with it, or a word for what it is of.
+  const isWhole = (text: string) => isDated(text, options) && /\d{2}/.test(text);
+  const isPart = (text: string) => isDated(text, options) && partOfYear.test(text);
+  const whole = pieces.find(([a, b]) => isWhole(a) && !isWhole(b));
+  const found = whole ?? pieces.find(([a, b]) => isPart(a) && saidBy(b) !== undefined);
+  if (found) return { cell: found[0], rest: found[1] };
   return undefined;
 }
 
@@ -242,8 +264,41 @@ function periodsOf(cells: readonly Dated[], options: HeadingOptions): HeadingPer
   }
   const yearless = plain.some((p) => p.kind === 'issue' && p.reason === 'no year');
   const year = yearless ? yearInTitles(options) : undefined;
-  if (year === undefined) return plain.map((p) => headingPeriod(p, 'read'));
+  if (year === undefined)
+    return withOutliers(plain, calendar).map((p, i) => withMeanings(headingPeriod(p, 'read'), cells[i], options));
   return read(year).map((p, i) => headingPeriod(p, plain[i]?.kind === 'issue' ? 'title' : 'read'));
+}
+
+/** A period far from both of its neighbours, which stand near each other, is a slip of the hand. */
+function withOutliers(read: readonly ReadPeriod[], calendar: Calendar): readonly ReadPeriod[] {
+  const at = (i: number) => {
+    const p = read[i];
+    return p?.kind === 'period' ? p.period : undefined;
+  };
+  return read.map((p, i) => {
+    const [before, own, after] = [at(i - 1), at(i), at(i + 1)];
+    if (p.kind !== 'period' || p.doubt || !before || !own || !after) return p;
+    if (new Set([before, own, after].map(frequencyOf)).size > 1) return p;
+    if (
+      Math.abs(difference(before, after)) > NEAR ||
+      Math.abs(difference(before, own)) <= FAR ||
+      Math.abs(difference(own, after)) <= FAR
+    )
+      return p;
+    const [mine, left, right] = [own, before, after].map((k) => label(k, calendar));
+    return {
+      ...p,
+      doubt: { candidate: own, message: `${mine ?? ''} stands between ${left ?? ''} and ${right ?? ''}.` },
+    };
+  });
+}
+
+const NEAR = 12;
+const FAR = 24;
+
+function withMeanings(is: HeadingPeriod, cell: Dated | undefined, options: HeadingOptions): HeadingPeriod {
+  if (is.kind === 'period' || !cell) return is;
+  return { ...is, meanings: meaningsOf(cell.cell, cell.above, is.spelling, options) };
 }
 
 function headingPeriod(read: ReadPeriod, how: 'read' | 'title' | 'rolling'): HeadingPeriod {
@@ -252,12 +307,30 @@ function headingPeriod(read: ReadPeriod, how: 'read' | 'title' | 'rolling'): Hea
       return { kind: 'period', period: read.period, how, doubt: read.doubt?.message ?? null };
     case 'heading':
       return read.period === null
-        ? { kind: 'open', candidates: [], message: 'It is not clear which year this is.', spelling: undefined }
+        ? {
+            kind: 'open',
+            candidates: [],
+            message: 'It is not clear which year this is.',
+            spelling: undefined,
+            meanings: [],
+          }
         : { kind: 'period', period: read.period, how, doubt: null };
     case 'blank':
-      return { kind: 'open', candidates: [], message: 'The heading names no period.', spelling: undefined };
+      return {
+        kind: 'open',
+        candidates: [],
+        message: 'The heading names no period.',
+        spelling: undefined,
+        meanings: [],
+      };
     case 'issue':
-      return { kind: 'open', candidates: read.candidates, message: read.message, spelling: read.spelling };
+      return {
+        kind: 'open',
+        candidates: read.candidates,
+        message: read.message,
+        spelling: read.spelling,
+        meanings: [],
+      };
   }
 }
 

@@ -5,7 +5,7 @@ import type { PeriodCell, PeriodChoice, Spelling } from '../../period/reading/re
 import { isCellError, type Cell } from '../../sheet/grid';
 import { isBlank, textIn } from '../table/area';
 import type { ColumnFacts } from './column-facts';
-import type { ColumnHeading } from './headings';
+import { meaningsOf, type ColumnHeading, type MeantPeriod } from './headings';
 import { wordsOf } from './words';
 
 export interface PeriodColumns {
@@ -16,7 +16,11 @@ export interface PeriodColumns {
   /** Share of the cells that are a period for certain. */
   readonly clear: number;
   /** What has to be asked once: a spelling with two meanings, or why cells cannot be read. */
-  readonly doubt: { readonly message: string; readonly spelling: Spelling | undefined } | null;
+  readonly doubt: {
+    readonly message: string;
+    readonly spelling: Spelling | undefined;
+    readonly meanings: readonly MeantPeriod[];
+  } | null;
 }
 
 export interface PeriodReadingOptions {
@@ -111,19 +115,31 @@ export function findPeriodColumns(
     if (!year) continue;
     const years = facts.find((f) => f.column === year.column)?.cells ?? [];
     const t = tried(part.facts.column, part.facts.filled, readColumn(part.facts.cells, years, options, part.months));
-    if (t.clear > 0 || t.asked) return { column: t.column, year: year.column, clear: t.clear, doubt: doubtOf(t) };
+    if (t.clear > 0 || t.asked)
+      return { column: t.column, year: year.column, clear: t.clear, doubt: doubtOf(t, part.facts, years, options) };
   }
   const [best] = alone.sort(
     (a, b) => said(headingOf.get(b.column)) - said(headingOf.get(a.column)) || b.clear - a.clear || a.column - b.column,
   );
-  if (best) return { column: best.column, year: null, clear: best.clear, doubt: doubtOf(best) };
+  if (best)
+    return {
+      column: best.column,
+      year: null,
+      clear: best.clear,
+      doubt: doubtOf(
+        best,
+        facts.find((f) => f.column === best.column),
+        null,
+        options,
+      ),
+    };
   const [part] = parts;
   return part && headingOf.get(part.facts.column)?.says === 'period'
     ? {
         column: part.facts.column,
         year: null,
         clear: 0,
-        doubt: { message: 'These quarters or months do not say their year.', spelling: undefined },
+        doubt: { message: 'These quarters or months do not say their year.', spelling: undefined, meanings: [] },
       }
     : undefined;
 }
@@ -158,6 +174,15 @@ function yearIn(
   );
 }
 
-function doubtOf(t: Tried): PeriodColumns['doubt'] {
-  return t.asked ? { message: t.asked.message, spelling: t.asked.spelling } : null;
+function doubtOf(
+  t: Tried,
+  facts: ColumnFacts | undefined,
+  years: readonly Cell[] | null,
+  options: PeriodReadingOptions,
+): PeriodColumns['doubt'] {
+  if (!t.asked) return null;
+  const { message, spelling } = t.asked;
+  const at = t.read.indexOf(t.asked);
+  const meanings = meaningsOf(periodCell(facts?.cells[at]), years ? periodCell(years[at]) : null, spelling, options);
+  return { message, spelling, meanings };
 }

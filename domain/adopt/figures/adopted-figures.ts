@@ -220,7 +220,10 @@ function identities(
     return {
       is: foldCode(parts.filter(Boolean).join(SEPARATOR)).slice(0, 500),
       ...{ code: own.code, name, unit: own.unit, measure: own.measure, pi, row },
-      ...{ column: (own.code !== '' ? codes : [...names, ...units])[0]?.column ?? shape.columns[0] ?? 0, isTotal: shape.rows[row] === 'total' },
+      ...{
+        column: (own.code !== '' ? codes : [...names, ...units])[0]?.column ?? shape.columns[0] ?? 0,
+        isTotal: shape.rows[row] === 'total',
+      },
     };
   };
 }

@@ -1,6 +1,6 @@
 // Adopt against real tables: every column guessed right, left open, or wrong. Wrong in silence is a failure.
 import { propose } from '../../../domain/adopt/propose';
-import type { ColumnGuess } from '../../../domain/adopt/columns/guess';
+import type { ColumnGuess } from '../../../domain/adopt/columns/column-guess';
 import { readings, type Reading } from './readings';
 import { areasOf } from './tables';
 

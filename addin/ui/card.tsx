@@ -1,8 +1,8 @@
 // The one box of the pane, kept for a decision that the person must take: a conflict, or something to fix.
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
-import { FORCED, useLayout, useText } from '../../ui/styles';
-import { useTexts } from '../../ui/texts-context';
+import { FORCED, useLayout, useText } from './styles';
+import { useTexts } from './texts-context';
 
 const useStyles = makeStyles({
   card: {

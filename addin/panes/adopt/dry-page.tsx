@@ -1,0 +1,217 @@
+// Step 2: the dry run. What the figures would do, and what is set aside for the person to decide; nothing has been sent.
+import { Button, Link, makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { CellRules } from '../../../domain/adopt/cell-rules';
+import { figureText } from '../../../domain/sheet/figure-text';
+import type { AdoptDesk, NewPi, SetAside, Trial } from '../../flows/adopt/adopt';
+import { ActionError } from '../../ui/broken-world';
+import { Page, Section } from '../../ui/page';
+import { RowList } from '../../ui/row-list';
+import { StatusSign } from '../../ui/status-sign';
+import { useLayout, useText } from '../../ui/styles';
+import { useAdoptTexts } from './adopt-texts';
+import { AsideCard, AskCard } from './aside-card';
+import { StepHead } from './step-head';
+
+const useStyles = makeStyles({
+  lead: { padding: '8px 16px' },
+  counts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    rowGap: '8px',
+    padding: '4px 16px',
+    margin: 0,
+  },
+  count: { textAlign: 'right', fontWeight: 600, margin: 0, fontVariantNumeric: 'tabular-nums' },
+  row: { padding: '4px 16px' },
+  end: { padding: '8px 16px 16px' },
+});
+
+const FIRST = 20;
+
+export interface DryActions {
+  readonly match: (aside: SetAside, code: string | null) => void;
+  readonly leaveAll: (asides: readonly SetAside[]) => void;
+  readonly make: (aside: SetAside, pi: NewPi) => void;
+  readonly rules: (change: Partial<CellRules>) => void;
+  readonly show: (place: { readonly row: number; readonly column: number }) => void;
+  readonly back: () => void;
+  readonly adopt: () => void;
+}
+
+interface DryPageProps {
+  readonly desk: AdoptDesk;
+  readonly trial: Trial;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly actions: DryActions;
+}
+
+const asPercentage = { measure: 'percentage', decimals: 1, measureLabel: '' } as const;
+
+export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
+  const styles = useStyles();
+  const text = useText();
+  const layout = useLayout();
+  const { dry } = useAdoptTexts();
+  const waiting = trial.setAside.reduce((n, a) => n + a.figures, 0) + (trial.percent?.cells ?? 0) + trial.zeros;
+  const questions = trial.setAside.length + (trial.percent ? 1 : 0) + (trial.zeros > 0 ? 1 : 0);
+  const unmatched = trial.setAside.filter((a) => a.match.kind === 'unmatched');
+  const counts: readonly (readonly [string, number])[] = [
+    [dry.fresh, trial.fresh],
+    [dry.same, trial.same],
+    [dry.differ, trial.differ],
+    [dry.blank, trial.blank],
+    ...(trial.leftOut > 0 ? ([[dry.leftOut, trial.leftOut]] as const) : []),
+    ...(trial.refused.length > 0 ? ([[dry.refused, trial.refused.length]] as const) : []),
+    [dry.aside, waiting],
+  ];
+  const footer = (
+    <>
+      <div className={layout.row}>
+        <Button size="large" onClick={actions.back}>
+          {dry.back}
+        </Button>
+        <Button
+          appearance="primary"
+          size="large"
+          className={layout.grow}
+          disabledFocusable={busy}
+          onClick={actions.adopt}
+        >
+          {desk.bound ? dry.save : dry.adopt}
+        </Button>
+      </div>
+      {waiting > 0 ? <p className={mergeClasses(text.quiet, text.centre)}>{dry.waiting(waiting)}</p> : null}
+    </>
+  );
+  return (
+    <Page footer={footer}>
+      <StepHead n={2} title={dry.title} />
+      <p className={mergeClasses(text.support, styles.lead)} role="status">
+        {dry.lead(trial.figures, trial.pis)}
+      </p>
+      <dl className={styles.counts}>
+        {counts.map(([what, n]) => (
+          <Count key={what} what={what} n={n} isBold={what === dry.aside} />
+        ))}
+      </dl>
+      <div className={layout.side}>
+        <ActionError error={error} />
+      </div>
+      {questions > 0 ? (
+        <Section title={dry.asideTitle} aside={dry.asideCount(waiting, questions)} ruled>
+          {trial.percent ? (
+            <AskCard title={dry.percentTitle(trial.percent.cells)} address={null} onShow={() => undefined}>
+              <p className={text.support}>{dry.percent(String(trial.percent.example))}</p>
+              <div className={mergeClasses(layout.row, layout.wrap, layout.above8)}>
+                <Button size="small" onClick={() => actions.rules({ percent: 'as 95' })}>
+                  {dry.percentIs(figureText(trial.percent.example / 100, asPercentage))}
+                </Button>
+                <Button size="small" onClick={() => actions.rules({ percent: 'as 0.95' })}>
+                  {dry.percentIs(figureText(trial.percent.example, asPercentage))}
+                </Button>
+              </div>
+            </AskCard>
+          ) : null}
+          {trial.zeros > 0 ? (
+            <AskCard title={dry.zeroTitle(trial.zeros)} address={null} onShow={() => undefined}>
+              <p className={text.support}>{dry.zero}</p>
+              <div className={mergeClasses(layout.row, layout.wrap, layout.above8)}>
+                <Button size="small" onClick={() => actions.rules({ zeroIsFigure: true })}>
+                  {dry.zeroIs}
+                </Button>
+              </div>
+            </AskCard>
+          ) : null}
+          {trial.setAside.slice(0, FIRST).map((aside) => (
+            <AsideCard
+              key={aside.identity.is}
+              aside={aside}
+              desk={desk}
+              busy={busy}
+              error={null}
+              onShow={() => actions.show(aside.place)}
+              onMatch={(code) => actions.match(aside, code)}
+              onMake={(pi) => actions.make(aside, pi)}
+            />
+          ))}
+          {unmatched.length > 2 ? (
+            <div className={mergeClasses(layout.side, layout.above8)}>
+              <Button size="small" disabledFocusable={busy} onClick={() => actions.leaveAll(unmatched)}>
+                {dry.leaveAll(unmatched.length)}
+              </Button>
+            </div>
+          ) : null}
+          <p className={mergeClasses(text.quiet, styles.end)}>{dry.end}</p>
+        </Section>
+      ) : null}
+      {trial.refused.length > 0 || trial.notYours.length > 0 ? (
+        <Section title={dry.refusedTitle} id="adopt-refused" ruled>
+          <p className={mergeClasses(text.quiet, layout.side)}>{dry.refusedAbout}</p>
+          {trial.notYours.length > 0 ? (
+            <p className={mergeClasses(text.support, styles.row)}>
+              {dry.notYours(trial.notYours.slice(0, 4), Math.max(0, trial.notYours.length - 4))}
+            </p>
+          ) : null}
+          <RowList
+            items={trial.refused}
+            labelledBy="adopt-refused"
+            first={FIRST}
+            id={(i) => `${i.id} ${i.address ?? ''}`}
+            row={(issue) => (
+              <span className={mergeClasses(layout.row, styles.row)}>
+                <span className={mergeClasses(text.support, layout.grow)}>{issue.message}</span>
+                {issue.address ? (
+                  <Link
+                    as="button"
+                    className={layout.link}
+                    aria-label={dry.show(issue.address)}
+                    onClick={() => actions.show(placeOf(issue.address ?? 'A1'))}
+                  >
+                    {issue.address}
+                  </Link>
+                ) : null}
+              </span>
+            )}
+          />
+        </Section>
+      ) : null}
+      {trial.turns.length > 0 ? (
+        <Section title={dry.turnsTitle} id="adopt-turns" ruled>
+          <RowList
+            items={trial.turns}
+            labelledBy="adopt-turns"
+            first={FIRST}
+            id={(c) => c.key}
+            row={(c) => (
+              <span className={mergeClasses(layout.row, styles.row)}>
+                <span className={layout.grow}>{dry.turn(c.code, c.periodLabel)}</span>
+                <StatusSign status={c.before} />
+                <StatusSign status={c.after} />
+              </span>
+            )}
+          />
+        </Section>
+      ) : null}
+      <div className={styles.end} />
+    </Page>
+  );
+}
+
+function Count({ what, n, isBold }: { what: string; n: number; isBold: boolean }) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <>
+      <dt className={isBold ? text.bold : text.plain}>{what}</dt>
+      <dd className={styles.count}>{n.toLocaleString('en-GB')}</dd>
+    </>
+  );
+}
+
+/** Row and column, from 0, of an address such as `AB12`. */
+function placeOf(address: string): { readonly row: number; readonly column: number } {
+  const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+  const column = [...letters].reduce((n, l) => n * 26 + l.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(digits) - 1, column };
+}
