@@ -22,9 +22,9 @@ const kept = [
   ['Housing KPI return 2014/15', '', '', '', '', '', ''],
   ['', '', '', '', '', '', ''],
   ['KPI Ref', 'Description', 'Q1', 'Q2', 'Q3', 'RAG', 'Comments'],
-  ['HS01', 'Homelessness applications', '9', '5', '7', 'G', 'Fewer applications'],
-  ['hs07', 'Households on the register', '1,024', '1,018', '1,001', 'A', ''],
-  ['HS08', 'Whatever it is', '', 'dna', '12', 'A', 'Late return'],
+  ['HS01', 'Homelessness applications', '11', '11', '12', 'G', 'Fewer applications'],
+  ['hs07', 'Prevented', '36', '36', "'41 cases", 'A', ''],
+  ['HS08', 'DFG spent', '5', '25', 'dna', 'A', 'Late return'],
   ['HS99', 'Not in the store', '3', '4', '5', '', ''],
   ['', 'Total', '1036', '1027', '1025', '', ''],
   ['Source: housing system', '', '', '', '', '', ''],
@@ -46,10 +46,30 @@ function agreed(
 }
 
 const changes = (tableId: string): Promise<Changes> => office.bridge.changes(tableId);
-const value = async (address: string) => (await office.excel.cell(`Sheet1!${address}`)).value;
+const value = async (address: string, sheet = 'Sheet1') => (await office.excel.cell(`'${sheet}'!${address}`)).value;
+const said = ({ plan }: Changes) => plan.ready.map((e) => [e.code, e.periodLabel, e.field, e.after, e.address].join(' '));
+const Q3 = '2014-10-01Q';
 
-test('a messy return is read, tried without sending, adopted in place and pushed', async () => {
+/** Every cell of the sheet's corner, to see that nothing was touched. */
+async function everything(sheet = 'Sheet1'): Promise<string> {
+  const cells: string[] = [];
+  for (const c of 'ABCDEFGHI') for (let r = 1; r < 13; r++) cells.push(`${c}${r}=${String(await value(`${c}${r}`, sheet))}`);
+  return cells.join('\n');
+}
+
+async function adopted(rows: readonly (readonly string[])[] = kept): Promise<string> {
+  const d = await desk(rows);
+  const trial = await adopt.tryOut(d, agreed(d, (m) => ({ ...m, rules: { ...m.rules, percent: 'as 95' } })));
+  if (!trial) throw new Error('No dry run');
+  return await adopt.bind(d, {
+    ...trial.mapping,
+    matches: [...trial.mapping.matches, ...trial.setAside.map((s) => ({ is: s.identity.is, code: null }))],
+  });
+}
+
+test('a messy return is read, tried without sending, adopted in place and pushed; no cell of it is touched', async () => {
   const d = await desk(kept);
+  const before = await everything();
   const mapping = agreed(d);
   expect(mapping.columns.map((c) => [c.heading, c.role, c.period])).toEqual([
     ['KPI Ref', 'code', null],
@@ -61,22 +81,86 @@ test('a messy return is read, tried without sending, adopted in place and pushed
     ['Comments', 'note', 'newest'],
   ]);
   const trial = await adopt.tryOut(d, mapping);
+  expect(trial).toMatchObject({ fresh: 5, same: 4, differ: 0, blank: 1, leftOut: 3, zeros: 0, percent: { example: 5, cells: 2 } });
   expect(trial?.setAside.map((s) => [s.called, s.address, s.match.kind])).toEqual([['HS99', 'B8', 'unmatched']]);
-  const tableId = await adopt.bind(d, {
-    ...(trial?.mapping ?? mapping),
-    matches: [...(trial?.mapping.matches ?? []), { is: 'hs99', code: null }],
-  });
-  const { plan, sheet } = await changes(tableId);
-  expect(sheet).toBe('Sheet1');
-  process.stdout.write(
-    JSON.stringify(plan.ready.map((e) => [e.code, e.periodLabel, e.field, e.after, e.address])) + '\n',
-  );
-  process.stdout.write(
-    JSON.stringify(plan.conflicts.map((e) => [e.code, e.periodLabel, e.field, e.theirs, e.after, e.address])) + '\n',
-  );
-  process.stdout.write(JSON.stringify(plan.issues.map((e) => [e.message, e.address])) + '\n');
-  process.stdout.write(JSON.stringify([trial && { ...trial, mapping: 0 }], null, 1) + '\n');
+  expect(trial?.refused).toEqual([]);
+
+  const tableId = await adopted();
+  const now = await changes(tableId);
+  expect(now.sheet).toBe('Sheet1');
+  expect(said(now)).toEqual([
+    'HS01 Q3 2014/15 value 12 F5',
+    'HS01 Q3 2014/15 note Fewer applications H5',
+    'HS07 Q3 2014/15 value 41 F6',
+    'HS08 Q3 2014/15 value not available F7',
+    'HS08 Q3 2014/15 note Late return H7',
+  ]);
+  expect(now.plan).toMatchObject({ conflicts: [], issues: [], cleared: [] });
   const pushed = await office.bridge.push(tableId);
-  process.stdout.write(JSON.stringify(pushed).slice(0, 1500) + '\n');
-  for (const a of ['B5', 'D6', 'E6', 'F6', 'F5']) process.stdout.write(a + ' ' + String(await value(a)) + '\n');
+  expect(pushed).toMatchObject({ kind: 'done', receipt: { counts: { values: 3, notes: 2 } } });
+  expect(await everything()).toBe(before);
+  const history = await office.bridge.history('measurement', `HS01|${Q3}`);
+  expect(history.changes.find((c) => c.field === 'value')).toMatchObject({ address: 'F5', source: { sheet: 'Sheet1' } });
+  expect((await changes(tableId)).plan.unsent).toBe(0);
+  if (pushed.kind === 'done') await office.bridge.undo(pushed.receipt.pushId);
+  expect(await value('F5')).toBe('');
+  expect(await value('E5')).toBe(11);
+});
+
+test('a refresh writes only figures that differ, in the way of the table; sorted, renamed and moved it is still the same', async () => {
+  const tableId = await adopted();
+  await office.bridge.push(tableId);
+  const { person } = office.excel;
+  await person.renamesSheet('Sheet1', 'Our return');
+  await person.insertsColumns('B1:B3');
+  await person.insertsRows('A2:A3');
+  await person.types("'Our return'!C8", 'HS07 ');
+  const before = await everything('Our return');
+  const colleague = await office.colleague('Housing deputy inputter');
+  await colleague.record(`HS08|${Q3}`, 'value', 0.31);
+  const states = await office.bridge.tables();
+  expect(states).toMatchObject([{ kind: 'adopted', sheet: 'Our return', newer: 1, unsent: 0 }]);
+  expect(await office.bridge.refresh(tableId)).toMatchObject({ values: 1, rowsAdded: 0, rowsGone: 0, conflicts: 0 });
+  const after = (await everything('Our return')).split('\n');
+  const differ = before.split('\n').flatMap((line, i) => (line === after[i] ? [] : [`${line} -> ${after[i] ?? ''}`]));
+  expect(differ).toEqual(['G9=dna -> G9=31']);
+});
+
+test('a figure that differs from the store is decided in Changes, and a formula is never written over', async () => {
+  const rows = kept.map((r) => [...r]);
+  const [, , , first] = rows;
+  if (first) first[3] = '=5+6';
+  const colleague = await office.colleague('Housing deputy inputter');
+  await colleague.record(`HS01|${Q3}`, 'value', 14);
+  const tableId = await adopted(rows);
+  const { plan } = await changes(tableId);
+  expect(plan.conflicts.map((c) => [c.code, c.periodLabel, c.theirs, c.after, c.address])).toEqual([['HS01', 'Q3 2014/15', 14, 12, 'F5']]);
+  const [conflict] = plan.conflicts;
+  if (!conflict) throw new Error('No conflict');
+  await office.bridge.decide(tableId, conflict, 'theirs');
+  expect(await value('F5')).toBe(14);
+  expect((await office.excel.cell('Sheet1!E5')).formula).toBe('=5+6');
+});
+
+test('a new quarter and a new row are offered, and next quarter’s workbook is recognised from the store', async () => {
+  const tableId = await adopted();
+  await office.bridge.push(tableId);
+  const { person } = office.excel;
+  await person.types('Sheet1!I4', 'Q4');
+  await person.types('Sheet1!I5', '9');
+  await person.types('Sheet1!B9', 'HS98');
+  await person.types('Sheet1!F9', '3');
+  expect((await office.bridge.tables())[0]?.offer).toEqual({ columns: ['Q4'], rows: 0 });
+  const again = await adopt.look(tableId);
+  const proposal = propose(again.sheet.area, { ...again.options, corrections: again.start });
+  expect(proposal?.columns.at(-1)).toMatchObject({ heading: 'Q4', role: 'value', period: '2015-01-01Q', certain: true });
+
+  await person.addsSheet('Next');
+  await person.activatesSheet('Next');
+  await person.pastes("'Next'!A1", kept.slice(2));
+  await office.bridge.unbind(tableId);
+  await office.signIn('Housing deputy inputter');
+  const seen = await (await office.bridge.adoption()).look();
+  expect(seen.sheet.sheet).toBe('Next');
+  expect(seen.recognised?.from).toContain('Housing inputter');
 });
