@@ -53,7 +53,9 @@ export function pushesService(parts: ServiceParts, undo: UndoService): PushesSer
 
     async lastOf(who, limit) {
       const state = await store.read();
-      const sets = await store.history({ by: who.id, limit });
+      // A layout that was kept beside an adopted table is no push of theirs.
+      const all = await store.history({ by: who.id, limit: limit * 3 });
+      const sets = all.filter((set) => set.blocks.some((block) => block.type !== 'table-mapping')).slice(0, limit);
       return Promise.all(sets.map((set) => summary(set, who, state)));
     },
   };

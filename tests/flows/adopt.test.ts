@@ -47,19 +47,24 @@ function agreed(
 
 const changes = (tableId: string): Promise<Changes> => office.bridge.changes(tableId);
 const value = async (address: string, sheet = 'Sheet1') => (await office.excel.cell(`'${sheet}'!${address}`)).value;
-const said = ({ plan }: Changes) => plan.ready.map((e) => [e.code, e.periodLabel, e.field, e.after, e.address].join(' '));
+const said = ({ plan }: Changes) =>
+  plan.ready.map((e) => `${e.code} ${e.periodLabel} ${e.field} ${JSON.stringify(e.after)} ${e.address}`);
 const Q3 = '2014-10-01Q';
 
 /** Every cell of the sheet's corner, to see that nothing was touched. */
 async function everything(sheet = 'Sheet1'): Promise<string> {
   const cells: string[] = [];
-  for (const c of 'ABCDEFGHI') for (let r = 1; r < 13; r++) cells.push(`${c}${r}=${String(await value(`${c}${r}`, sheet))}`);
+  for (const c of 'ABCDEFGHI')
+    for (let r = 1; r < 13; r++) cells.push(`${c}${r}=${String(await value(`${c}${r}`, sheet))}`);
   return cells.join('\n');
 }
 
 async function adopted(rows: readonly (readonly string[])[] = kept): Promise<string> {
   const d = await desk(rows);
-  const trial = await adopt.tryOut(d, agreed(d, (m) => ({ ...m, rules: { ...m.rules, percent: 'as 95' } })));
+  const trial = await adopt.tryOut(
+    d,
+    agreed(d, (m) => ({ ...m, rules: { ...m.rules, percent: 'as 95' } })),
+  );
   if (!trial) throw new Error('No dry run');
   return await adopt.bind(d, {
     ...trial.mapping,
@@ -81,7 +86,15 @@ test('a messy return is read, tried without sending, adopted in place and pushed
     ['Comments', 'note', 'newest'],
   ]);
   const trial = await adopt.tryOut(d, mapping);
-  expect(trial).toMatchObject({ fresh: 5, same: 4, differ: 0, blank: 1, leftOut: 3, zeros: 0, percent: { example: 5, cells: 2 } });
+  expect(trial).toMatchObject({
+    fresh: 5,
+    same: 4,
+    differ: 0,
+    blank: 1,
+    leftOut: 3,
+    zeros: 0,
+    percent: { example: 5, cells: 2 },
+  });
   expect(trial?.setAside.map((s) => [s.called, s.address, s.match.kind])).toEqual([['HS99', 'B8', 'unmatched']]);
   expect(trial?.refused).toEqual([]);
 
@@ -90,17 +103,20 @@ test('a messy return is read, tried without sending, adopted in place and pushed
   expect(now.sheet).toBe('Sheet1');
   expect(said(now)).toEqual([
     'HS01 Q3 2014/15 value 12 F5',
-    'HS01 Q3 2014/15 note Fewer applications H5',
+    'HS01 Q3 2014/15 note "Fewer applications" H5',
     'HS07 Q3 2014/15 value 41 F6',
-    'HS08 Q3 2014/15 value not available F7',
-    'HS08 Q3 2014/15 note Late return H7',
+    'HS08 Q3 2014/15 value "not available" F7',
+    'HS08 Q3 2014/15 note "Late return" H7',
   ]);
   expect(now.plan).toMatchObject({ conflicts: [], issues: [], cleared: [] });
   const pushed = await office.bridge.push(tableId);
   expect(pushed).toMatchObject({ kind: 'done', receipt: { counts: { values: 3, notes: 2 } } });
   expect(await everything()).toBe(before);
   const history = await office.bridge.history('measurement', `HS01|${Q3}`);
-  expect(history.changes.find((c) => c.field === 'value')).toMatchObject({ address: 'F5', source: { sheet: 'Sheet1' } });
+  expect(history.changes.find((c) => c.field === 'value')).toMatchObject({
+    address: 'F5',
+    source: { sheet: 'Sheet1' },
+  });
   expect((await changes(tableId)).plan.unsent).toBe(0);
   if (pushed.kind === 'done') await office.bridge.undo(pushed.receipt.pushId);
   expect(await value('F5')).toBe('');
@@ -134,7 +150,9 @@ test('a figure that differs from the store is decided in Changes, and a formula 
   await colleague.record(`HS01|${Q3}`, 'value', 14);
   const tableId = await adopted(rows);
   const { plan } = await changes(tableId);
-  expect(plan.conflicts.map((c) => [c.code, c.periodLabel, c.theirs, c.after, c.address])).toEqual([['HS01', 'Q3 2014/15', 14, 12, 'F5']]);
+  expect(plan.conflicts.map((c) => [c.code, c.periodLabel, c.theirs, c.after, c.address])).toEqual([
+    ['HS01', 'Q3 2014/15', 14, 12, 'F5'],
+  ]);
   const [conflict] = plan.conflicts;
   if (!conflict) throw new Error('No conflict');
   await office.bridge.decide(tableId, conflict, 'theirs');
@@ -153,7 +171,12 @@ test('a new quarter and a new row are offered, and next quarter’s workbook is 
   expect((await office.bridge.tables())[0]?.offer).toEqual({ columns: ['Q4'], rows: 0 });
   const again = await adopt.look(tableId);
   const proposal = propose(again.sheet.area, { ...again.options, corrections: again.start });
-  expect(proposal?.columns.at(-1)).toMatchObject({ heading: 'Q4', role: 'value', period: '2015-01-01Q', certain: true });
+  expect(proposal?.columns.at(-1)).toMatchObject({
+    heading: 'Q4',
+    role: 'value',
+    period: '2015-01-01Q',
+    certain: true,
+  });
 
   await person.addsSheet('Next');
   await person.activatesSheet('Next');

@@ -7,7 +7,8 @@ import { figuresIn, type AdoptedFigures, type Identity } from '../../../domain/a
 import { adoptedRow, adoptedSheet, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
 import { locate, type Located } from '../../../domain/adopt/figures/locate';
 import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
-import { frequencyOf, label, type Calendar } from '../../../domain/period/period';
+import { frequencyOf, label, shift, type Calendar } from '../../../domain/period/period';
+import { measurementKey } from '../../../domain/records/measurement';
 import { addressIn, type Grid } from '../../../domain/sheet/grid';
 import type { OpenSheet } from '../../../domain/sheet/open-sheet';
 import { rowsOf, theirChanges, type ViewRow } from '../../../domain/sheet/view-rows';
@@ -124,7 +125,8 @@ export function openAdopted(
   const rows: AdoptedRow[] = [];
   for (const [key, has] of grid.has) {
     const row = byKey.get(key);
-    if (row && isCollected(row)) rows.push(adoptedRow(row, has));
+    const before = row && byKey.get(measurementKey(row.code, shift(row.period, -1)));
+    if (row && isCollected(row)) rows.push(adoptedRow(row, has, before?.note ?? null));
   }
   return {
     ...{ revision, asAt, calendar, rows },

@@ -29,7 +29,7 @@ export function groupsOf(columns: readonly ColumnGuess[], wordsOf: (c: ColumnGue
   }
   return groups.flatMap((list): ColumnGroup[] => {
     const periods = list.map((c) => c.period ?? '');
-    const [a = '', b = ''] = [
+    const [a, b] = [
       periods.reduce((m, p) => (p < m ? p : m), periods[0] ?? ''),
       periods.reduce((m, p) => (p > m ? p : m), ''),
     ];
@@ -52,8 +52,8 @@ export function cornersOf({ area, turned, shape }: Proposal): readonly [string, 
   const rows = shape.rows.flatMap((k, r) =>
     k === 'heading' || k === 'data' || k === 'total' || k === 'group' ? [r] : [],
   );
-  const [top = 0, bottom = 0] = [rows[0] ?? 0, rows.at(-1) ?? 0];
-  const [left = 0, right = 0] = [shape.columns[0] ?? 0, shape.columns.at(-1) ?? 0];
+  const [top, bottom] = [rows[0] ?? 0, rows.at(-1) ?? 0];
+  const [left, right] = [shape.columns[0] ?? 0, shape.columns.at(-1) ?? 0];
   const at = (row: number, column: number) =>
     turned ? addressOf(area.left + column, area.top + row) : addressOf(area.top + row, area.left + column);
   return [at(top, left), at(bottom, right)];

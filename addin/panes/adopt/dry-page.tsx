@@ -157,7 +157,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
             items={trial.refused}
             labelledBy="adopt-refused"
             first={FIRST}
-            id={(i) => `${i.id} ${i.address ?? ''}`}
+            id={(i) => `${i.code} ${i.key ?? ''} ${i.field ?? ''} ${i.address ?? ''}`}
             row={(issue) => (
               <span className={mergeClasses(layout.row, styles.row)}>
                 <span className={mergeClasses(text.support, layout.grow)}>{issue.message}</span>
@@ -212,6 +212,6 @@ function Count({ what, n, isBold }: { what: string; n: number; isBold: boolean }
 /** Row and column, from 0, of an address such as `AB12`. */
 function placeOf(address: string): { readonly row: number; readonly column: number } {
   const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  const column = [...letters].reduce((n, l) => n * 26 + l.charCodeAt(0) - 64, 0) - 1;
+  const column = Array.from(letters).reduce((n, l) => n * 26 + l.charCodeAt(0) - 64, 0) - 1;
   return { row: Number(digits) - 1, column };
 }

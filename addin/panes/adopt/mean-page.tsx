@@ -180,9 +180,7 @@ function Together({ group, ...props }: ColumnsProps & { group: ColumnGroup }) {
     <>
       <div className={mergeClasses(styles.together, layout.column)}>
         <span className={text.bold}>{means.together(name(columns[0]), name(columns.at(-1)))}</span>
-        <span className={text.support}>
-          {means.are(frequency, label(first, calendar), label(last, calendar), pis)}
-        </span>
+        <span className={text.support}>{means.are(frequency, label(first, calendar), label(last, calendar), pis)}</span>
         <span>
           <Link as="button" className={layout.link} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? means.fewer : means.each(columns.length)}

@@ -44,6 +44,8 @@ export function factsOf(area: Area, rows: readonly number[], column: number, kno
     const text = textIn(cell);
     texts.add(text);
     long += text.length;
+    // A number is no measure and, in a column of its own, no code; only a known code says more.
+    if (typeof cell === 'number' && known.codes.size === 0) continue;
     if (isMeasureText(text)) measures++;
     if (codeLike.test(text)) codes++;
     if (known.codes.size === 0) continue;

@@ -5,8 +5,13 @@ import type { ColumnHeading } from './headings';
 import type { PeriodColumns } from './period-columns';
 import type { Role } from './role';
 
-/** Which period a figure column is of: one, that of each row, every one of the table's, or its newest. */
-export type ColumnPeriod = PeriodKey | 'of the row' | 'every' | 'newest' | null;
+/** Which period a figure column is of: a key, or {@link OF_THE_ROW}, {@link EVERY} one of the table's, its {@link NEWEST}. */
+export type ColumnPeriod = PeriodKey | null;
+
+/** Periods that no key says. */
+export const OF_THE_ROW = 'of the row';
+export const EVERY = 'every';
+export const NEWEST = 'newest';
 
 export interface ColumnGuess {
   readonly column: number;

@@ -3,8 +3,24 @@ import type { CellRules } from '../cell-rules';
 import type { Cell } from '../../sheet/grid';
 import { readAdopted, writeAdopted } from './adopted-cell';
 
-const none: CellRules = { textNumbers: false, notAvailable: [], notApplicable: [], suppressed: false, percent: null, dots: 'decimal', marks: false, zeroIsFigure: false };
-const all: CellRules = { ...none, textNumbers: true, notAvailable: ['dna', '-', 'no data'], notApplicable: ['not applicable'], suppressed: true, marks: true };
+const none: CellRules = {
+  textNumbers: false,
+  notAvailable: [],
+  notApplicable: [],
+  suppressed: false,
+  percent: null,
+  dots: 'decimal',
+  marks: false,
+  zeroIsFigure: false,
+};
+const all: CellRules = {
+  ...none,
+  textNumbers: true,
+  notAvailable: ['dna', '-', 'no data'],
+  notApplicable: ['not applicable'],
+  suppressed: true,
+  marks: true,
+};
 const number = { measure: 'number', decimals: 0, measureLabel: '', previous: null, code: 'A1' } as const;
 const percentage = { ...number, measure: 'percentage' } as const;
 

@@ -3,7 +3,7 @@ import type { Cell } from '../../sheet/grid';
 import { mappingOf } from '../agree';
 import { propose, type Corrections } from '../propose';
 import { correctionsFrom, recognised } from '../recognise';
-import type { Area } from '../table/area';
+import { textIn, type Area } from '../table/area';
 import { adoptedGrid } from './adopted-grid';
 import { figuresIn } from './adopted-figures';
 import { locate } from './locate';
@@ -31,7 +31,10 @@ function taken(cells: readonly (readonly Cell[])[], mapping = agreed(), top = 0,
   return adoptedGrid(figures, located.area, mapping, calendar, (i) => i.code || i.name);
 }
 const said = (grid: ReturnType<typeof taken>) =>
-  grid?.rows.map((row, r) => [...row, ...(grid.places?.[r]?.slice(2).map((p) => (p ? `${p.row} ${p.column}` : null)) ?? [])].join(','));
+  grid?.rows.map((row, r) => {
+    const places = grid.places?.[r]?.slice(2).map((p) => (p ? `${p.row} ${p.column}` : '')) ?? [];
+    return [...row.map((cell) => textIn(cell)), ...places].join(',');
+  });
 
 test('each figure stands as a row of PI and period, with the cell that it really stands in', () => {
   expect(said(taken(table))).toEqual([
@@ -56,7 +59,12 @@ test('sorted, moved, with columns and rows put in, it is the same table', () => 
 });
 
 test('a table whose headings are gone is not taken for another', () => {
-  expect(taken([['Something', 'else'], [1, 2]])).toBeUndefined();
+  expect(
+    taken([
+      ['Something', 'else'],
+      [1, 2],
+    ]),
+  ).toBeUndefined();
 });
 
 test('the same PI and period twice with different figures is said, and neither is taken; with the same it is one', () => {
@@ -74,7 +82,16 @@ test('next quarter’s table of the same layout is recognised, and another is no
     ['A3', 'Three', 4, 5],
   ];
   expect(recognised(area(next), [{ mapping }], calendar)).toBeDefined();
-  expect(recognised(area([['Ward', 'Votes'], ['Abbey', 3]]), [{ mapping }], calendar)).toBeUndefined();
+  expect(
+    recognised(
+      area([
+        ['Ward', 'Votes'],
+        ['Abbey', 3],
+      ]),
+      [{ mapping }],
+      calendar,
+    ),
+  ).toBeUndefined();
   const plain = propose(area(next), { calendar });
   const again = plain && propose(area(next), { calendar, corrections: correctionsFrom(mapping, plain) });
   expect(again?.columns.map((c) => [c.role, c.period, c.certain])).toEqual([
@@ -101,9 +118,21 @@ test.each([
   ['a code with a dash more is asked', { code: 'CS-01' }, 'asked CS01'],
   ['a near-equal name is asked', { name: '% of tenants satisfied' }, 'asked HS01'],
   ['a name one letter off is asked', { name: 'Percentage of tennants satisfied' }, 'asked HS01'],
-  ['a code and the name of another PI is asked', { code: 'CS01', name: 'Percentage of tenants satisfied' }, 'asked CS01 HS01'],
-  ['a code that no PI has, beside a name that one has, is asked', { code: 'X9', name: 'Percentage of tenants satisfied' }, 'asked HS01'],
-  ['the name of a PI of another unit is asked', { name: 'Percentage of tenants satisfied', unit: 'Planning' }, 'asked HS01'],
+  [
+    'a code and the name of another PI is asked',
+    { code: 'CS01', name: 'Percentage of tenants satisfied' },
+    'asked CS01 HS01',
+  ],
+  [
+    'a code that no PI has, beside a name that one has, is asked',
+    { code: 'X9', name: 'Percentage of tenants satisfied' },
+    'asked HS01',
+  ],
+  [
+    'the name of a PI of another unit is asked',
+    { name: 'Percentage of tenants satisfied', unit: 'Planning' },
+    'asked HS01',
+  ],
   ['what matches nothing waits', { code: 'X9', name: 'Bins missed' }, 'unmatched'],
 ])('%s', (_, is, right) => {
   const match = piMatcher(pis, new Map())({ ...blank, is: 'x', ...is });
@@ -112,7 +141,13 @@ test.each([
 });
 
 test('what was decided before holds, also that something is left out for good', () => {
-  const matcher = piMatcher(pis, new Map([['x', 'CS02'], ['y', null]]));
+  const matcher = piMatcher(
+    pis,
+    new Map([
+      ['x', 'CS02'],
+      ['y', null],
+    ]),
+  );
   expect(matcher({ ...blank, is: 'x' })).toEqual({ kind: 'matched', code: 'CS02', how: 'remembered' });
   expect(matcher({ ...blank, is: 'y', code: 'CS01' })).toEqual({ kind: 'left out' });
 });

@@ -206,8 +206,16 @@ function identities(
     const key = foldCode(`${own.code}\n${own.name}\n${own.unit}`);
     counts.set(key, (counts.get(key) ?? new Set()).add(shape.groups[row] ?? ''));
   }
-  // Where one name stands under several groups, the group is part of it.
+  // A row is asked about for each of its figures.
+  const known = new Map<string, Identity | undefined>();
   return (row, pi) => {
+    const id = `${row} ${pi}`;
+    if (!known.has(id)) known.set(id, identityOf(row, pi));
+    return known.get(id);
+  };
+
+  // Where one name stands under several groups, the group is part of it.
+  function identityOf(row: number, pi: string): Identity | undefined {
     const own = texts.get(row);
     if (!own) return undefined;
     const group = shape.groups[row] ?? '';
@@ -225,5 +233,5 @@ function identities(
         isTotal: shape.rows[row] === 'total',
       },
     };
-  };
+  }
 }

@@ -92,11 +92,17 @@ export function adoptedGrid(
     const { row: r, column: c } = placeIn(area, mapping.turned, row, column);
     issues.push({ code: 'unknown-period', severity: 'stop', message, address: addressOf(r, c) });
   }
+  const labels = new Map<PeriodKey, string>();
+  const labelOf = (period: PeriodKey) => {
+    const known = labels.get(period) ?? label(period, calendar);
+    labels.set(period, known);
+    return known;
+  };
   const all = [...drafts].filter(([, d]) => d.cells.size > 0);
   const fields = figureRoles.filter((role) => all.some(([, d]) => d.cells.has(role)));
   return {
     header: ['code', 'label', ...fields].map((id) => adoptedHeaders[id as FigureRole | 'code' | 'label']),
-    rows: all.map(([, d]) => [d.code, label(d.period, calendar), ...fields.map((f) => d.cells.get(f)?.cell ?? null)]),
+    rows: all.map(([, d]) => [d.code, labelOf(d.period), ...fields.map((f) => d.cells.get(f)?.cell ?? null)]),
     formulas: all.map(([, d]) => [null, null, ...fields.map((f) => d.cells.get(f)?.formula ?? null)]),
     places: all.map(([, d]) => {
       const { row, column } = placeIn(area, mapping.turned, d.identity.row, d.identity.column);

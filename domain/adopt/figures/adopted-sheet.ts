@@ -17,14 +17,20 @@ export interface AdoptedRow extends KnownRow {
   readonly figures: ViewRow;
   /** The figures that the table has of it. */
   readonly has: ReadonlySet<FigureRole>;
+  /** The note of the period before: one that still stands in a column of its own is not the new period's. */
+  readonly noteBefore: string | null;
 }
 
 const partStyle: FigureStyle = { measure: 'number', decimals: 0, measureLabel: '' };
 const look = { align: 'left', wrap: false, signs: false, width: 12, format: () => '@' } as const;
 
-export function adoptedRow(figures: ViewRow, has: ReadonlySet<FigureRole>): AdoptedRow {
+export function adoptedRow(
+  figures: ViewRow,
+  has: ReadonlySet<FigureRole>,
+  noteBefore: string | null = null,
+): AdoptedRow {
   const { key, code, name, label } = figures;
-  return { ...{ key, code, name, label, figures, has }, inView: true };
+  return { ...{ key, code, name, label, figures, has, noteBefore }, inView: true };
 }
 
 export function adoptedSheet(fields: readonly FigureRole[], rules: CellRules): SheetKind<AdoptedRow> {
@@ -63,10 +69,15 @@ function fieldOf(role: FigureRole, rules: CellRules): SheetField<AdoptedRow> {
         figures,
       };
     },
-    read([cell = null], { figures }): FieldReading {
+    read([cell = null], { figures, noteBefore }): FieldReading {
       // Targets that are not the person's to change are compared by eye, and never sent.
       if (role === 'target' && mayRecord(figures, 'target')) return { kind: 'value', value: figures.target };
-      if (role === 'note') return readText(cell);
+      if (role === 'note') {
+        const reading = readText(cell);
+        const isOld =
+          reading.kind === 'value' && noteBefore !== null && reading.value === noteBefore && figures.note === null;
+        return isOld ? { kind: 'value', value: null } : reading;
+      }
       const style = styleOf(role, figures);
       const previous = role === 'value' ? figures.previous : null;
       const reading = readAdopted(cell, rules, { ...pick(style), previous, code: figures.code });

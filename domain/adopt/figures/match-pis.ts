@@ -33,7 +33,10 @@ export function piMatcher(pis: readonly KnownPi[], remembered: Matches): (identi
   // One letter off is looked for among few enough: the index has an entry for each letter of each name.
   let letters: ReadonlyMap<string, KnownPi[]> | undefined;
   const byLetters = () =>
-    (letters ??= pis.length > MOST_LETTERED ? new Map() : indexBy(pis, (pi) => rests(plainWords(pi.name).join(' '))));
+    (letters ??=
+      pis.length > MOST_LETTERED
+        ? new Map<string, KnownPi[]>()
+        : indexBy(pis, (pi) => rests(plainWords(pi.name).join(' '))));
   const byMention = indexBy(pis, (pi) => codesIn(pi.name));
 
   return (identity) => {

@@ -32,16 +32,18 @@ export function widthOf(area: Area): number {
   return area.cells.reduce((most, row) => Math.max(most, row.length), 0);
 }
 
+/** Blanks that have to be made plain: at an end, two together, or of another kind. */
+const odd = /^\s|\s$|\s\s|[^\S ]/;
+
 /** The text of a cell, blanks and line breaks made plain; '' for a blank one. */
 export function textIn(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  return isCellError(cell)
-    ? cell.error
-    : String(cell)
-        .replace(/[\s\u00a0]+/g, ' ')
-        .trim();
+  if (typeof cell === 'number') return String(cell);
+  if (isCellError(cell)) return cell.error;
+  const text = String(cell);
+  return odd.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && textIn(cell) === '');
+  return cell === null || cell === undefined || (typeof cell === 'string' && !/\S/.test(cell));
 }

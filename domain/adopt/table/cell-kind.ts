@@ -79,9 +79,9 @@ export function withoutMark(text: string): { readonly text: string; readonly mar
 }
 
 export function kindOf(cell: Cell | undefined): CellKind {
+  if (typeof cell === 'number') return 'number';
   if (cell === undefined || isBlank(cell)) return 'blank';
   if (isCellError(cell)) return cell.error === '#N/A' ? 'token' : 'error';
-  if (typeof cell === 'number') return 'number';
   if (typeof cell === 'boolean') return 'text';
   const text = textIn(cell);
   const low = text.toLowerCase();

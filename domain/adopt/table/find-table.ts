@@ -92,6 +92,8 @@ class Finder {
   private readonly columns: readonly number[];
   private readonly spot: Spot | undefined;
   private readonly forced: Forced;
+  /** Worked out once for each row: long tables are looked through several times. */
+  private readonly filledIn: (readonly number[] | undefined)[] = [];
 
   constructor(
     area: Area,
@@ -144,8 +146,13 @@ class Finder {
     return textIn(this.area.cells[r]?.[c]);
   }
 
-  private filled(r: number): number[] {
-    return this.columns.filter((c) => this.kinds[r]?.[c] !== 'blank' && this.kinds[r]?.[c] !== undefined);
+  private filled(r: number): readonly number[] {
+    const known = this.filledIn[r];
+    if (known) return known;
+    const kinds = this.kinds[r] ?? [];
+    const own = this.columns.filter((c) => kinds[c] !== undefined && kinds[c] !== 'blank');
+    this.filledIn[r] = own;
+    return own;
   }
 
   private count(r: number): number {
@@ -311,7 +318,7 @@ class Finder {
       }
       const values = cells.filter((c) => figures.has(c) && isFigureLike(this.kinds[r]?.[c] ?? 'blank')).length;
       const texts = cells.filter((c) => this.kinds[r]?.[c] === 'text');
-      if (heads.has(signature(r))) kinds[r] = 'heading';
+      if (texts.length * 2 >= cells.length && heads.has(signature(r))) kinds[r] = 'heading';
       else if (values === 0 && figures.size > 0 && sinceBlank > 0 && this.isOtherTable(r, figures)) {
         for (let n = r; n < rows; n++) kinds[n] = 'outside';
         break;

@@ -19,6 +19,7 @@ function cellOf(value: unknown): Cell {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof Date) return value.getTime() / DAY + SERIAL_OF_1970;
-  const text = String(value);
+  if (typeof value !== 'string') return null;
+  const text = value;
   return /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)$/.test(text) ? { error: text } : text;
 }

@@ -1,0 +1,78 @@
+// How long a dry run takes of our own code: the government's table, and 30,000 rows of twelve months. Printed, and held to
+// bounds wide enough for a busy machine; docs/adopting.md has what was measured on a quiet one.
+import { mappingOf } from '../../../domain/adopt/agree';
+import { adoptedGrid } from '../../../domain/adopt/figures/adopted-grid';
+import { figuresIn } from '../../../domain/adopt/figures/adopted-figures';
+import { adoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
+import { locate } from '../../../domain/adopt/figures/locate';
+import { countTrial } from '../../../domain/adopt/figures/count-trial';
+import { piMatcher, type KnownPi } from '../../../domain/adopt/figures/match-pis';
+import { propose } from '../../../domain/adopt/propose';
+import type { Area } from '../../../domain/adopt/table/area';
+import { label, periodsBetween } from '../../../domain/period/period';
+import { exampleRow } from '../../../domain/sheet/example-rows';
+import { areasOf } from './tables';
+
+const calendar = { yearStartsIn: 4 };
+
+/** Every step of a dry run but the store's own answer. Milliseconds of each. */
+function dryRun(area: Area): Record<string, number> {
+  const spent: Record<string, number> = {};
+  const timed = <T>(what: string, work: () => T): T => {
+    const from = performance.now();
+    const result = work();
+    spent[what] = Math.round(performance.now() - from);
+    return result;
+  };
+  const proposal = timed('propose', () => propose(area, { calendar }));
+  if (!proposal) throw new Error('No table');
+  const mapping = mappingOf(proposal, [], new Map());
+  const located = timed('locate', () => locate(area, mapping, calendar));
+  if (!located) throw new Error('Not found again');
+  const taken = timed('take apart', () => figuresIn(located, mapping, calendar));
+  const pis = taken.identities.map((i, n): KnownPi => ({
+    code: `P${n}`,
+    name: `${i.name} ${i.pi}`.trim(),
+    unit: 'U',
+    unitName: i.unit,
+  }));
+  const codes = new Map(taken.identities.map((i, n) => [i.is, `P${n}`]));
+  timed('match', () => taken.identities.map(piMatcher(pis, new Map())));
+  const grid = timed('grid', () => adoptedGrid(taken, located.area, mapping, calendar, (i) => codes.get(i.is)));
+  const rows = new Map(
+    [...grid.has].map(([key, has]) => {
+      const [code = '', period = ''] = key.split('|');
+      return [key, adoptedRow(exampleRow(code, { period, label: label(period, calendar) }), has)] as const;
+    }),
+  );
+  const counts = timed('count', () => countTrial(grid, rows, mapping.rules));
+  expect(counts.fresh).toBeGreaterThan(1000);
+  return { ...spent, all: Object.values(spent).reduce((a, b) => a + b, 0), figures: taken.figures.length };
+}
+
+const say = (what: string, spent: Record<string, number>) =>
+  process.stdout.write(`${what}: ${JSON.stringify(spent)}\n`);
+
+test('30,000 rows of twelve months are tried in seconds', () => {
+  const months = periodsBetween('2014-04-01M', '2015-03-01M');
+  const cells = [
+    ['Code', 'Indicator', ...months.map((m) => label(m, calendar))],
+    ...Array.from({ length: 30_000 }, (_, r) => [
+      `P${r}`,
+      `Indicator of patch ${r}`,
+      ...months.map((__, c) => (r * 7 + c) % 997),
+    ]),
+  ];
+  const spent = dryRun({ cells, top: 0, left: 0 });
+  say('30,000 × 12', spent);
+  expect(spent['figures']).toBe(360_000);
+  expect(spent['all']).toBeLessThan(30_000);
+}, 120_000);
+
+test('the government’s table is tried in a moment', async () => {
+  const area = (await areasOf('govuk-transactions/transaction-volumes.csv'))?.get('');
+  if (!area) return;
+  const spent = dryRun(area);
+  say('GOV.UK, 734 × 63', spent);
+  expect(spent['all']).toBeLessThan(10_000);
+}, 60_000);
