@@ -1,4 +1,5 @@
 // The contract of the Workbook port. Every implementation passes it, a fake above all.
+import { areasContract } from './contract/areas.contract';
 import { addRowsContract } from './contract/add-rows.contract';
 import { bindingsContract, changesContract } from './contract/bindings.contract';
 import type { ContractLimits, Opened, Opener } from './contract/opened';
@@ -12,6 +13,7 @@ const parts: readonly [string, (opened: () => Opened, limits: ContractLimits) =>
   ['what people do to sheets', survivalContract],
   ['writing cells', writeCellsContract],
   ['adding rows', addRowsContract],
+  ['sheets that people keep', areasContract],
   ['bindings', bindingsContract],
   ['hearing of changes', changesContract],
   ['requests', requestsContract],
