@@ -8,6 +8,7 @@ import type { Edit } from '../../domain/sync/change-set';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type { Adoption } from './adopt/adopt';
+import type { Progress } from './progress';
 import type {
   Changes,
   Foresight,
@@ -57,8 +58,7 @@ export interface CellPlace {
   readonly header?: string | undefined;
 }
 
-/** Share that is done, 0 to 1. */
-export type Progress = (share: number) => void;
+export type { Progress };
 
 export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   /** Asks for a right, with a word; the id is made here. */

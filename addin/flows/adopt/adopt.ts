@@ -5,7 +5,7 @@ import { AppError } from '../../../domain/errors';
 import { shift, periodAt, type Frequency } from '../../../domain/period/period';
 import type { Me } from '../../../domain/wire';
 import type { CellPlace } from '../../../domain/sheet/grid';
-import type { Progress } from '../bridge';
+import type { Progress } from '../progress';
 import type { Ports } from '../ports';
 import { lookAt, type AdoptDesk } from './desk';
 import { tryOut, type Trial } from './trial';

@@ -3,6 +3,7 @@ import type { KnownPi } from '../../../domain/adopt/figures/match-pis';
 import type { TableMapping } from '../../../domain/adopt/mapping';
 import { correctionsFrom, recognised } from '../../../domain/adopt/recognise';
 import { propose, type Corrections, type ProposeOptions } from '../../../domain/adopt/propose';
+import { AppError } from '../../../domain/errors';
 import type { Right } from '../../../domain/access/right';
 import type { Frequency } from '../../../domain/period/period';
 import type { Measure } from '../../../domain/records/indicator';
@@ -33,7 +34,8 @@ export interface AdoptDesk {
 }
 
 export async function lookAt(ports: Ports, me: Me, tableId?: string): Promise<AdoptDesk> {
-  const bindings = (await ports.workbook.boundTables()).map((t) => t.binding);
+  const tables = await ports.workbook.boundTables();
+  const bindings = tables.map((t) => t.binding);
   const asked = bindings.find((b) => b.tableId === tableId);
   const which =
     asked?.view.sheet === 'adopted' ? { sheetId: asked.view.sheetId, sheet: asked.view.sheetName } : undefined;
@@ -43,6 +45,11 @@ export async function lookAt(ports: Ports, me: Me, tableId?: string): Promise<Ad
     ports.api.catalogue({ view: { sheet: 'catalogue', scope: 'all' } }),
     ports.api.mappings(),
   ]);
+  if (tables.some((t) => t.sheet === sheet.sheet && t.binding.view.sheet !== 'adopted'))
+    throw new AppError(
+      'not-allowed',
+      `“${sheet.sheet}” is a sheet that PI Bridge made, and follows it already. Select a cell in a table of your own, then look again.`,
+    );
   const pis = pisOf(catalogue);
   const { calendar } = me;
   const around = [sheet.sheet, workbook.replace(/\.\w+$/, '')];

@@ -11,7 +11,7 @@ import type { AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
 import { adoptedSource, takenApart } from './adopted-table';
 import type { AdoptDesk } from './desk';
 import type { Ports } from '../ports';
-import type { Progress } from '../bridge';
+import type { Progress } from '../progress';
 
 /** A row or heading that is no PI for certain. */
 export interface SetAside {

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Area } from '../../../domain/adopt/table/area';
 import type { Cell } from '../../../domain/sheet/grid';
-import { cellsOfText, decoded } from '../../../server/admin/import/delimited';
-import { sheetsOfXlsx } from '../../../server/admin/import/xlsx';
+import { cellsOfText, decoded } from './delimited';
+import { sheetsOfXlsx } from './xlsx';
 
 const folder = process.env['PI_BRIDGE_REAL_DATA'] ?? '../shared/data';
 
