@@ -5,7 +5,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CellRules } from '../../../domain/adopt/cell-rules';
 import { mappingOf } from '../../../domain/adopt/agree';
 import { agreedMatches } from '../../../domain/adopt/recognise';
+import { locate } from '../../../domain/adopt/figures/locate';
 import { propose, type Corrections } from '../../../domain/adopt/propose';
+import type { TableShape } from '../../../domain/adopt/table/find-table';
+import { AppError } from '../../../domain/errors';
 import type { Calendar } from '../../../domain/period/period';
 import type { Adoption, AdoptDesk, NewPi, SetAside, Trial } from '../../flows/adopt/adopt';
 import { ActionError } from '../../ui/broken-world';
@@ -28,6 +31,8 @@ export interface AdoptRoomProps {
 }
 
 type Matches = ReadonlyMap<string, string | null>;
+
+const cornerOf = ({ headings, columns }: TableShape) => `${headings[0] ?? -1} ${columns[0] ?? -1}`;
 
 export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomProps) {
   const bridge = useBridge();
@@ -76,6 +81,10 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
         try {
           const all = new Map([...matches, ...more]);
           const mapping = mappingOf({ ...proposal, rules: { ...proposal.rules, ...rules } }, said.choices ?? [], all);
+          // Of two tables with the same headings the agreed one could not be told again.
+          const there = locate(own.sheet.area, mapping, calendar);
+          if (there && cornerOf(there.shape) !== cornerOf(proposal.shape))
+            throw new AppError('not-allowed', texts.means.twoTables);
           const result = await tools.tryOut(
             own,
             mapping,
@@ -87,7 +96,7 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
           if (wanted.current === round) setTrying(null);
         }
       },
-      [tools, desk, proposal, said.choices, matches],
+      [tools, desk, proposal, said.choices, matches, calendar, texts],
     ),
   );
   const bind = useAction(

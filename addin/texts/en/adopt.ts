@@ -50,6 +50,8 @@ export const adoptTexts = {
     nothing: 'There is no table on this sheet that PI Bridge can read.',
     nothingAbout: 'Select a cell in your table, then look again.',
     again: 'Look again',
+    twoTables:
+      'Two tables with the same headings stand on this sheet, and later they could not be told apart. Put yours on a sheet of its own, or give one of them other headings.',
     /** `KPI return, B4:H18` */
     place: (sheet: string, from: string, to: string) => `${sheet}, ${from}:${to}`,
     rows: (n: number, layout: Layout) => `${counted(n, 'row')}, ${layouts[layout]}`,

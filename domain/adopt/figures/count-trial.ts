@@ -7,6 +7,7 @@ import { addressIn } from '../../sheet/grid';
 import { isFigure } from '../../sheet/sheet-kind';
 import { noteMissing, statusIn } from '../../sync/edit-rules';
 import type { CellRules } from '../cell-rules';
+import { textIn } from '../table/area';
 import type { AdoptedGrid } from './adopted-grid';
 import { adoptedSheet, type AdoptedRow } from './adopted-sheet';
 
@@ -87,7 +88,7 @@ export function countTrial(grid: AdoptedGrid, rows: ReadonlyMap<string, AdoptedR
         const typed = grid.fields.includes('note') && known.has.has('note') ? grid.rows[i]?.[noteAt] : undefined;
         if (
           figures.noteWhenRed &&
-          noteMissing(figures, value, typed === undefined || typed === null ? figures.note : String(typed))
+          noteMissing(figures, value, typed === undefined || typed === null ? figures.note : textIn(typed))
         ) {
           refuse({ code: 'note-required', message: `${known.code} turns red in ${known.label} and has no note.` });
           continue;
