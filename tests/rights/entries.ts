@@ -264,6 +264,9 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
     historyOf('unit', 'HSG'),
     historyOf('recording-period', '2014-07-01Q|COUNCIL'),
   ],
+  mappings: [
+    { kind: 'body', name: 'layouts of tables', may: anybody, ask: () => ({ method: 'get', path: '/table-mappings' }) },
+  ],
   ownership: [
     {
       ...{ kind: 'PI', name: 'how ownership stands', ask: () => ({ method: 'get', path: '/ownership' }), gave: got },
