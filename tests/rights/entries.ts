@@ -101,6 +101,19 @@ const history = (name: string, path: (code: string) => string): PiEntry => ({
 const pushed = async (code: string, council: RightsCouncil) =>
   code === ABSENT ? `never-${++typed}` : council.set([oneEdit('measurement', `${code}|${PERIOD}`, 'value', another())]);
 
+/** A table layout that names a PI, kept by an administrator; a second time the same. */
+async function layoutOf(code: string, council: RightsCouncil): Promise<void> {
+  const rules = { textNumbers: false, notAvailable: [], notApplicable: [], suppressed: false, percent: null };
+  const mapping = {
+    ...{ turned: false, levels: 1, columns: [], choices: [], dateSystem: null, period: null },
+    rules: { ...rules, dots: 'decimal', marks: false, zeroIsFigure: false },
+    matches: [{ is: 'a row', code }],
+  };
+  const fields = { name: 'A return', maker: 'site-administrator', mapping };
+  const key = `layout ${code}`;
+  await council.set(Object.entries(fields).map(([field, value]) => oneEdit('table-mapping', key, field, value)));
+}
+
 const settings = (name: string, type: string, key: string, field: string, value: () => unknown): BodyEntry => ({
   ...{ kind: 'body', name: `push of ${name}`, may: maySet },
   ask: async (council) => ({
@@ -265,7 +278,17 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
     historyOf('recording-period', '2014-07-01Q|COUNCIL'),
   ],
   mappings: [
-    { kind: 'body', name: 'layouts of tables', may: anybody, ask: () => ({ method: 'get', path: '/table-mappings' }) },
+    {
+      kind: 'PI',
+      name: 'layouts of tables, with their PIs',
+      alike: false,
+      may: 'see',
+      gave: got,
+      ask: async (code, council) => {
+        await layoutOf(code, council);
+        return { method: 'get', path: '/table-mappings' };
+      },
+    },
   ],
   ownership: [
     {

@@ -43,7 +43,9 @@ const moreThanSeeing: readonly RouteName[] = [
   ...(['receipt', 'undo', 'ownership', 'chooseIndicators', 'answerRequest', 'audit', 'auditFile'] as const),
 ];
 /** Lists: they refuse nobody, they leave out. */
-const lists: readonly RouteName[] = ['view', 'findIndicators', 'ownership', 'chooseIndicators', 'audit', 'auditFile'];
+const lists: readonly RouteName[] = [
+  ...(['view', 'findIndicators', 'mappings', 'ownership', 'chooseIndicators', 'audit', 'auditFile'] as const),
+];
 const aboutBody = cells.filter(({ entry }) => entry.kind === 'body' && entry.name !== 'who I am');
 
 const answersRight = () =>
