@@ -95,6 +95,7 @@ test('an administrator sees who loses what before a roll-out is set; then owners
     .getByText(/people lose/)
     .first()
     .waitFor();
+  expect(await desk.pane.evaluate(() => document.activeElement?.id)).toBe('rollout-preview');
   expect(await desk.findings()).toEqual([]);
   await desk.picture('rollout-contrast');
   await button(desk, 'Set this roll-out').click();

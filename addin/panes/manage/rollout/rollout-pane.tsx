@@ -1,6 +1,6 @@
 // Manage › Roll-out: one of the six models or an own one, as phases; and who gains and loses what, before it is set.
 import { Button, Field, Input, RadioGroup, Radio, Select, makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { rolloutFrom } from '../../../../domain/access/rollout-models';
 import { sameValue } from '../../../../domain/figure';
 import { ROLLOUT, rolloutModels, type Phase, type Rollout } from '../../../../domain/records/rollout';
@@ -69,6 +69,10 @@ function RolloutPage({ answer, error, again, settle }: RolloutPageProps) {
   const looking = useAction(
     useCallback(async () => setSeen({ of: draft, preview: await bridge.previewRollout(draft) }), [bridge, draft]),
   );
+  // What was asked for stands below the phases: the focus goes there.
+  useEffect(() => {
+    if (seen !== null) document.getElementById('rollout-preview')?.focus();
+  }, [seen]);
   const departments = answer.units.filter(({ depth }) => depth === 1).map(({ code }) => code);
   const isSame = answer.rollout !== null && sameValue({ ...draft }, { ...answer.rollout });
   const isSeen = seen?.of === draft;
