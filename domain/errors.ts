@@ -57,6 +57,7 @@ export const issueCodes = [
   'read-only-changed',
   'looks-like-percent',
   'ten-times',
+  'unchanged',
   'near-duplicate',
   'invalid',
 ] as const;

@@ -65,7 +65,11 @@ export type ErrorBody = z.infer<typeof errorBodySchema>;
 const personRef = z.object({ id: z.string(), name: z.string() });
 export type PersonRef = z.infer<typeof personRef>;
 
-export const calendarSchema = z.object({ yearStartsIn: z.int().check(z.gte(1), z.lte(12)) });
+export const calendarSchema = z.object({
+  yearStartsIn: z.int().check(z.gte(1), z.lte(12)),
+  yearStartsOn: z.optional(z.int().check(z.gte(1), z.lte(28))),
+  weekStartsOn: z.optional(z.int().check(z.gte(1), z.lte(7))),
+});
 
 /** What may be known before signing in. */
 export const sessionOptionsSchema = z.object({
@@ -189,7 +193,8 @@ const indicatorColumns = z.object({
   decimals: packed(z.int(), isRevision),
   polarity: packed(z.enum(polarities), isOneOf(polarities)),
   frequency: packed(z.enum(frequencies), isOneOf(frequencies)),
-  thresholds: packed(thresholdsSchema, never),
+  /** `null`: as the site says. */
+  thresholds: packed(z.nullable(thresholdsSchema), never),
   noteWhenRed: packed(z.boolean(), isTruth),
   /** What else a PI is judged by, beside plain thresholds. Left out where no PI has more. */
   judging: z.optional(packed(z.nullable(judgingSchema), never)),

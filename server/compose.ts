@@ -60,7 +60,7 @@ export async function start(config: Config): Promise<Running> {
   const store = await openStore(config, sample !== null, logger);
   try {
     const loadBody = bodyLoader();
-    const calendar = { yearStartsIn: config.yearStartsIn };
+    const { calendar } = config;
     const services = makeServices({
       ...{ store, loadBody, calendar },
       clock: sample ? sampleClock(sample.asAt, now) : realClock(now),

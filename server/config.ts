@@ -1,4 +1,5 @@
 // The environment, read once and checked. Nothing else in the server looks at it.
+import type { Calendar } from '../domain/period/period';
 import path from 'node:path';
 import { z } from 'zod';
 import { excelHosts } from './excel-hosts';
@@ -43,6 +44,8 @@ const environmentSchema = z.object({
     .max(7 * 24 * 60)
     .default(8 * 60),
   PI_BRIDGE_YEAR_STARTS_IN: z.coerce.number().int().min(1).max(12).default(4),
+  PI_BRIDGE_YEAR_STARTS_ON: z.coerce.number().int().min(1).max(28).default(1),
+  PI_BRIDGE_WEEK_STARTS_ON: z.coerce.number().int().min(1).max(7).default(1),
   PI_BRIDGE_CHECKPOINT_BYTES: bytesOf(8),
   PI_BRIDGE_SEGMENT_BYTES: bytesOf(32),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -66,6 +69,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly sessionMinutes: number;
   readonly yearStartsIn: number;
+  /** When years and weeks start; fixed once figures are recorded by it. */
+  readonly calendar: Calendar;
   /** Bytes of the journal after which the lowdb store writes a checkpoint. */
   readonly checkpointBytes: number;
   /** Bytes at which the lowdb store begins a new file of its journal. */
@@ -108,6 +113,11 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
     corsOrigins: env.PI_BRIDGE_CORS_ORIGINS,
     sessionMinutes: env.PI_BRIDGE_SESSION_MINUTES,
     yearStartsIn: env.PI_BRIDGE_YEAR_STARTS_IN,
+    calendar: {
+      yearStartsIn: env.PI_BRIDGE_YEAR_STARTS_IN,
+      ...(env.PI_BRIDGE_YEAR_STARTS_ON !== 1 && { yearStartsOn: env.PI_BRIDGE_YEAR_STARTS_ON }),
+      ...(env.PI_BRIDGE_WEEK_STARTS_ON !== 1 && { weekStartsOn: env.PI_BRIDGE_WEEK_STARTS_ON }),
+    },
     checkpointBytes: env.PI_BRIDGE_CHECKPOINT_BYTES,
     segmentBytes: env.PI_BRIDGE_SEGMENT_BYTES,
     logLevel: env.LOG_LEVEL,

@@ -2,6 +2,7 @@
 import { aprilCalendar, endOf, isPeriodOf, startOf } from '../../domain/period/period';
 import { statusOf } from '../../domain/performance/status';
 import { recordTypes } from '../../domain/records';
+import { defaultThresholds } from '../../domain/records/indicator';
 import { emptyMeasurement } from '../../domain/records/measurement';
 import { generateBody } from './body';
 import { valueOf } from './figures';
@@ -91,10 +92,14 @@ test('there are gaps, notes, stages and figures that could not be had, but few',
   expect(share(all.flatMap(({ stage }) => stage.filter((s) => s !== null)).length)).toBeCloseTo(0.2, 1);
 });
 
+const ruleOf = ({ polarity, thresholds }: (typeof body.indicators)[number]) => ({
+  ...{ polarity, thresholds: thresholds ?? defaultThresholds },
+});
+
 test('most figures are green or amber, and some are red, as real ones are', () => {
   const { codes, value, target } = body.figures('2014-12-01M');
   const pis = new Map(body.indicators.map((pi) => [pi.code, pi]));
-  const judged = codes.map((code, i) => statusOf(value[i]!, target[i]!, pis.get(code)!));
+  const judged = codes.map((code, i) => statusOf(value[i]!, target[i]!, ruleOf(pis.get(code)!)));
   const share = (status: string) => judged.filter((s) => s === status).length / judged.length;
   expect(share('red')).toBeGreaterThan(0.1);
   expect(share('red')).toBeLessThan(0.5);

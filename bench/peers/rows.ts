@@ -1,6 +1,7 @@
 // The body as rows of one table, as a store without a model of its own would keep it: the same figures as ours.
 import { statusOf, type Status } from '../../domain/performance/status';
 import type { Figure } from '../../domain/figure';
+import { defaultThresholds } from '../../domain/records/indicator';
 import type { Stage } from '../../domain/records/measurement';
 import type { GeneratedBody } from '../generator/body';
 
@@ -16,7 +17,12 @@ export interface PeerRow {
 
 /** One period's rows after the other, in the order of the codes. */
 export function* rowsOf(body: GeneratedBody): Generator<PeerRow[]> {
-  const rules = new Map(body.indicators.map((pi) => [pi.code, pi]));
+  const rules = new Map(
+    body.indicators.map(({ code, polarity, thresholds }) => [
+      code,
+      { polarity, thresholds: thresholds ?? defaultThresholds },
+    ]),
+  );
   for (const period of body.periods) {
     const { codes, value, target, note, stage } = body.figures(period);
     const rows = codes.map((pi, i): PeerRow => {

@@ -1,7 +1,9 @@
 // The rules of a site as data: every choice that DOMAIN leaves to us is a setting here, with its default. Settings of one
 // PI go before these. Sources stand beside each: [P], [C], [O] or ours.
 import * as z from 'zod/mini';
+import { isDay } from '../period/day';
 import { frequencies } from '../period/period';
+import type { RestDays } from '../period/working-days';
 import { defaultThresholds } from '../records/indicator';
 import { stages } from '../records/measurement';
 import { boundaries, boundarySchema, thresholdRuleSchema, thresholdSetsSchema } from '../records/thresholds';
@@ -74,10 +76,16 @@ export const siteRulesSchema = z.strictObject({
       z.refine((s) => s.greenFrom >= s.amberFrom, 'Green begins no lower than amber'),
     ),
   periods: z.strictObject({
-    /** 1 Monday to 7 Sunday; `null`: the weekday of the calendar's start date [S]. */
-    weekStartsOn: z.nullable(z.int().check(z.gte(1), z.lte(7))),
-    /** Whether public holidays move a due date (ours). */
+    /** Whether a public holiday moves a due date to the next working day (ours). */
     holidaysMoveDue: z.boolean(),
+    /** Whether a weekend does (ours). */
+    weekendsMoveDue: z.boolean(),
+    /** Public holidays and days of closure. */
+    holidays: z.array(z.string().check(z.refine(isDay, 'Not a day'))).check(z.maxLength(1000)),
+  }),
+  sense: z.strictObject({
+    /** A value that is the same for so many periods is worth a look; `null`: never (ours). */
+    unchangedFor: z.nullable(z.int().check(z.gte(2), z.lte(60))),
   }),
   actions: z.strictObject({
     /** "Check progress" from so many days before the due date (ours). */
@@ -120,7 +128,8 @@ export const defaultSiteRules: SiteRules = {
     boundary: 'better',
     headingsBring: 'points',
   },
-  periods: { weekStartsOn: null, holidaysMoveDue: true },
+  periods: { holidaysMoveDue: true, weekendsMoveDue: false, holidays: [] },
+  sense: { unchangedFor: 4 },
   actions: { checkProgressDays: 30, checkProgressBehind: 0.25 },
 };
 
@@ -150,4 +159,11 @@ export function trendRule(
 export function rollUpSettings({ rollUp }: SiteRules): RollUpSettings {
   const { divisionByZero, lastNeeds, fixedFrom } = rollUp;
   return { divisionByZero, lastNeeds, fixedFrom };
+}
+
+/** The days on which no figure falls due; `undefined` where they move nothing. */
+export function restDays({ periods }: SiteRules): RestDays | undefined {
+  const { holidaysMoveDue, weekendsMoveDue, holidays } = periods;
+  const days = holidaysMoveDue ? holidays : [];
+  return days.length > 0 || weekendsMoveDue ? { holidays: days, weekendsStay: !weekendsMoveDue } : undefined;
 }

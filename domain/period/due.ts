@@ -1,7 +1,7 @@
 // When a figure is due, and since when it is overdue. Source: DOMAIN, Periods [P]; that rest days move it is ours.
 import { addDays, daysBetween, type Day } from './day';
 import { endOf, type PeriodKey } from './period';
-import { nextWorkingDay, type RestDays } from './working-days';
+import { movedByRest, type RestDays } from './working-days';
 
 export interface DueRule {
   /** Days after the end of the period by which the figure is due. */
@@ -19,7 +19,7 @@ export type DueState =
 
 export function dueDay(period: PeriodKey, rule: Pick<DueRule, 'dueDays' | 'restDays'>): Day {
   const due = addDays(endOf(period), rule.dueDays);
-  return rule.restDays ? nextWorkingDay(due, rule.restDays) : due;
+  return rule.restDays ? movedByRest(due, rule.restDays) : due;
 }
 
 /** How the figure of a period stands on a day, where it has none yet. `inDays` is below 0 within the grace days. */

@@ -7,12 +7,19 @@ export interface RestDays {
   readonly holidays: readonly Day[];
   /** Weekdays on which nobody works, 1 for Monday to 7 for Sunday; Saturday and Sunday by default. */
   readonly weekend?: readonly number[] | undefined;
+  /** Whether a day that is only a weekend's is left where it is; moved, a day never lands on one. */
+  readonly weekendsStay?: boolean | undefined;
 }
 
 const SATURDAY_AND_SUNDAY = [6, 7];
 
 export function isWorkingDay(day: Day, { holidays, weekend = SATURDAY_AND_SUNDAY }: RestDays): boolean {
   return !weekend.includes(weekdayOf(day)) && !holidays.includes(day);
+}
+
+/** The day where nothing moves it, else the next working day. */
+export function movedByRest(day: Day, rest: RestDays): Day {
+  return rest.weekendsStay && !rest.holidays.includes(day) ? day : nextWorkingDay(day, rest);
 }
 
 /**

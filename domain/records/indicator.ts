@@ -46,7 +46,8 @@ export const indicatorSchema = z.strictObject({
   decimals: z.int().check(z.gte(0), z.lte(10)),
   polarity: z.enum(polarities),
   frequency: z.enum(frequencies),
-  thresholds: thresholdsSchema,
+  /** Blank: as the site says (rules of the site, thresholds). */
+  thresholds: z._default(z.nullable(thresholdsSchema), null),
   dueDays: z.int().check(z.gte(0), z.lte(400)),
   graceDays: z.int().check(z.gte(0), z.lte(400)),
   /** The first period that is collected. */

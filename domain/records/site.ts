@@ -27,9 +27,11 @@ export function siteRulesOf(record: RecordFields | undefined): SiteRules {
   if (!isObject(said)) return defaultSiteRules;
   const whole = Object.entries(defaultSiteRules).map(([name, section]) => {
     const own = said[name];
-    return [name, isObject(own) ? { ...section, ...own } : section];
+    // What an older or newer PI Bridge stored and this one does not know is left out.
+    const known = Object.entries(isObject(own) ? own : {}).filter(([setting]) => Object.hasOwn(section, setting));
+    return [name, { ...section, ...Object.fromEntries(known) }];
   });
-  return siteRulesSchema.parse({ ...said, ...Object.fromEntries(whole) });
+  return siteRulesSchema.parse(Object.fromEntries(whole));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -22,7 +22,8 @@ export interface ViewRow {
   readonly decimals: number;
   readonly polarity: Polarity;
   readonly frequency: Frequency;
-  readonly thresholds: Thresholds;
+  /** `null`: as the site says. */
+  readonly thresholds: Thresholds | null;
   /** What else it is judged by. */
   readonly judging?: Judging | null | undefined;
   /** Which of its values nobody types; nothing where all are typed. */

@@ -89,3 +89,16 @@ function rangeCheck(value: number, context: SenseContext): Check | undefined {
 function isShare(known: Figure): boolean {
   return typeof known !== 'number' || Math.abs(known) <= 2;
 }
+
+/**
+ * A value that stood still for so many periods, this one among them: perhaps a copy of the last sheet. Yes and no, and
+ * dates, often do.
+ */
+export function unchangedCheck(value: number, context: SenseContext, periods: number): Check | undefined {
+  if (context.measure === 'yes/no' || context.measure === 'date') return undefined;
+  return {
+    code: 'unchanged',
+    severity: 'check',
+    message: `${figureText(value, context)} has been the value for ${periods} periods in a row. Was it measured anew?`,
+  };
+}

@@ -104,3 +104,67 @@ test('the rules of the site: the defaults, then what was said', async () => {
   await (await as('site-administrator')).post('/pushes', { pushId: 's-site', base: await revision(), edits });
   expect(await ask()).toMatchObject({ said: true, rules: { trend: { short: 'yearly' } } });
 });
+
+test('a value that stands still for as many periods as the site says is worth a look, also when the receipt is asked for again', async () => {
+  const who = await as('site-administrator');
+  const before = ['2014-01-01Q', '2014-04-01Q', '2014-07-01Q'];
+  for (const period of before) {
+    await say('recording-period', `${period}|COUNCIL`, 'open');
+    const edits = [{ type: 'measurement' as const, field: 'value', keys: [`HS07|${period}`], values: [77] }];
+    const admin = {
+      id: 'site-administrator',
+      name: '',
+      roles: [{ role: 'site administrator' as const }],
+      suspended: false,
+    };
+    await server.services.push.push({ pushId: period, base: await revision(), edits }, admin, 'import');
+  }
+  const unchanged = (checks: readonly { code: string; key?: string }[]) =>
+    checks.filter(({ code }) => code === 'unchanged');
+  const give3 = async (pushId: string, value: number) =>
+    who.post('/pushes', pushOf(pushId, await revision(), [['HS07|2014-10-01Q', 'value', value]]));
+  expect(unchanged((await give3('other', 78)).body.checks)).toEqual([]);
+  const answer = await give3('same', 77);
+  expect(unchanged(answer.body.checks)).toMatchObject([{ key: 'HS07|2014-10-01Q', severity: 'check' }]);
+  expect((await who.get('/pushes/same')).body.checks).toEqual(answer.body.checks);
+  // The site may look further back, or never.
+  const rules = { ...defaultSiteRules, sense: { unchangedFor: 5 } };
+  const edits = [{ type: 'site', field: 'rules', keys: ['site'], values: [rules] }];
+  await who.post('/pushes', { pushId: 'looser', base: await revision(), edits });
+  await give3('away', 70);
+  expect(unchanged((await give3('again', 77)).body.checks)).toEqual([]);
+});
+
+test('a public holiday moves what is due, and the PI without thresholds is judged as the site says', async () => {
+  const who = await as('site-administrator');
+  const say2 = async (type: string, key: string, field: string, value: unknown) =>
+    who.post('/pushes', {
+      pushId: `s${++pushes}`,
+      base: await revision(),
+      edits: [{ type, field, keys: [key], values: [value] }],
+    });
+  const due = async () => {
+    const { body } = await (await as('housing-inputter')).get('/work');
+    return (body.items as { code: string; period: string; due: string }[]).find((i) => i.code === 'HS07')?.due;
+  };
+  expect(await due()).toBe('2015-01-14');
+  const limits = { kind: 'absolute', green: 1000, amber: 2000 } as const;
+  const rules = {
+    ...defaultSiteRules,
+    status: { ...defaultSiteRules.status, fallback: { limits, amber: 'within the limit', boundary: null } },
+    periods: { ...defaultSiteRules.periods, holidays: ['2015-01-14'] },
+  };
+  expect((await say2('site', 'site', 'rules', rules)).status).toBe(200);
+  expect(await due()).toBe('2015-01-15');
+  expect((await say2('indicator', 'HS07', 'thresholds', null)).status).toBe(200);
+  const answer = await who.post(
+    '/pushes',
+    pushOf('judged', await revision(), [
+      ['HS07|2014-10-01Q', 'target', 400],
+      ['HS07|2014-10-01Q', 'value', 5],
+    ]),
+  );
+  expect(answer.status).toBe(200);
+  const [block] = await (await server.store.read()).measurements(['HS07'], ['2014-10-01Q'], ['status']);
+  expect(block?.columns.status).toEqual(['green']);
+});

@@ -1,6 +1,6 @@
 // The figures of one PI at one frequency, in columns: what was recorded, how it was judged then and would be today, how it
 // compares with what was before, and what is expected.
-import { rollUpSettings, trendRule, type SiteRules } from '../../domain/performance/site-rules';
+import { restDays, rollUpSettings, trendRule, type SiteRules } from '../../domain/performance/site-rules';
 import { forecast, type ForecastRule } from '../../domain/performance/outlook/forecast';
 import { valueToDate } from '../../domain/performance/roll-up/year-to-date';
 import { longTrend, shortTrend, stepsBack } from '../../domain/performance/trend';
@@ -150,7 +150,7 @@ function columns(
     coverage: all.map((m) => m.coverage),
     toDate: periods.map((period) => toDate(pi, period, read, rules, calendar)),
     state: periods.map((period) => body.recordingState(pi, period)),
-    due: periods.map((period) => dueDay(period, pi)),
+    due: periods.map((period) => dueDay(period, { dueDays: pi.dueDays, restDays: restDays(rules) })),
   };
 }
 

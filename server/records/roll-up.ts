@@ -22,11 +22,11 @@ import { inSlices } from './slices';
 /** By the records of the PIs, which many bodies share. */
 const kept = new WeakMap<
   object,
-  { readonly units: object; readonly site: object; readonly year: number; readonly made: Calculations }
+  { readonly units: object; readonly site: object; readonly year: string; readonly made: Calculations }
 >();
 
 /** The last one made: most changes of PIs leave every calculation as it is. */
-let newest: { readonly calculations: Calculations; readonly site: object; readonly year: number } | undefined;
+let newest: { readonly calculations: Calculations; readonly site: object; readonly year: string } | undefined;
 
 /** The calculations of a body, made ready when they are first asked for. */
 export function calculationsOf(body: Body, calendar: Calendar): Calculations {
@@ -41,7 +41,7 @@ export function readyCalculations(body: Body, calendar: Calendar): Promise<Calcu
 
 function* calculating(body: Body, calendar: Calendar): Generator<undefined, Calculations> {
   const [indicators, units, site] = [body.table('indicator'), body.table('unit'), body.table('site')];
-  const year = calendar.yearStartsIn;
+  const year = JSON.stringify(calendar);
   const known = kept.get(indicators);
   if (known?.units === units && known.site === site && known.year === year) return known.made;
   const catalogue = { indicators: pisOf(indicators), parents: parentsOf(units) };

@@ -25,6 +25,8 @@ const plainColumns = [
 ] as const;
 
 const namesOf = ({ kind, green, amber }: Thresholds) => `${kind} ${green} ${amber}`;
+/** Stands for a PI that has none of its own. */
+const asSite: Thresholds = { kind: 'absolute', green: -1, amber: -1 };
 
 /** What few PIs have beside plain thresholds; `null` for the others. */
 function judgingOf({ thresholdSets, band, dataOnly, range }: Indicator): FieldValue {
@@ -57,10 +59,11 @@ export class IndicatorTexts {
 
   /** A table of PIs, up to what a person may do to each. */
   private describe(pis: readonly Indicator[]): readonly Part[] {
-    const thresholds = alike(
-      pis.map((pi) => pi.thresholds),
+    const same = alike(
+      pis.map((pi) => pi.thresholds ?? asSite),
       namesOf,
     );
+    const thresholds = same.map((said) => (said === asSite ? null : said));
     const judging = pis.map(judgingOf);
     const calculated = pis.map((pi): FieldValue => {
       const said = calculatedOf(pi);

@@ -8,6 +8,7 @@
 // accepted states come here: a draft's revision may be given to another change-set.
 import { dueDay } from '../../domain/period/due';
 import { asksLastYear } from '../../domain/performance/judge-pi';
+import { restDays } from '../../domain/performance/site-rules';
 import { label, shift, type Calendar, type PeriodKey } from '../../domain/period/period';
 import { samePeriodBefore } from '../../domain/period/year';
 import type { MeasurementField } from '../../domain/records/measurement';
@@ -128,8 +129,9 @@ export class PeriodTexts {
       for (const group of of) all.push(said[group] ?? '');
       return columnText(all);
     };
+    const rest = restDays(body.siteRules);
     const days = new Map(examples.map(({ dueDays }) => [dueDays, '']));
-    for (const dueDays of days.keys()) days.set(dueDays, dueDay(period, { dueDays }));
+    for (const dueDays of days.keys()) days.set(dueDays, dueDay(period, { dueDays, restDays: rest }));
     const due = column(examples.map(({ dueDays }) => days.get(dueDays) ?? ''));
     const state = column(examples.map((pi) => body.recordingState(pi, period)));
     return this.fixed.set(key, { due, state }, weightOf([due, state]));

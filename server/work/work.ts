@@ -1,6 +1,8 @@
 // My work: the figures that a person is to give, overdue and due first, what they have given, and what comes next.
 import { dueDay, dueState, type DueState } from '../../domain/period/due';
 import { frequencies, label, shift, type Calendar, type PeriodKey } from '../../domain/period/period';
+import { restDays } from '../../domain/performance/site-rules';
+import type { RestDays } from '../../domain/period/working-days';
 import type { Day } from '../../domain/period/day';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Work, WorkItem } from '../../domain/wire';
@@ -66,7 +68,7 @@ export function workService({ store, loadBody, calendar, clock }: ServiceParts, 
         asAt,
         items: await itemsOf(pis, state, body, asAt, calendar),
         given: await countGiven(byFrequency, state, asAt, calendar),
-        next: nextDue(byFrequency, asAt, calendar),
+        next: nextDue(byFrequency, asAt, calendar, restDays(body.siteRules)),
         pushes: await pushes.lastOf(who, PUSHES),
       };
       return { kind: 'bytes', tag, parts: [JSON.stringify(work)] };
@@ -83,10 +85,11 @@ export async function itemsOf(
   calendar: Calendar,
 ): Promise<WorkItem[]> {
   const byDue = new Map<Day, WorkItem[]>();
+  const rest = restDays(body.siteRules);
   for (const [period, list] of openPeriods(pis, body, asAt, calendar).lists) {
     const missing = await withoutValue(list, period, state);
     const text = label(period, calendar);
-    const stateOf = dueStates(period, asAt);
+    const stateOf = dueStates(period, asAt, rest);
     for (const pi of missing.pis) {
       const due = stateOf(pi);
       if (due.kind === 'not yet') continue;
@@ -104,11 +107,11 @@ export async function itemsOf(
 }
 
 /** How figures of a period stand on a day, worked out once for PIs that are due alike. */
-function dueStates(period: PeriodKey, asAt: Day): (pi: Indicator) => DueState {
+function dueStates(period: PeriodKey, asAt: Day, rest: RestDays | undefined): (pi: Indicator) => DueState {
   const known = new Map<number, DueState>();
   return (pi) => {
     const alike = pi.dueDays * 1000 + pi.graceDays;
-    const state = known.get(alike) ?? dueState(period, pi, asAt);
+    const state = known.get(alike) ?? dueState(period, { ...pi, restDays: rest }, asAt);
     known.set(alike, state);
     return state;
   };
@@ -127,7 +130,7 @@ async function countGiven(lists: readonly PiList[], state: Reader, asAt: Day, ca
 }
 
 /** The next due day after those of the periods that have ended. */
-function nextDue(lists: readonly PiList[], asAt: Day, calendar: Calendar): Work['next'] {
+function nextDue(lists: readonly PiList[], asAt: Day, calendar: Calendar, rest: RestDays | undefined): Work['next'] {
   let next: { due: Day; period: PeriodKey; count: number } | undefined;
   for (const list of lists) {
     const counts = new Map<number, number>();
@@ -136,7 +139,7 @@ function nextDue(lists: readonly PiList[], asAt: Day, calendar: Calendar): Work[
       const [pi] = list.pis;
       if (!pi) continue;
       const period = shift(lastEnded(pi.frequency, asAt, calendar), 1);
-      const due = dueDay(period, { dueDays });
+      const due = dueDay(period, { dueDays, restDays: rest });
       // Of two periods that fall due on one day, the shorter one is named: it is given more often.
       if (!next || due < next.due || (due === next.due && period.slice(0, 10) > next.period.slice(0, 10)))
         next = { due, period, count };

@@ -24,7 +24,8 @@ export function definitionIssues(pi: Indicator, touches: Touches, calendar: Cale
   const wrong = (field: keyof Indicator, message: string | undefined) => {
     if (message !== undefined) issues.push({ code: 'invalid', field, message: `${pi.code}: ${message}` });
   };
-  if (touches('thresholds', 'polarity')) wrong('thresholds', wrongThresholds(plainRule(pi), pi.polarity));
+  if (pi.thresholds && touches('thresholds', 'polarity'))
+    wrong('thresholds', wrongThresholds(plainRule(pi.thresholds), pi.polarity));
   if (touches('thresholdSets', 'polarity'))
     for (const { from, rule } of pi.thresholdSets ?? []) {
       const message = wrongThresholds(rule, pi.polarity);
@@ -43,7 +44,7 @@ export function definitionIssues(pi: Indicator, touches: Touches, calendar: Cale
 
 const kind = (pi: Indicator) => frequencyOf(pi.collectedFrom);
 
-function plainRule({ thresholds }: Indicator): ThresholdRule {
+function plainRule(thresholds: NonNullable<Indicator['thresholds']>): ThresholdRule {
   return { limits: thresholds, amber: 'within the limit', boundary: null };
 }
 

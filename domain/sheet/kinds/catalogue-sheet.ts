@@ -3,7 +3,7 @@
 import { rights as allRights, type Right } from '../../access/right';
 import type { FieldValue } from '../../figure';
 import type { Calendar } from '../../period/period';
-import { defaultThresholds, indicator } from '../../records/indicator';
+import { indicator } from '../../records/indicator';
 import { nearDuplicates, type NamedIndicator } from '../../records/near-duplicates';
 import { short, stop, type CellIssue } from '../read-cell';
 import type { AddedRow, FieldReading, SheetColumn, SheetField, SheetKind } from '../sheet-kind';
@@ -58,7 +58,8 @@ const AFTER_UPDATERS = 12;
 
 const margin = numberForm('a margin: 5% of the target, or 3', 'General');
 const kindForm = choiceForm(marginKinds);
-const marginHint = 'How far from the target it may be: 5% of it, or a figure in the PI’s own measure.';
+const marginHint =
+  'How far from the target it may be: 5% of it, or a figure in the PI’s own measure. All three blank: as the site says.';
 const marginIds = ['thresholds green', 'thresholds amber', 'thresholds kind'] as const;
 
 const marginColumns: readonly SheetColumn<CatalogueRow>[] = [
@@ -87,19 +88,20 @@ const kindOf = (value: FieldValue | undefined) => record(value)['kind'] ?? null;
 const thresholdsField: SheetField<CatalogueRow> = {
   ...{ name: 'thresholds', label: indicator.fields['thresholds']?.label ?? 'Thresholds', columns: marginIds },
   at: (row) => stored(row, 'thresholds'),
-  read(cells, row) {
+  read(cells) {
     const readings = [margin.read(cells[0] ?? null), margin.read(cells[1] ?? null), kindForm.read(cells[2] ?? null)];
     for (const [at, reading] of readings.entries()) if (reading.kind === 'issue') return { ...reading, at };
     const values = readings.map((r) => (r.kind === 'value' ? r.value : null));
-    if (values.every((v) => v === null)) {
-      const usual = emptyOf(row, row.pi.get('thresholds'), { ...defaultThresholds });
-      if (usual !== null) return { kind: 'value', value: usual };
-    }
+    // Blank, all three: the PI is judged as the site says.
+    if (values.every((v) => v === null)) return { kind: 'value', value: null };
     const blank = values.indexOf(null);
     const header = marginColumns[blank]?.header ?? '';
     if (blank >= 0)
       return {
-        ...stop('invalid', `“${header}” cannot be blank. Give both margins, and what they are.`),
+        ...stop(
+          'invalid',
+          `“${header}” is blank. Give both margins and what they are, or leave all three blank to be judged as the site says.`,
+        ),
         at: blank,
       } as FieldReading;
     const [green, amber, kind] = values;
