@@ -18,6 +18,7 @@ export const manageParts: readonly ManagePart[] = [
   { id: 'people', may: looksAfter, Page: later(async () => (await import('./people/people-pane')).PeoplePane) },
   { id: 'units', may: administrates, Page: later(async () => (await import('./units/units-pane')).UnitsPane) },
   { id: 'periods', may: administrates, Page: later(async () => (await import('./periods/periods-pane')).PeriodsPane) },
+  { id: 'rules', may: administrates, Page: later(async () => (await import('./rules/rules-pane')).RulesPane) },
   { id: 'rollout', may: administrates, Page: later(async () => (await import('./rollout/rollout-pane')).RolloutPane) },
   { id: 'audit', may: looksAfter, Page: later(async () => (await import('./audit/audit-pane')).AuditPane) },
 ];

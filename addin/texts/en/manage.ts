@@ -5,6 +5,7 @@ import { auditTexts } from './manage/audit';
 import { ownershipTexts } from './manage/ownership';
 import { peopleTexts, unitTexts } from './manage/people';
 import { requestTexts, rolloutTexts } from './manage/rollout';
+import { manageRulesTexts } from './manage/rules';
 import { counted, listed, number, word } from './plural';
 
 const periodWords: Record<Frequency, readonly [one: string, many: string]> = {
@@ -24,7 +25,7 @@ const periods = (n: number, frequency: Frequency) => counted(n, ...periodWords[f
 export const manageTexts = {
   parts: {
     ...{ ownership: 'Ownership', requests: 'Requests', people: 'People', units: 'Units' },
-    ...{ periods: 'Periods', rollout: 'Roll-out', audit: 'Audit' },
+    ...{ periods: 'Periods', rules: 'Rules of the site', rollout: 'Roll-out', audit: 'Audit' },
   },
   ownership: ownershipTexts,
   people: peopleTexts,
@@ -32,6 +33,7 @@ export const manageTexts = {
   rollout: rolloutTexts,
   requests: requestTexts,
   audit: auditTexts,
+  rules: manageRulesTexts,
   /** Of the button that opens another part. */
   choose: (part: string) => `${part}: choose another part of Manage`,
   periods: {

@@ -83,6 +83,9 @@ function readRule(text: string): Said<ThresholdRule> {
 
 const side = (word = '') => (word.toLowerCase() === 'worse' ? 'worse' : 'better');
 
+/** One rule, for all periods: `green 0 %, amber 5 %`. */
+export const thresholdRuleForm: TextForm<ThresholdRule> = { write: ruleText, read: readRule };
+
 /** @param periods how a period is written and read */
 export function thresholdSetsForm(periods: TextForm<string>): TextForm<ThresholdSet[]> {
   return {
