@@ -15,6 +15,7 @@ import { HistoryList } from './history-list';
 import { PeriodsTable } from './periods-table';
 import { Latest, PiTitle } from './pi-head';
 import { latestOf } from './pi-words';
+import { RecordForm } from './record-form';
 
 const useStyles = makeStyles({
   frequency: {
@@ -111,6 +112,7 @@ function Figures({ page, series }: { page: IndicatorPage; series: Series }) {
           if (next === chosen) document.getElementById(heading)?.focus();
         }}
       />
+      <RecordForm key={period} page={page} series={series} at={series.periods.indexOf(period)} />
       <Section title={texts.pi.history.title(label)} id={heading}>
         <HistoryList
           query={history}

@@ -29,6 +29,8 @@ export const frameTexts = {
   notConnected: 'Your edits stay in the sheet. PI Bridge tries again every minute and offers the push then.',
   tryNow: 'Try now',
   tryAgain: 'Try again',
+  /** Of a change from the pane that was not taken. */
+  movedMeanwhile: 'Somebody changed the same meanwhile. It stands here as it is now: look again, then do it once more.',
   close: 'Close',
   notInExcel: 'PI Bridge works inside Excel: open it from the PI Bridge tab of the ribbon there.',
   unexpected: 'Something went wrong here that PI Bridge did not expect. Your sheet is as it was.',

@@ -94,6 +94,4 @@ export const manageTexts = {
     tookBack: (what: string) => `Taken back: ${what}.`,
     what: 'the change of periods',
   },
-  /** What came of a push that was not taken. */
-  moved: 'Somebody changed the same meanwhile. It stands here as it is now: look again, then do it once more.',
 };

@@ -6,7 +6,7 @@ import type { RecordingAnswer } from '../../../../domain/wire-settings';
 import { Rich } from '../../../ui/rich';
 import { useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
-import type { Settle } from '../use-settle';
+import type { Settle } from '../../../ui/settle/use-settle';
 import { foresee } from './foresee';
 
 interface PeriodsFooterProps {

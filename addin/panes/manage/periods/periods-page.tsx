@@ -10,18 +10,19 @@ import { Page, Section } from '../../../ui/page';
 import { Row, RowList } from '../../../ui/row-list';
 import { useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
-import { SettledLine } from '../settled-line';
-import type { Settle } from '../use-settle';
+import { SettledLine } from '../../../ui/settle/settled-line';
+import type { Settle } from '../../../ui/settle/use-settle';
 import { PeriodList } from './period-list';
 import { PeriodsFooter } from './periods-footer';
 
 const useStyles = makeStyles({
   asked: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     columnGap: '12px',
     padding: '4px 16px 0',
   },
+  narrow: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
 interface PeriodsPageProps {
@@ -58,6 +59,7 @@ export function PeriodsPage({ answer, chosen, onChosen, onAsk, settle, query }: 
       <div className={styles.asked}>
         <Field label={words.frequency}>
           <Select
+            className={styles.narrow}
             value={frequency}
             onChange={(_, data) => onAsk({ frequency: frequencies.find((one) => one === data.value) ?? frequency })}
           >
@@ -69,7 +71,7 @@ export function PeriodsPage({ answer, chosen, onChosen, onAsk, settle, query }: 
           </Select>
         </Field>
         <Field label={words.unit}>
-          <Select value={unit} onChange={(_, data) => onAsk({ unit: data.value })}>
+          <Select className={styles.narrow} value={unit} onChange={(_, data) => onAsk({ unit: data.value })}>
             {units.map(({ code, name, depth }) => (
               <option key={code} value={code}>
                 {words.unitAt(name, depth)}

@@ -8,7 +8,7 @@ import { LoadingLines } from '../../../ui/loading-lines';
 import { Page } from '../../../ui/page';
 import { useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
-import { useSettle } from '../use-settle';
+import { useSettle } from '../../../ui/settle/use-settle';
 import { PeriodsPage } from './periods-page';
 
 interface Asked {

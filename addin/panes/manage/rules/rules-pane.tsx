@@ -10,14 +10,20 @@ import { Page, Section } from '../../../ui/page';
 import { useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
 import type { PartProps } from '../part';
-import { SettledLine } from '../settled-line';
-import { useSettle } from '../use-settle';
+import { SettledLine } from '../../../ui/settle/settled-line';
+import { useSettle } from '../../../ui/settle/use-settle';
 import { draftOf } from './draft';
 import type { Setting } from './setting';
 import { settingGroups } from './settings';
 
 const useStyles = makeStyles({
-  group: { display: 'grid', rowGap: '12px', padding: '4px 16px 8px' },
+  group: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: '12px',
+    padding: '4px 16px 8px',
+    '& select, & input': { minWidth: 0 },
+  },
   buttons: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '8px' },
 });
 

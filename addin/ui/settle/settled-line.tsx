@@ -1,14 +1,14 @@
-// What came of a change made in Manage: the sentence with its undo, or why it was not taken. It takes the focus when it comes.
+// What came of a change that stands in no sheet: the sentence with its undo, or why it was not taken. It takes the focus when it comes.
 import { mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { ActionError } from '../../ui/broken-world';
-import { useLayout, useText } from '../../ui/styles';
-import { UndoButton, UndoResult, useUndo } from '../../ui/work/undo';
-import { useManageTexts } from './manage-texts';
+import { ActionError } from '../broken-world';
+import { useLayout, useText } from '../styles';
+import { UndoButton, UndoResult, useUndo } from '../work/undo';
+import { useTexts } from '../texts-context';
 import type { Settle, Settled } from './use-settle';
 
 export function SettledLine({ settle }: { settle: Settle }) {
-  const { manage } = useManageTexts();
+  const { frame } = useTexts();
   const text = useText();
   const layout = useLayout();
   const { settled, refused } = settle;
@@ -17,7 +17,7 @@ export function SettledLine({ settle }: { settle: Settle }) {
       {settled === null ? null : <Done key={settled.receipt.pushId} settled={settled} />}
       <div role="status">
         {refused?.kind === 'conflicts' ? (
-          <p className={mergeClasses(text.plain, layout.above8)}>{manage.moved}</p>
+          <p className={mergeClasses(text.plain, layout.above8)}>{frame.movedMeanwhile}</p>
         ) : null}
         {refused?.kind === 'issues'
           ? [...new Set(refused.issues.map((issue) => issue.message))].map((message) => (

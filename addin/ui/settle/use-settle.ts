@@ -1,11 +1,11 @@
-// A change made in Manage: pushed in one step, and what came of it, with the way to take it back.
+// A change that is made in the pane and stands in no sheet: pushed in one step, and what came of it, with the way to take it back.
 import { useCallback, useState } from 'react';
 import type { Edit } from '../../../domain/sync/change-set';
 import type { Receipt } from '../../../domain/wire';
 import type { SettleOutcome } from '../../flows/outcomes';
-import { useBridge } from '../../ui/data/bridge-context';
-import { useStale } from '../../ui/data/queries';
-import { useAction, type Action } from '../../ui/data/use-action';
+import { useBridge } from '../data/bridge-context';
+import { useStale } from '../data/queries';
+import { useAction, type Action } from '../data/use-action';
 
 /** What is pushed, and the sentence that says so once it is done. */
 export interface Change {
