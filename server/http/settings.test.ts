@@ -1,4 +1,5 @@
 // What Manage asks: how periods stand and the rules of the site; and that what is set there is obeyed by pushes.
+import { openToAll } from '../../domain/access/rollout-now';
 import { defaultSiteRules } from '../../domain/performance/site-rules';
 import type { RecordingAnswer } from '../../domain/wire-settings';
 import { pushOf, sampleApp, type SampleApp } from '../../tests/support/sample-app';
@@ -116,6 +117,7 @@ test('a value that stands still for as many periods as the site says is worth a 
       name: '',
       roles: [{ role: 'site administrator' as const }],
       suspended: false,
+      rollout: openToAll,
     };
     await server.services.push.push({ pushId: period, base: await revision(), edits }, admin, 'import');
   }

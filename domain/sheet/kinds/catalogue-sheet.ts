@@ -12,7 +12,7 @@ import type { SheetTexts } from '../write-grid';
 import { definedColumns, marginKinds } from './catalogue-fields';
 import { choiceForm, marginFormat, numberForm } from './catalogue-forms';
 import type { CatalogueRow } from './catalogue-row';
-import { columnOf, emptyOf, fieldIn, stored } from './definition-field';
+import { columnOf, fieldIn, stored } from './definition-field';
 import { asText, editable, readOnly } from './figure-columns';
 
 export interface CatalogueParts {

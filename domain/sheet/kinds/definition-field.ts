@@ -60,7 +60,7 @@ export function fieldIn(
 }
 
 /** What a blank cell stands for where the field cannot be blank: what its hint says, and never another value than is there. */
-export function emptyOf(row: CatalogueRow, theirs: FieldValue | undefined, blank: FieldValue | undefined): FieldValue {
+function emptyOf(row: CatalogueRow, theirs: FieldValue | undefined, blank: FieldValue | undefined): FieldValue {
   if (blank === undefined) return null;
   const isEmpty = blank === '' || Array.isArray(blank);
   return row.isNew === true || isEmpty || JSON.stringify(theirs) === JSON.stringify(blank) ? blank : null;

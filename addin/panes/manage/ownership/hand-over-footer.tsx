@@ -3,7 +3,7 @@ import { Button, Field, Select, mergeClasses } from '@fluentui/react-components'
 import type { Candidate } from '../../../../domain/wire-ownership';
 import { useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
-import type { Settle } from '../use-settle';
+import type { Settle } from '../../../ui/settle/use-settle';
 import type { HandOver } from './hand-over';
 
 interface HandOverFooterProps {

@@ -5,7 +5,7 @@ import type { People } from '../../../../domain/wire-ownership';
 import { Rich } from '../../../ui/rich';
 import { useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
-import type { Settle } from '../use-settle';
+import type { Settle } from '../../../ui/settle/use-settle';
 import { pastePeople } from './paste-people';
 
 const useStyles = makeStyles({

@@ -8,7 +8,7 @@ import type { Edit } from '../../../../domain/sync/change-set';
 import type { People } from '../../../../domain/wire-ownership';
 import { useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
-import type { Settle } from '../use-settle';
+import type { Settle } from '../../../ui/settle/use-settle';
 import { roleWords } from './role-words';
 
 const useStyles = makeStyles({

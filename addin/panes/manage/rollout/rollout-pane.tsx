@@ -15,8 +15,8 @@ import { Page, Section } from '../../../ui/page';
 import { useLayout, useText } from '../../../ui/styles';
 import { AskedPart } from '../asked-part';
 import { useManageTexts } from '../manage-texts';
-import { SettledLine } from '../settled-line';
-import { useSettle, type Settle } from '../use-settle';
+import { SettledLine } from '../../../ui/settle/settled-line';
+import { useSettle, type Settle } from '../../../ui/settle/use-settle';
 import { PhaseForm } from './phase-form';
 import { PreviewSection } from './preview-section';
 

@@ -7,7 +7,7 @@ import { listed } from '../../../texts/en/plural';
 import { Rich } from '../../../ui/rich';
 import { useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
-import type { Settle } from '../use-settle';
+import type { Settle } from '../../../ui/settle/use-settle';
 import { unitChange, withAllBelow } from './unit-change';
 
 const useStyles = makeStyles({ form: { display: 'grid', rowGap: '8px', padding: '8px 16px 16px' } });

@@ -11,8 +11,8 @@ import { Spoken } from '../../../ui/spoken';
 import { useLayout, useText } from '../../../ui/styles';
 import { AskedPart } from '../asked-part';
 import { useManageTexts } from '../manage-texts';
-import { SettledLine } from '../settled-line';
-import { useSettle } from '../use-settle';
+import { SettledLine } from '../../../ui/settle/settled-line';
+import { useSettle } from '../../../ui/settle/use-settle';
 import { withAllBelow } from './unit-change';
 import { UnitForm } from './unit-form';
 
