@@ -3,11 +3,13 @@ import { createRoot } from 'react-dom/client';
 import { createHttpApi } from './api/http-api';
 import { associateCommands } from './commands/commands';
 import type { Command } from './flows/bridge';
+import { withFunctions } from './functions/connect';
 import { createBridge } from './flows/create-bridge';
 import { createRibbon } from './flows/ribbon';
 import { App } from './panes/app';
 import { en } from './texts/en';
 import { createExcelWorkbook } from './workbook/excel-workbook';
+import { connectFunctions } from './workbook/office-functions';
 import { officeActions } from './workbook/office-actions';
 import { officeReady, officeShade, showPane } from './workbook/office-start';
 
@@ -31,7 +33,7 @@ export async function compose(root: HTMLElement): Promise<void> {
     },
     (_name, cause) => reportError(cause),
   );
-  const bridge = createBridge(
+  const plain = createBridge(
     {
       workbook: createExcelWorkbook(),
       api: createHttpApi({ server: window.location.origin }),
@@ -40,5 +42,6 @@ export async function compose(root: HTMLElement): Promise<void> {
     },
     (listener) => ribbon.listen(listener),
   );
+  const bridge = withFunctions(plain, connectFunctions);
   createRoot(root).render(<App bridge={bridge} theme={officeShade()} />);
 }

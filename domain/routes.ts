@@ -32,6 +32,9 @@ import {
   rolloutPreviewSchema,
 } from './wire-rollout';
 import { mappingsSchema } from './wire-mappings';
+import { cellsAnswerSchema, cellsRequestSchema } from './wire-cells';
+import { exploreAnswerSchema, exploreRequestSchema } from './wire-explore';
+import { trendAnswerSchema } from './wire-trends';
 
 const pushIdParams = z.object({ pushId: id });
 const codeParams = z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) });
@@ -109,7 +112,7 @@ export const routes = {
     summary: 'Pull: the rows of a view in columns, and what changed since a revision',
     signedIn: true,
     body: viewRequestSchema,
-    answers: { 200: z.union([viewAnswerSchema, catalogueAnswerSchema]), 304: null, ...refusals },
+    answers: { 200: z.union([viewAnswerSchema, catalogueAnswerSchema, trendAnswerSchema]), 304: null, ...refusals },
   },
   push: {
     method: 'post',
@@ -157,6 +160,22 @@ export const routes = {
     signedIn: true,
     query: findQuerySchema,
     answers: { 200: foundSchema, ...refusals },
+  },
+  explore: {
+    method: 'post',
+    path: '/explore',
+    summary: 'PIs that a filter lets pass, with how each stands, among those that the asker may see',
+    signedIn: true,
+    body: exploreRequestSchema,
+    answers: { 200: exploreAnswerSchema, ...refusals },
+  },
+  cells: {
+    method: 'post',
+    path: '/cells',
+    summary: 'Functions in cells: all calls of a recalculation, each with an answer of its own',
+    signedIn: true,
+    body: cellsRequestSchema,
+    answers: { 200: cellsAnswerSchema, ...refusals },
   },
   indicator: {
     method: 'get',

@@ -2,11 +2,19 @@
 // the binding of each table.
 import * as z from 'zod/mini';
 import { periodKeySchema } from './records/period-key';
+import { piFilterSchema } from './wire-filter';
 
 const scoped = {
   /** `mine`: what this person owns or updates. `all`: everything they may see. */
   scope: z.enum(['mine', 'all']),
   units: z.optional(z.array(z.string().check(z.maxLength(32))).check(z.maxLength(1000))),
+};
+/** PIs that were chosen one by one, or those that a filter lets pass now. */
+const chosen = {
+  codes: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(32))).check(z.maxLength(5000))),
+  filter: z.optional(piFilterSchema),
+  /** But these. */
+  except: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(32))).check(z.maxLength(5000))),
 };
 const periodKeys = z.array(periodKeySchema).check(z.maxLength(400));
 
@@ -20,6 +28,7 @@ export const updateViewSchema = z.strictObject({
 export const gridViewSchema = z.strictObject({
   sheet: z.literal('grid'),
   ...scoped,
+  ...chosen,
   periods: periodKeys.check(z.minLength(1)),
   parts: z.boolean(),
 });
@@ -28,12 +37,32 @@ export const catalogueViewSchema = z.strictObject({ sheet: z.literal('catalogue'
 /** One row per PI: its unit, its owner, its updaters. */
 export const ownershipViewSchema = z.strictObject({ sheet: z.literal('ownership'), ...scoped });
 
+/** Columns of a trend sheet that can be chosen; code and name are always there. */
+export const trendColumns = [
+  ...(['unit', 'measure', 'period', 'value', 'target', 'status', 'shortTrend', 'longTrend'] as const),
+  ...(['toDate', 'forecast', 'benchmark', 'stage', 'note'] as const),
+] as const;
+export type TrendColumn = (typeof trendColumns)[number];
+/** One row per PI: how it stands, then periods. */
+export const trendViewSchema = z.strictObject({
+  sheet: z.literal('trend'),
+  ...scoped,
+  ...chosen,
+  /** Figures of these stand in columns of their own; a PI that is not collected then has blanks. */
+  periods: z.array(periodKeySchema).check(z.maxLength(60)),
+  columns: z.array(z.enum(trendColumns)).check(z.maxLength(trendColumns.length)),
+  /** Whether the rows of a unit stand together. */
+  byUnit: z.boolean(),
+});
+
 export const viewSchema = z.discriminatedUnion('sheet', [
   updateViewSchema,
   gridViewSchema,
   catalogueViewSchema,
   ownershipViewSchema,
+  trendViewSchema,
 ]);
+export type TrendView = z.infer<typeof trendViewSchema>;
 export type View = z.infer<typeof viewSchema>;
 export type GridView = z.infer<typeof gridViewSchema>;
 export type CatalogueView = z.infer<typeof catalogueViewSchema>;

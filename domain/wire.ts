@@ -20,7 +20,7 @@ import { bandSchema, thresholdSetsSchema } from './records/thresholds';
 import { changeSetKinds } from './sync/change-set';
 import { viewSchema } from './wire-views';
 
-export type { CatalogueView, GridView, OwnershipView, View } from './wire-views';
+export type { CatalogueView, GridView, OwnershipView, TrendView, View } from './wire-views';
 
 /** Bounds of one request. Cells are counted, not requests. */
 export const limits = { cellsPerPush: 200_000, rowsAsked: 200_000, bodyBytes: 32 * 1024 * 1024 } as const;

@@ -4,6 +4,9 @@ import { indicatorsService, type IndicatorsService } from './indicators/indicato
 import { ownershipService, type OwnershipService } from './ownership/ownership';
 import { requestsService, type RequestsService } from './rollout/requests';
 import { rolloutService, type RolloutService } from './rollout/rollout';
+import { cellsService, type CellsService } from './latest/cells';
+import { exploreService, type ExploreService } from './latest/explore';
+import { keptLatest } from './latest/kept';
 import { historyService, type HistoryService } from './records/history';
 import { pushesService, type PushesService } from './pushes/pushes';
 import { pushService, type PushService } from './pushes/push';
@@ -23,6 +26,8 @@ export interface Services {
   readonly pushes: PushesService;
   readonly undo: UndoService;
   readonly work: WorkService;
+  readonly cells: CellsService;
+  readonly explore: ExploreService;
   readonly indicators: IndicatorsService;
   readonly history: HistoryService;
   readonly settings: SettingsService;
@@ -34,16 +39,19 @@ export interface Services {
 }
 
 export function makeServices(parts: SessionParts): Services {
+  const latest = keptLatest(parts.calendar);
   const undo = undoService(parts);
   const pushes = pushesService(parts, undo);
   return {
     store: parts.store,
     sessions: sessionService(parts),
-    views: viewService(parts),
+    views: viewService(parts, latest),
     push: pushService(parts),
     pushes,
     undo,
     work: workService(parts, pushes),
+    cells: cellsService(parts, latest),
+    explore: exploreService(parts, latest),
     indicators: indicatorsService(parts),
     history: historyService(parts),
     settings: settingsService(parts),

@@ -5,6 +5,8 @@ import type { Engine } from './engine/engine';
 import { createEngine } from './engine/engine';
 import type { UniverParts } from './engine/univer-shape';
 import { type Handlers, createHandlers } from './handlers/compose';
+import { type CustomFunctions, createCustomFunctions } from './handlers/custom-functions';
+import { moveCharts } from './handlers/chart-moves';
 import { followTableGrowth } from './handlers/growth';
 import { watchSheetCommands } from './handlers/sheet-commands';
 import { hostServices } from './handlers/workbook';
@@ -18,6 +20,7 @@ export interface WorkbookHost {
   readonly engine: Engine;
   readonly side: SideModel;
   readonly handlers: Handlers;
+  readonly functions: CustomFunctions;
   readonly session: Session;
   readonly person: Person;
   close(): void;
@@ -40,9 +43,11 @@ export const openWorkbookHost = ({
 }: WorkbookHostOptions): WorkbookHost => {
   const side = createSideModel(data);
   const engine = createEngine(parts, (sheetId) => data.sheets[sheetId]?.isProtected === true);
+  const functions = createCustomFunctions(engine);
   const handlers = createHandlers(engine, side);
   const person = createPerson(handlers.host);
   followTableGrowth(handlers.host);
+  moveCharts(handlers.host);
   const sheetCommands = watchSheetCommands(handlers.host);
 
   const needsCalculation = (object: RichObject, select: readonly string[]): boolean => {
@@ -51,6 +56,7 @@ export const openWorkbookHost = ({
     return object.className !== 'Range' || engine.cells.hasFormula(object.target as Area);
   };
 
+  const services = hostServices(showPane);
   const host = {
     kept: handlers.kept,
     nextReferenceId: handlers.nextReferenceId,
@@ -59,7 +65,8 @@ export const openWorkbookHost = ({
       if (engine.calc.isBusy() && needsCalculation(object, select)) await engine.calc.settle();
     },
     root: handlers.root,
-    newObject: hostServices(showPane),
+    newObject: (typeName: string) =>
+      typeName === 'Microsoft.ExcelServices.CustomFunctions' ? functions.service : services(typeName),
   };
   const session = createSession({
     interpret: createInterpreter(host),
@@ -76,6 +83,7 @@ export const openWorkbookHost = ({
     engine,
     side,
     handlers,
+    functions,
     session,
     person,
     close: () => {

@@ -6,6 +6,7 @@ import { routes } from '../../domain/routes';
 import type { RouteName } from '../../domain/routes';
 import { viewAnswerSchema } from '../../domain/wire';
 import { catalogueAnswerSchema } from '../../domain/wire-catalogue';
+import { trendAnswerSchema } from '../../domain/wire-trends';
 import type { PushRequest, Receipt, UndoRequest } from '../../domain/wire';
 import { asResult, notConnected, readError, translateAnswer, translateFailure, wrongBody } from './http-errors';
 import { manageApi } from './manage-api';
@@ -151,6 +152,7 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
     work: async () => accept(await call('work'), routes.work.answers[200]),
     view: async (request) => accept(await call('view', { body: request }), viewAnswerSchema),
     catalogue: async (request) => accept(await call('view', { body: request }), catalogueAnswerSchema),
+    trends: async (request) => accept(await call('view', { body: request }), trendAnswerSchema),
     push: async (request: PushRequest, progress) =>
       pushed(await call('push', { body: request, ...(progress && { progress }) })),
     receipt: async (pushId): Promise<Receipt | undefined> => {
@@ -160,6 +162,8 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
       return accept(answer, routes.receipt.answers[200]);
     },
     undo: async (pushId, request: UndoRequest) => pushed(await call('undo', { params: { pushId }, body: request })),
+    cells: async (request) => accept(await call('cells', { body: request }), routes.cells.answers[200]),
+    explore: async (request) => accept(await call('explore', { body: request }), routes.explore.answers[200]),
     indicator: async (code) => accept(await call('indicator', { params: { code } }), routes.indicator.answers[200]),
     findIndicators: async (find) =>
       accept(await call('findIndicators', { query: { find } }), routes.findIndicators.answers[200]),

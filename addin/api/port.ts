@@ -13,6 +13,9 @@ import type {
   Work,
 } from '../../domain/wire';
 import type { CatalogueAnswer } from '../../domain/wire-catalogue';
+import type { CellsAnswer, CellsRequest } from '../../domain/wire-cells';
+import type { ExploreAnswer, ExploreRequest } from '../../domain/wire-explore';
+import type { TrendAnswer } from '../../domain/wire-trends';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type { Audit, AuditFileQuery, AuditQuery, ChainHeadAnswer } from '../../domain/wire-audit';
@@ -63,10 +66,16 @@ export interface Api extends ManageApi {
   view(request: ViewRequest): Promise<ViewAnswer>;
   /** Definitions: of a catalogue. */
   catalogue(request: ViewRequest): Promise<CatalogueAnswer>;
+  /** How PIs stand, and their figures by period: of a trend sheet. */
+  trends(request: ViewRequest): Promise<TrendAnswer>;
   push(request: PushRequest, progress?: (share: number) => void): Promise<PushAnswer>;
   /** What became of a push; `undefined` where the store never took it. */
   receipt(pushId: string): Promise<Receipt | undefined>;
   undo(pushId: string, request: UndoRequest): Promise<PushAnswer>;
+  /** Functions in cells: one answer for each call. */
+  cells(request: CellsRequest): Promise<CellsAnswer>;
+  /** PIs that a filter lets pass, a window of them. */
+  explore(request: ExploreRequest): Promise<ExploreAnswer>;
   /** One PI's page. @throws AppError `not-found`, also where the person may not see it */
   indicator(code: string): Promise<IndicatorPage>;
   /** PIs by code or words of the name: the best twenty. */

@@ -5,6 +5,8 @@ import type { History, Me, Receipt, SessionOptions, View, Work } from '../../dom
 import type { AskedRights, AskRequest } from '../../domain/wire-rollout';
 import type { ManageApi } from '../api/port';
 import type { Edit } from '../../domain/sync/change-set';
+import type { CellsAnswer, CellsRequest } from '../../domain/wire-cells';
+import type { ExploreAnswer, ExploreRequest } from '../../domain/wire-explore';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type { Adoption } from './adopt/adopt';
@@ -80,6 +82,15 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   work(): Promise<Work>;
   /** One PI's page. @throws AppError `not-found` where there is none that this person may see */
   indicator(code: string): Promise<IndicatorPage>;
+  /** Functions in cells: one answer for each call. */
+  cells(request: CellsRequest): Promise<CellsAnswer>;
+  /**
+   * Puts functions of these PIs into the selected cell and those below it. @throws AppError `not-allowed` where one of them
+   * holds something
+   */
+  insertFunctions(formulas: readonly string[]): Promise<{ readonly address: string }>;
+  /** PIs that a filter lets pass, a window of them. */
+  explore(request: ExploreRequest): Promise<ExploreAnswer>;
   /** PIs by code or words of the name, the best first. */
   findIndicators(find: string): Promise<Found>;
   /** Adopts tables that people keep themselves; loaded when it is first asked for. */
@@ -99,8 +110,8 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   tables(): Promise<readonly TableState[]>;
   /** Makes my update sheet and shows it. */
   pull(progress?: Progress): Promise<PullOutcome>;
-  /** Writes a view as a new sheet and shows it: a catalogue, a grid. */
-  open(view: View, progress?: Progress): Promise<OpenOutcome>;
+  /** Writes a view as a new sheet and shows it: a catalogue, a grid. `charts`: PIs of a trend sheet to draw beside it. */
+  open(view: View, progress?: Progress, charts?: readonly string[]): Promise<OpenOutcome>;
   /** Units that this person sees PIs of, to choose from. */
   units(): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Shows the table's sheet in Excel. */

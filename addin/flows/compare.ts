@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors';
 import type { Calendar } from '../../domain/period/period';
 import type { OpenSheet } from '../../domain/sheet/open-sheet';
 import { readGrid, type ReadField, type ReadResult } from '../../domain/sheet/read-grid';
+import { planRefresh } from '../../domain/sync/plan-refresh';
 import { planPush } from '../../domain/sync/plan-push';
 import type { Decisions, PushPlan } from '../../domain/sync/plan';
 import type { Binding, TableGrid } from '../workbook/port';
@@ -59,13 +60,16 @@ export async function compare(
   const grid = keep === null ? whole : onlyRows(whole, keep);
   const plain = readGrid(grid, sheet.kind, sheet.rows);
   const read = issues.length === 0 ? plain : { ...plain, issues: [...issues, ...plain.issues] };
-  const plan = planPush({
+  const pushed = planPush({
     read,
     changed: sheet.changed,
     held: binding.held ?? {},
     decisions: memory.decisionsOf(tableId),
     calendar: sheet.calendar,
   });
+  // What nobody types is never pushed; what is newer of it, a refresh brings.
+  const shown = sheet.before ? planRefresh(read, sheet.rows, sheet.changed, {}, sheet.before) : undefined;
+  const plan = shown ? { ...pushed, newer: pushed.newer + shown.writes.length } : pushed;
   return { binding, grid, sheet, read, plan, connected };
 }
 

@@ -57,6 +57,9 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
       ),
     work: () => guard(() => ports.api.work()),
     indicator: (code) => guard(() => ports.api.indicator(code)),
+    cells: (request) => guard(() => ports.api.cells(request)),
+    insertFunctions: (formulas) => guard(() => ports.workbook.insertFormulas(formulas)),
+    explore: (request) => guard(() => ports.api.explore(request)),
     findIndicators: (find) => guard(() => ports.api.findIndicators(find)),
     adoption: () =>
       guard(async () => {
@@ -79,8 +82,8 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     askForRight: (request) => guard(() => ports.api.askForRight({ ...request, id: ports.newId().replaceAll('-', '') })),
     tables: () => guard(() => tableStates(ports, memory, calendar())),
     pull: (progress) => once('pull', () => guard(() => pull(ports, memory, me(), progress))),
-    open: (view, progress) =>
-      once(JSON.stringify(view), () => guard(() => openSheet(ports, memory, me(), view, progress))),
+    open: (view, progress, charts) =>
+      once(JSON.stringify(view), () => guard(() => openSheet(ports, memory, me(), view, progress, charts))),
     units: () => guard(() => unitsSeen(ports)),
     showTable: (tableId) => guard(() => showCell(ports, memory, calendar(), tableId, { row: 0 })),
     refresh: (tableId) => once(tableId, () => guard(() => refresh(ports, memory, calendar(), tableId))),

@@ -68,6 +68,8 @@ export interface RefreshAccount {
   readonly rowsGone: number;
   readonly conflicts: number;
   readonly unsent: number;
+  /** Cells for reading that the person wrote over: left alone. */
+  readonly own: number;
   readonly revision: number;
   /** Present where there is something to take back. */
   readonly takeBack: (() => Promise<void>) | null;

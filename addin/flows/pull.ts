@@ -1,10 +1,12 @@
 // Pull: ask for a view, write it as a sheet, remember what it was pulled from.
 import { moments } from '../texts/en/moments';
+import type { TrendRow } from '../../domain/sheet/kinds/trend-sheet';
 import type { OpenSheet } from '../../domain/sheet/open-sheet';
 import { writeGrid } from '../../domain/sheet/write-grid';
 import type { Me, View } from '../../domain/wire';
 import type { Progress } from './bridge';
 import type { TableMemory } from './compare';
+import { loaded } from './kinds/loaded';
 import { sourceOf } from './kinds/source-of';
 import type { OpenOutcome, PullOutcome } from './outcomes';
 import type { Ports } from './ports';
@@ -23,6 +25,7 @@ export async function openSheet(
   me: Me,
   view: View,
   progress?: Progress,
+  charts: readonly string[] = [],
 ): Promise<OpenOutcome> {
   const source = await sourceOf(view);
   const opened: OpenSheet = await source.ask(ports.api, {});
@@ -37,6 +40,12 @@ export async function openSheet(
     ...{ server: ports.api.server, pulledBy: me.name, pulledAt },
   });
   memory.lastAnswers.set(tableId, opened);
+  if (view.sheet === 'trend' && charts.length > 0) {
+    const { drawCharts } = await loaded(() => import('./charts'));
+    const wanted = new Set(charts);
+    const chosen = (rows as readonly TrendRow[]).filter((row) => wanted.has(row.code));
+    await drawCharts(ports, tableId, view, chosen, opened.calendar);
+  }
   return { kind: 'done', tableId, sheet, rows: rows.length };
 }
 

@@ -18,7 +18,7 @@ export async function refresh(
 ): Promise<RefreshAccount> {
   const before = await compare(ports, memory, calendar, tableId, true);
   const { sheet } = before;
-  const plan = planRefresh(before.read, sheet.rows, sheet.changed, before.binding.held ?? {});
+  const plan = planRefresh(before.read, sheet.rows, sheet.changed, before.binding.held ?? {}, sheet.before);
   await writeCells(ports, before.grid, plan.writes);
   // A table of people's own gets no rows from us.
   const added = before.grid.places ? [] : [...plan.added].sort((a, b) => sheet.order(a, b));
@@ -38,6 +38,7 @@ export async function refresh(
     rowsGone: plan.gone.length,
     conflicts: Object.keys(plan.held).length,
     unsent: plan.unsent,
+    own: plan.own,
     revision: sheet.revision,
     takeBack: plan.writes.length > 0 ? () => takeBack(ports, memory, calendar, before, plan) : null,
   };

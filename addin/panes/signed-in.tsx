@@ -22,6 +22,7 @@ import { ReceiptPane } from './receipt/receipt-pane';
 const HelpPage = later(async () => (await import('./help/help-page')).HelpPage);
 const ManageRoom = later(async () => (await import('./manage/manage-room')).ManageRoom);
 const AdoptRoom = later<AdoptRoomProps>(async () => (await import('./adopt/adopt-room')).AdoptRoom);
+const ExplorePane = later<{ me: Me }>(async () => (await import('./explore/explore-pane')).ExplorePane);
 const PiRoom = later(async () => (await import('./pi/pi-room')).PiRoom);
 
 export function SignedIn({ me }: { me: Me }) {
@@ -113,6 +114,8 @@ export function SignedIn({ me }: { me: Me }) {
     />
   ) : tab === 'manage' ? (
     <ManageRoom me={me} />
+  ) : tab === 'explore' ? (
+    <ExplorePane me={me} />
   ) : taken !== null ? (
     <ReceiptPane {...taken} onChanges={() => open('changes')} />
   ) : (

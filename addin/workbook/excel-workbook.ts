@@ -2,11 +2,13 @@
 import { boundTables, removeBinding, saveBinding } from './bindings';
 import { readSheet } from './areas/read-sheet';
 import { selectPlace, writePlaces } from './areas/write-places';
+import { writeCharts } from './charts/write-charts';
 import { readExcel, supportsExcelApi } from './excel-run';
 import type { Supports } from './excel-run';
 import { addRows } from './layout/add-rows';
 import { writeSheet } from './layout/write-sheet';
 import type { Workbook } from './port';
+import { insertFormulas } from './insert-formulas';
 import { readTable } from './read-table';
 import { selectCell } from './select-cell';
 import { watchChanges } from './watch-changes';
@@ -40,9 +42,11 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     saveBinding,
     removeBinding,
     writeSheet: (layout, progress) => asWriter(() => writeSheet(supports, layout, progress)),
+    writeCharts: (layout) => asWriter(() => writeCharts(supports, layout)),
     readTable: (tableId) => readTable(tableId),
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),
     addRows: (grid, layout) => asWriter(() => addRows(supports, grid, layout)),
+    insertFormulas: (formulas) => asWriter(() => insertFormulas(formulas)),
     selectCell,
     readSheet,
     writePlaces: (sheetId, writes) => asWriter(() => writePlaces(supports, sheetId, writes)),

@@ -70,6 +70,23 @@ export interface CellWrite {
   readonly formula?: string | undefined;
 }
 
+/** Native charts of some rows of a bound table, on a sheet of their own. Each chart has rows that are measured alike. */
+export interface ChartsLayout {
+  readonly tableId: string;
+  readonly sheetName: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** Headers of the table: of the key, of the name, and of the figures along the axis. */
+  readonly keyHeader: string;
+  readonly nameHeader: string;
+  readonly headers: readonly string[];
+  readonly charts: readonly {
+    readonly title: string;
+    readonly format: string;
+    readonly rows: readonly { readonly key: string; readonly name: string }[];
+  }[];
+}
+
 export interface Workbook {
   /** Name of the workbook file. */
   name(): Promise<string>;
@@ -82,12 +99,16 @@ export interface Workbook {
     layout: SheetLayout,
     progress?: (done: number, of: number) => void,
   ): Promise<{ tableId: string; sheet: string }>;
+  /** Draws rows of a bound table on a new sheet beside it. @throws AppError `table-missing` */
+  writeCharts(layout: ChartsLayout): Promise<{ sheet: string }>;
   /** Header, values, formulas and place of a bound table. @throws AppError `table-missing` */
   readTable(tableId: string): Promise<TableGrid>;
   /** Writes cells of a table that was just read, in as few ranges as can be; touches no format. @throws AppError `out-of-step` where the table has moved or changed its shape since */
   writeCells(grid: TableGrid, writes: readonly CellWrite[]): Promise<void>;
   /** Adds rows at the end of the table, with the formats of the layout. */
   addRows(grid: TableGrid, layout: SheetLayout): Promise<void>;
+  /** Puts formulas into the selected cell and those below it. @throws AppError `not-allowed` where one holds something */
+  insertFormulas(formulas: readonly string[]): Promise<{ address: string }>;
   /** Shows and selects one cell of the table. */
   selectCell(grid: TableGrid, row: number, header: string): Promise<void>;
   /** What stands on a sheet: by its id, by its name where no sheet has the id; the active one where neither is said. */

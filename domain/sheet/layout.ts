@@ -11,6 +11,10 @@ export interface LayoutColumn {
   readonly wrap: boolean;
   /** Excel's "3 Signs" on numbers 3 (green), 2 (amber), 1 (red). */
   readonly signs: boolean;
+  /** Excel's three grey arrows on numbers 1 (better), 0 (no change), -1 (worse). */
+  readonly arrows?: boolean;
+  /** What stands in the row above as well is written faintly, so that groups of rows show. */
+  readonly grouped?: boolean;
   /** A list that the cell's validation offers; nothing else is refused. A long one stands on a hidden sheet. */
   readonly list?: readonly string[];
   /** Said when the cell is selected. */

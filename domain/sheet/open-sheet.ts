@@ -15,6 +15,11 @@ export interface OpenSheet<R extends KnownRow = KnownRow> {
   readonly rows: readonly R[];
   /** What the store changed since the revision asked for, by edit id. */
   readonly changed: ReadonlyMap<string, TheirChange>;
+  /**
+   * Rows as they were at the revision asked for, by key, where they said something else: of kinds that show what nobody
+   * types. Without it, what stands in a column for reading is never taken for a person's own.
+   */
+  readonly before?: ReadonlyMap<string, R>;
   order(a: R, b: R): number;
   /** The rows of a grid that this answer speaks of (`null` for all of them), and an issue for what it says nothing of. */
   narrow?(grid: Grid): { readonly keep: readonly number[] | null; readonly issues: readonly Issue[] };

@@ -60,7 +60,7 @@ export interface SheetField<R extends KnownRow = KnownRow> {
 }
 
 export interface SheetKind<R extends KnownRow = KnownRow> {
-  readonly name: 'update' | 'catalogue' | 'grid' | 'ownership' | 'adopted';
+  readonly name: 'update' | 'catalogue' | 'grid' | 'ownership' | 'adopted' | 'trend';
   /** One has the id `code`. */
   readonly columns: readonly SheetColumn<R>[];
   readonly fields: readonly SheetField<R>[];

@@ -21,6 +21,8 @@ export interface RefreshPlan<R extends KnownRow = KnownRow> {
   /** Rows of the sheet that the view no longer holds: they stay. */
   readonly gone: readonly number[];
   readonly unsent: number;
+  /** Cells for reading that a person wrote over: they stay as well. */
+  readonly own: number;
   /** Conflicts left in the sheet, by edit id: the binding keeps them. */
   readonly held: Readonly<Record<string, HeldConflict>>;
 }
@@ -30,27 +32,34 @@ export function planRefresh<R extends KnownRow>(
   rows: readonly R[],
   changed: ReadonlyMap<string, TheirChange>,
   heldBefore: Readonly<Record<string, HeldConflict>>,
+  before?: ReadonlyMap<string, R>,
 ): RefreshPlan<R> {
   const writes: RefreshWrite[] = [];
   const gone: number[] = [];
   const held: Record<string, HeldConflict> = {};
   let unsent = 0;
+  let own = 0;
 
   for (const row of read.rows) {
     if (!row.known.inView) gone.push(row.row);
     const fields = new Map(row.fields.map((f) => [f.cells[0].column.id, f]));
     for (const { column, cell, formula, header } of row.cells.values()) {
-      const own = fields.get(column.id);
-      if (own) unsent += refreshField(row, own, changed, heldBefore, writes, held);
-      else if (column.show && column.kind === 'read-only' && formula === null) {
-        const theirs = column.show(row.known);
-        if (!sameValue(plainValue(cell), plainValue(theirs)))
-          writes.push({ row: row.row, header, cell: theirs, was: cell });
+      const field = fields.get(column.id);
+      if (field) {
+        unsent += refreshField(row, field, changed, heldBefore, writes, held);
+        continue;
       }
+      if (!column.show || column.kind !== 'read-only' || (formula !== null && !before)) continue;
+      const theirs = column.show(row.known);
+      if (sameValue(plainValue(cell), plainValue(theirs)) && formula === null) continue;
+      const base = before && column.show(before.get(row.known.key) ?? row.known);
+      const isOwn = formula !== null || (base !== undefined && !sameValue(plainValue(cell), plainValue(base)));
+      if (isOwn) own++;
+      else writes.push({ row: row.row, header, cell: theirs, was: cell });
     }
   }
   const present = presentKeys(read);
-  return { writes, added: rows.filter((r) => r.inView && !present.has(r.key)), gone, unsent, held };
+  return { writes, added: rows.filter((r) => r.inView && !present.has(r.key)), gone, unsent, own, held };
 }
 
 /** Adds what one field takes from the store; answers 1 where it is an unsent edit. */

@@ -72,6 +72,8 @@ export function makeHandlers(services: Services): Handlers {
     receipt: ({ params, who }) => ok(pushes.receipt(params.pushId, who)),
     undo: ({ params, body, who }) => answered(undo.undo(params.pushId, body, who)),
     findIndicators: ({ query, who }) => ok(indicators.find(query, who)),
+    cells: ({ body, who }) => ok(services.cells.cells(body, who)),
+    explore: ({ body, who }) => ok(services.explore.explore(body, who)),
     indicator: ({ params, who, known }) => indicators.page(params.code, who, known),
     mappings: ({ who }) => ok(mappings.all(who)),
     history: ({ params, who }) => ok(history.history(params.type, params.key, who)),

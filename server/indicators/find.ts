@@ -21,10 +21,10 @@ const kept = new WeakMap<Body, Promise<readonly Folded[]>>();
 /** Stored records never change in place: those that stay as they are keep what was made of them when others change. */
 const known = new WeakMap<RecordFields, Folded>();
 
-const SEPARATORS = /[^\p{L}\p{N}%£]+/gu;
+export const SEPARATORS = /[^\p{L}\p{N}%£]+/gu;
 
 /** Accents go, so that "cafe" finds "café". */
-function plain(text: string): string {
+export function plain(text: string): string {
   // Most are plain already, and thirty thousand of them are soon looked through.
   if (/^[\x20-\x7e]*$/.test(text)) return text.trim().toLowerCase();
   return foldCode(text)

@@ -77,7 +77,12 @@ export async function readMeasurements(
 }
 
 /** A measurement as roll-ups see it. */
-export function cellOf({ value, numerator, denominator, stage }: Measurement): Cell {
+export function cellOf({
+  value,
+  numerator,
+  denominator,
+  stage,
+}: Pick<Measurement, 'value' | 'numerator' | 'denominator' | 'stage'>): Cell {
   return { value, numerator, denominator, stage };
 }
 

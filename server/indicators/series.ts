@@ -1,14 +1,11 @@
 // The figures of one PI at one frequency, in columns: what was recorded, how it was judged then and would be today, how it
 // compares with what was before, and what is expected.
-import { restDays, rollUpSettings, trendRule, type SiteRules } from '../../domain/performance/site-rules';
-import { forecast, type ForecastRule } from '../../domain/performance/outlook/forecast';
-import { valueToDate } from '../../domain/performance/roll-up/year-to-date';
+import { restDays, trendRule, type SiteRules } from '../../domain/performance/site-rules';
 import { longTrend, shortTrend, stepsBack } from '../../domain/performance/trend';
 import { asStatus } from '../../domain/decide/judge';
 import { dueDay } from '../../domain/period/due';
 import type { Day } from '../../domain/period/day';
 import {
-  frequencyOf,
   label,
   periodAt,
   periodsBetween,
@@ -19,14 +16,14 @@ import {
   type Frequency,
   type PeriodKey,
 } from '../../domain/period/period';
-import type { Figure } from '../../domain/figure';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Series } from '../../domain/wire-indicators';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';
 import { lastEnded } from '../views/open-periods';
 import { gapOf, pointOf, ruleOf, statusToday } from './judging';
-import { cellOf, hasAnything, lookedBackOn, readMeasurements, type ReadMeasurement } from './reading';
+import { expectedAt, toDateAt, type Expected } from './outlook';
+import { hasAnything, lookedBackOn, readMeasurements, type ReadMeasurement } from './reading';
 
 /** Periods shown, and at most how many after the last that has ended. */
 const SHOWN = 24;
@@ -50,7 +47,7 @@ export async function seriesOf(of: SeriesOf): Promise<Series | undefined> {
   const steps = stepsBack(calendar);
   const back = (period: PeriodKey) => lookedBackOn(period, rules, steps, calendar);
   const read = await readMeasurements(pi.code, reach, back, state);
-  const expected = forecasts(of, reach, read, rules);
+  const expected = expectedAt(pi, frequency, reach, read, rules);
   const isKnown = (period: PeriodKey) => hasAnything(read(period)) || expected.has(period);
   const isOwn = frequency === pi.frequency || (pi.rollUps ?? []).some((r) => r.to === frequency);
   const first = reach.find((p) => isKnown(p) || (isOwn && startOf(p) >= startOf(pi.collectedFrom)));
@@ -71,37 +68,11 @@ function lastOfYear(period: PeriodKey, calendar: Calendar): PeriodKey {
   return end;
 }
 
-const season: Record<Frequency, number> = { year: 1, 'half-year': 2, quarter: 4, month: 12, week: 52, day: 365 };
-
-/** What is expected of the periods after the last value: what was typed, else a proposal. */
-function forecasts(
-  { pi, frequency }: SeriesOf,
-  reach: readonly PeriodKey[],
-  read: ReadMeasurement,
-  { forecast: site }: SiteRules,
-): ReadonlyMap<PeriodKey, { readonly value: number; readonly typed: boolean }> {
-  const values = reach.map((period) => read(period).value);
-  const lastValue = values.findLastIndex((value) => typeof value === 'number');
-  const firstValue = values.findIndex((value) => typeof value === 'number');
-  const series: readonly Figure[] = lastValue < 0 ? [] : values.slice(firstValue, lastValue + 1);
-  const range = pi.range ?? { from: null, to: null };
-  const rule: ForecastRule = { ...site, season: season[frequency], range };
-  const found = new Map<PeriodKey, { value: number; typed: boolean }>();
-  for (const [i, period] of reach.entries()) {
-    const typed = read(period).forecast;
-    if (typed !== null) found.set(period, { value: typed, typed: true });
-    if (typed !== null || lastValue < 0 || i <= lastValue || values[i] !== null) continue;
-    const proposed = forecast(series, i - lastValue, null, rule);
-    if (proposed.kind === 'forecast') found.set(period, { value: proposed.value, typed: false });
-  }
-  return found;
-}
-
 function columns(
   { pi, frequency, body, today, calendar }: SeriesOf,
   periods: readonly PeriodKey[],
   read: ReadMeasurement,
-  expected: ReturnType<typeof forecasts>,
+  expected: ReadonlyMap<PeriodKey, Expected>,
   rules: SiteRules,
 ): Series {
   const steps = stepsBack(calendar);
@@ -148,7 +119,7 @@ function columns(
     typedForecast: periods.map((period) => expected.get(period)?.typed ?? false),
     benchmark: all.map((m) => m.benchmark),
     coverage: all.map((m) => m.coverage),
-    toDate: periods.map((period) => toDate(pi, period, read, rules, calendar)),
+    toDate: periods.map((period) => toDateAt(pi, period, read, rules, calendar)),
     state: periods.map((period) => body.recordingState(pi, period)),
     due: periods.map((period) => dueDay(period, { dueDays: pi.dueDays, restDays: restDays(rules) })),
   };
@@ -157,17 +128,4 @@ function columns(
 function collectedHow(pi: Indicator, frequency: Frequency): Series['collected'] {
   if ((pi.rollUps ?? []).some((r) => r.to === frequency)) return 'rolled up';
   return frequency === pi.frequency && pi.source !== null ? 'calculated' : 'typed';
-}
-
-/** From the start of the year, by the method that the PI rolls up in time with; none where it says none. */
-function toDate(pi: Indicator, period: PeriodKey, read: ReadMeasurement, rules: SiteRules, calendar: Calendar): Figure {
-  const rolls = (pi.rollUps ?? []).filter((r) => r.from === frequencyOf(period));
-  const roll = rolls.find((r) => r.to === 'year') ?? rolls[0];
-  if (!roll || read(period).value === null) return null;
-  const { divisionByZero, lastNeeds } = rollUpSettings(rules);
-  const rule = {
-    ...{ method: roll.method, measure: pi.measure, factor: pi.factor ?? 1 },
-    ...{ partial: pi.partial ?? rules.rollUp.partial, divisionByZero, lastNeeds },
-  };
-  return valueToDate(pi.code, period, (_code, p) => cellOf(read(p)), rule, calendar).value;
 }

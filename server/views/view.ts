@@ -4,8 +4,11 @@ import { AppError } from '../../domain/errors';
 import { defaultSiteRules } from '../../domain/performance/site-rules';
 import { frequencyOf, shift, type PeriodKey } from '../../domain/period/period';
 import { measurementKey } from '../../domain/records/measurement';
-import type { View, ViewRequest } from '../../domain/wire';
+import type { TrendView, View, ViewRequest } from '../../domain/wire';
 import { Room } from '../bytes/kept';
+import { pisChosen } from '../latest/chosen';
+import { keptLatest } from '../latest/kept';
+import { trendAnswer } from '../latest/trend-view';
 import type { Part } from '../bytes/ready-bytes';
 import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
@@ -22,7 +25,7 @@ import { collectedIn, listingForPeriods, ofFrequency, pisInScope } from './scope
 
 export interface ViewService {
   /**
-   * JSON of a `ViewAnswer`, or of a `CatalogueAnswer` where that is asked for. `known` are tags of answers that the asker has.
+   * JSON of a `ViewAnswer`, or of a `CatalogueAnswer` or `TrendAnswer` where that is asked for. `known` are tags of answers that the asker has.
    * @throws AppError `out-of-step` where `since` is a revision that the store does not have
    */
   view(request: ViewRequest, who: Who, known: ReadonlySet<string>): Promise<TaggedAnswer>;
@@ -38,14 +41,15 @@ interface Shown {
 }
 
 /** Views that show figures. */
-type FigureView = Exclude<View, DefinitionView>;
+type FigureView = Exclude<View, DefinitionView | TrendView>;
 
 /** Keys of the measurements asked for besides; a grid names PIs, and has them all in the same periods. */
 function keysBesides(view: FigureView, also: readonly string[]): readonly string[] {
   return view.sheet === 'grid' ? view.periods.flatMap((p) => also.map((code) => measurementKey(code, p))) : also;
 }
 
-export function viewService({ store, loadBody, calendar, clock }: ServiceParts): ViewService {
+export function viewService(services: ServiceParts, latest = keptLatest(services.calendar)): ViewService {
+  const { store, loadBody, calendar, clock } = services;
   const room = new Room(KEPT);
   const catalogues = catalogueTexts();
   const indicators = new IndicatorTexts(room);
@@ -54,7 +58,9 @@ export function viewService({ store, loadBody, calendar, clock }: ServiceParts):
   const passing = new PeriodTexts(calendar, new Room(0));
 
   async function shownIn(view: FigureView, who: Who, state: Reader, body: Body, today: string): Promise<Shown> {
-    const pis = pisInScope(view, who, body);
+    const scope = pisInScope(view, who, body);
+    const choice = view.sheet === 'grid' && (view.codes ?? view.filter ?? view.except) ? view : undefined;
+    const pis = choice ? pisChosen(scope, choice, body, await latest(state, body, today)) : scope;
     if (!view.periods) {
       const open = openPeriods(pis, body, today, calendar);
       return { listing: open.listing, rows: await updateRows(open, state, today, calendar) };
@@ -116,6 +122,10 @@ export function viewService({ store, loadBody, calendar, clock }: ServiceParts):
         const head = JSON.stringify({ sheet: view.sheet, revision, asAt: today, calendar }).slice(0, -1);
         const changes = await definitionsSince(request, state, place, nameOf);
         return { kind: 'bytes', tag, parts: [`${head},`, ...parts, `,"since":${JSON.stringify(changes)}}`] };
+      }
+      if (view.sheet === 'trend') {
+        const asked = { request: { ...request, view }, who, state, body, today };
+        return { kind: 'bytes', tag, parts: [await trendAnswer(asked, services, latest)] };
       }
       const shown = await shownIn(view, who, state, body, today);
       const besides = rowsBesides(keysBesides(view, also ?? []), shown.listing, shown.rows, who, body);

@@ -42,7 +42,7 @@ test.each([
     'Id Version ProviderName DefaultLocale DisplayName Description IconUrl HighResolutionIconUrl AppDomains Hosts Requirements DefaultSettings Permissions VersionOverrides ExtendedOverrides',
   ],
   ['VersionOverrides', 'Hosts Resources'],
-  ['VersionOverrides > Hosts > Host', 'Runtimes DesktopFormFactor'],
+  ['VersionOverrides > Hosts > Host', 'Runtimes AllFormFactors DesktopFormFactor'],
   ['DesktopFormFactor', 'GetStarted FunctionFile ExtensionPoint'],
   ['GetStarted', 'Title Description LearnMoreUrl'],
   ['CustomTab', 'Group Label'],

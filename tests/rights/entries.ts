@@ -205,11 +205,32 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
     view('a grid with rows besides', (code) => ({
       ...{ view: { sheet: 'grid', scope: 'mine', periods: [PERIOD], parts: false }, also: [code] },
     })),
+    view('a trend sheet', () => ({
+      view: { sheet: 'trend', scope: 'all', periods: [PERIOD], columns: ['value'], byUnit: true },
+    })),
+    view('a trend sheet with rows besides', (code) => ({
+      ...{ view: { sheet: 'trend', scope: 'mine', periods: [], columns: ['note'], byUnit: false }, also: [code] },
+      since: 1,
+    })),
+    view('a trend sheet of a filter', (code) => ({
+      view: { sheet: 'trend', scope: 'all', filter: { text: code }, periods: [], columns: [], byUnit: false },
+    })),
     view('a catalogue', () => ({ view: { sheet: 'catalogue', scope: 'all' } })),
     view('a catalogue with rows besides', (code) => ({
       ...{ view: { sheet: 'catalogue', scope: 'mine' }, also: [code], since: 1 },
     })),
   ],
+  explore: [
+    {
+      ...{ kind: 'PI', name: 'exploring', may: 'see', gave: got },
+      ask: (code) => ({ method: 'post', path: '/explore', body: { filter: { text: code }, limit: 200 } }),
+    },
+  ],
+  cells: (['VALUE', 'TARGET', 'STATUS', 'TREND'] as const).map((fn): PiEntry => ({
+    ...{ kind: 'PI', name: `the function ${fn} in a cell`, may: 'see' },
+    ask: (code) => ({ method: 'post', path: '/cells', body: { calls: [{ fn, args: [code] }] } }),
+    gave: ({ status, text }) => status === 200 && !text.includes('unknown-pi'),
+  })),
   push: [
     pushing('a value', 'data', 'measurement', 'value', another),
     pushing('a value', 'data', 'measurement', 'value', another, true),

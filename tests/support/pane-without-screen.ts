@@ -9,6 +9,8 @@ import { createHttpApi } from '../../addin/api/http-api';
 import type { Bridge } from '../../addin/flows/bridge';
 import { createBridge } from '../../addin/flows/create-bridge';
 import { createExcelWorkbook } from '../../addin/workbook/excel-workbook';
+import type { FieldValue } from '../../domain/figure';
+import type { RecordTypeName } from '../../domain/records';
 import type { Receipt, SessionOptions } from '../../domain/wire';
 import { start } from '../../server/compose';
 import { readConfig } from '../../server/config';
@@ -33,6 +35,8 @@ export interface Office {
 export interface Colleague {
   /** Records one value of a PI, whatever stands there. */
   record(key: string, field: 'value' | 'note', value: number | string | null): Promise<Receipt>;
+  /** Sets a field of any record. */
+  set(type: RecordTypeName, key: string, field: string, value: FieldValue): Promise<Receipt>;
 }
 
 export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
@@ -79,18 +83,14 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
     async colleague(name) {
       const api = newApi();
       await api.signIn(await personId(name));
-      return {
-        async record(key, field, value) {
-          const { revision } = await api.work();
-          const answer = await api.push({
-            pushId: randomUUID(),
-            base: revision,
-            edits: [{ type: 'measurement', field, keys: [key], values: [value] }],
-          });
-          if (answer.kind !== 'receipt') throw new Error(JSON.stringify(answer));
-          return answer.receipt;
-        },
+      const set: Colleague['set'] = async (type, key, field, value) => {
+        const { revision } = await api.work();
+        const edits = [{ type, field, keys: [key], values: [value] }];
+        const answer = await api.push({ pushId: randomUUID(), base: revision, edits });
+        if (answer.kind !== 'receipt') throw new Error(JSON.stringify(answer));
+        return answer.receipt;
       };
+      return { set, record: (key, field, value) => set('measurement', key, field, value) };
     },
     async stopStore() {
       await running?.close();

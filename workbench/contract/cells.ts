@@ -315,7 +315,7 @@ export const cellCases: readonly ContractCase[] = [
     run: async (excel) => {
       try {
         await excel.run(async (context) => {
-          context.workbook.worksheets.getActiveWorksheet().charts.load('items');
+          context.workbook.worksheets.getActiveWorksheet().pivotTables.load('items');
           await context.sync();
         });
         return 'no error';
@@ -324,6 +324,6 @@ export const cellCases: readonly ContractCase[] = [
         return [code, debugInfo.errorLocation];
       }
     },
-    expected: ['ApiNotFound', 'Worksheet.charts'],
+    expected: ['ApiNotFound', 'Worksheet.pivotTables'],
   },
 ];

@@ -1,4 +1,5 @@
 // A Univer workbook on screen, with the plug-ins that the workbench needs.
+import { createElement } from 'react';
 import {
   CustomCommandExecutionError,
   ICommandService,
@@ -22,6 +23,8 @@ import {
 import coreText from '@univerjs/presets/preset-sheets-core/locales/en-US';
 import { UniverSheetsDataValidationPreset } from '@univerjs/presets/preset-sheets-data-validation';
 import dataValidationText from '@univerjs/presets/preset-sheets-data-validation/locales/en-US';
+import { UniverSheetsDrawingPreset } from '@univerjs/presets/preset-sheets-drawing';
+import drawingText from '@univerjs/presets/preset-sheets-drawing/locales/en-US';
 import { UniverSheetsFilterPreset } from '@univerjs/presets/preset-sheets-filter';
 import filterText from '@univerjs/presets/preset-sheets-filter/locales/en-US';
 import { UniverSheetsSortPreset } from '@univerjs/presets/preset-sheets-sort';
@@ -31,9 +34,11 @@ import tableText from '@univerjs/presets/preset-sheets-table/locales/en-US';
 import '@univerjs/presets/lib/styles/preset-sheets-core.css';
 import '@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css';
 import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
+import '@univerjs/presets/lib/styles/preset-sheets-drawing.css';
 import '@univerjs/presets/lib/styles/preset-sheets-filter.css';
 import '@univerjs/presets/lib/styles/preset-sheets-sort.css';
 import '@univerjs/presets/lib/styles/preset-sheets-table.css';
+import type { PictureLayer } from '../page/charts';
 import { type UniverApi, type UniverLibrary, univerParts } from './univer-library';
 import type { UniverParts } from './univer-shape';
 
@@ -58,6 +63,8 @@ export interface BrowserUniver {
   /** Called before the person's editor opens on a cell; a true answer keeps it shut. */
   onEditStart(refuse: (sheetId: string, row: number, column: number) => boolean): void;
   focus(): void;
+  /** Pictures above the grid; they scroll with it. */
+  readonly pictures: PictureLayer;
 }
 
 export const openUniver = (container: HTMLElement, snapshot: object, dark: boolean): BrowserUniver => {
@@ -68,6 +75,7 @@ export const openUniver = (container: HTMLElement, snapshot: object, dark: boole
         coreText,
         conditionalFormattingText,
         dataValidationText,
+        drawingText,
         filterText,
         sortText,
         tableText,
@@ -84,6 +92,7 @@ export const openUniver = (container: HTMLElement, snapshot: object, dark: boole
       }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+      UniverSheetsDrawingPreset(),
       UniverSheetsFilterPreset(),
       UniverSheetsSortPreset(),
       UniverSheetsTablePreset(),
@@ -99,6 +108,7 @@ export const openUniver = (container: HTMLElement, snapshot: object, dark: boole
         if (refuse(event.worksheet.getSheetId(), event.row, event.column)) event.cancel = true;
       });
     },
+    pictures: pictureLayer(univerAPI),
     // The grid listens to keys on an editor that is there for it alone; any focus inside brings it back.
     focus: () => {
       const target = container.querySelector<HTMLElement>('[contenteditable="true"], canvas[tabindex], canvas');
@@ -106,3 +116,32 @@ export const openUniver = (container: HTMLElement, snapshot: object, dark: boole
     },
   };
 };
+
+const PICTURE = 'workbench-picture';
+const HEADINGS = { width: 46, height: 20 };
+
+const pictureLayer = (api: ReturnType<typeof createUniver>['univerAPI']): PictureLayer => {
+  api.registerComponent(PICTURE, Picture);
+  let shown: { dispose(): void }[] = [];
+  return {
+    clear: () => {
+      for (const each of shown) each.dispose();
+      shown = [];
+    },
+    show: (sheetId, id, { left, top, width, height }, svg) => {
+      // Univer counts from the corner of the headings.
+      const [x, y] = [left + HEADINGS.width, top + HEADINGS.height];
+      const initPosition = { startX: x, endX: x + width, startY: y, endY: y + height };
+      const sheet = api.getActiveWorkbook()?.getSheetBySheetId(sheetId);
+      const added = sheet?.addFloatDomToPosition(
+        { componentKey: PICTURE, initPosition, data: { svg }, allowTransform: false },
+        id,
+      );
+      if (added) shown.push(added);
+    },
+  };
+};
+
+/** Univer draws its parts with React. The picture is ours: its texts are escaped where it is made. */
+const Picture = ({ data }: { data?: { svg?: string } }) =>
+  createElement('div', { className: 'sheet-chart', dangerouslySetInnerHTML: { __html: data?.svg ?? '' } });

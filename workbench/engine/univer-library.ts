@@ -23,6 +23,9 @@ export interface UniverLibrary {
 
 export interface UniverApi {
   createWorkbook(snapshot: unknown): WorkbookFacade;
+  getFormula(): {
+    registerFunction(name: string, calculate: (...args: unknown[]) => unknown, description?: string): unknown;
+  };
   readonly _injector: { get(token: Token): unknown };
 }
 
@@ -30,6 +33,9 @@ export const univerParts = (library: UniverLibrary, api: UniverApi, book: Workbo
   const get = (token: Token): unknown => api._injector.get(token);
   return {
     book,
+    registerFunction: (name, calculate) => {
+      api.getFormula().registerFunction(name, calculate);
+    },
     commands: get(library.ICommandService) as CommandService,
     undo: get(library.IUndoRedoService) as UndoService,
     calculation: get(library.FormulaCalculationSessionService) as UniverParts['calculation'],

@@ -81,6 +81,9 @@ export interface DataValidationRule {
   renderMode?: number;
 }
 
+/** What a function of the add-in gives to the engine: a value, or rows that spill. */
+export type RegisterFunction = (name: string, calculate: (...args: readonly unknown[]) => unknown) => void;
+
 export interface RangeFacade {
   merge(): unknown;
   breakApart(): unknown;
@@ -222,6 +225,7 @@ type ByCell<T> = Record<string, Record<string, Record<number, Record<number, T>>
 
 /** What the engine is handed, by the browser and by the node instance alike. */
 export interface UniverParts {
+  readonly registerFunction: RegisterFunction;
   readonly book: WorkbookFacade;
   readonly commands: CommandService;
   readonly undo: UndoService;

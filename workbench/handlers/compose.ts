@@ -3,11 +3,13 @@ import type { Area } from '../engine/area';
 import type { Engine } from '../engine/engine';
 import { type ErasedClass, type RichObject, rich } from '../protocol/rich-class';
 import type { SideModel } from '../side-model';
+import { chartsClass } from './charts';
 import { conditionalFormatsClass } from './conditional-formats';
 import { dataValidationClass } from './data-validation';
 import { type EventDesk, createEventDesk } from './event-desk';
 import type { Host, Objects } from './host';
 import { namesClass } from './names';
+import { pageLayoutClass } from './page-layout';
 import { createPlaces } from './places';
 import { rangeClass } from './range';
 import { rangeFormatMaker } from './range-format';
@@ -50,6 +52,8 @@ export const createHandlers = (engine: Engine, side: SideModel): Handlers => {
     rangeSort: (area) => rich(classes.rangeSort, area),
     worksheet: (id) => rich(classes.worksheet, id),
     worksheets: () => rich(classes.worksheets, null),
+    charts: (id) => rich(classes.charts, id),
+    pageLayout: (id) => rich(classes.pageLayout, id),
     freezePanes: (id) => rich(classes.freezePanes, id),
     sheetProtection: (id) => rich(classes.sheetProtection, id),
     sheetCustomProperties: (id) => rich(classes.sheetCustomProperties, id),
@@ -73,6 +77,8 @@ export const createHandlers = (engine: Engine, side: SideModel): Handlers => {
     rangeSort: rangeSortClass(host),
     conditionalFormats: conditionalFormatsClass(host),
     dataValidation: dataValidationClass(host),
+    charts: chartsClass(host),
+    pageLayout: pageLayoutClass(host),
     tables: tablesClass(host),
     table: tableClass(host),
     names: namesClass(host),

@@ -25,6 +25,8 @@ export interface Objects {
   rangeSort(area: Area): RichObject;
   worksheet(sheetId: string): RichObject;
   worksheets(): RichObject;
+  charts(sheetId: string): RichObject;
+  pageLayout(sheetId: string): RichObject;
   freezePanes(sheetId: string): RichObject;
   sheetProtection(sheetId: string): RichObject;
   sheetCustomProperties(sheetId: string): RichObject;

@@ -2,6 +2,7 @@
 // names, and what the side model holds goes with the sheet. Neither can be undone, as in Excel.
 import { invalidArgument, invalidOperation } from '../protocol/rich-error';
 import { isRich } from '../protocol/rich-class';
+import { copyCharts, forgetCharts } from './chart-moves';
 import type { Host } from './host';
 
 /** Returns the id of the copy. Position is Excel's: None and After put it after the original. */
@@ -20,6 +21,7 @@ export const copySheet = (host: Host, id: string, position: unknown, relative: u
   const from = side.sheet(id);
   side.data.sheets[copied] = structuredClone(from);
   copyRules(host, id, copied);
+  copyCharts(host, id, copied);
   const order = book.getSheets().map((sheet) => sheet.getSheetId());
   const beside = isRich(relative) && typeof relative.target === 'string' ? relative.target : id;
   const index =
@@ -84,6 +86,7 @@ export const removeSheet = (host: Host, id: string): void => {
   }
   engine.inExcelsWay(() => book.deleteSheet(id));
   Reflect.deleteProperty(side.data.sheets, id);
+  forgetCharts(host, id);
   engine.undo.clear();
   side.touch();
 };

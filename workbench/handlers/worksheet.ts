@@ -36,6 +36,8 @@ export const worksheetClass = (host: Host): RichClass<string> => {
       name: (id) => sheet(id).getSheetName(),
       position: (id) => sheet(id).getIndex(),
       showGridlines: (id) => sheet(id).getSheet().getConfig().showGridlines !== 0,
+      // As the client writes it.
+      gridlines: (id) => sheet(id).getSheet().getConfig().showGridlines !== 0,
       showHeadings: () => true,
       standardHeight: () => 15,
       standardWidth: () => 8.43,
@@ -55,6 +57,9 @@ export const worksheetClass = (host: Host): RichClass<string> => {
       showGridlines: (id, value) => {
         sheet(id).setHiddenGridlines(value !== true);
       },
+      gridlines: (id, value) => {
+        sheet(id).setHiddenGridlines(value !== true);
+      },
       tabColor: (id, value) => {
         if (typeof value !== 'string') throw invalidArgument();
         sheet(id).setTabColor(value);
@@ -67,9 +72,11 @@ export const worksheetClass = (host: Host): RichClass<string> => {
       },
     },
     objects: {
+      charts: (id) => host.make.charts(id),
       customProperties: (id) => host.make.sheetCustomProperties(id),
       freezePanes: (id) => host.make.freezePanes(id),
       names: (id) => host.make.names(id),
+      pageLayout: (id) => host.make.pageLayout(id),
       protection: (id) => host.make.sheetProtection(id),
       tables: (id) => host.make.tables({ sheetId: id }),
     },

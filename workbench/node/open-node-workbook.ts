@@ -1,6 +1,7 @@
 // A workbook for tests in Node: the real Excel client of office.js over the real engine, and a person who
 // types, sorts, renames and deletes. Starts in well under a second.
 import { openUniver } from '../engine/univer-node';
+import type { CustomFunctions } from '../handlers/custom-functions';
 import type { Person } from '../person';
 import { type SideData, emptySide } from '../side-model';
 import { openWorkbookHost } from '../workbook-host';
@@ -17,6 +18,8 @@ export interface NodeWorkbook {
   cell(
     address: string,
   ): Promise<{ value: string | number | boolean; formula: string | number | boolean; text: string }>;
+  /** Functions in cells, as the host sees them. */
+  readonly functions: CustomFunctions;
   /** Makes the workbook read-only, as when it is opened from a locked file. */
   setReadOnly(readOnly: boolean): void;
   /** Everything that would be saved; opens again with `openNodeWorkbook(saved)`. */
@@ -35,11 +38,13 @@ export const openNodeWorkbook = (saved?: SavedWorkbook): Promise<NodeWorkbook> =
   const univer = openUniver(copy?.univer);
   const host = openWorkbookHost({ parts: univer.parts, side: copy?.side ?? emptySide() });
   const client = connectClient(host.session);
+  host.functions.onEntries((entries) => client.deliver(entries));
   host.handlers.events.onEntries((entries) => client.deliver(entries));
 
   return Promise.resolve({
     Excel: client.Excel,
     person: host.person,
+    functions: host.functions,
     syncCount: () => host.session.count(),
     cell: async (address) => {
       await host.engine.calc.settle();

@@ -6,13 +6,15 @@ import { openUniver } from '../engine/univer-browser';
 import { newWorkbookSnapshot } from '../engine/univer-library';
 import { emptySide } from '../side-model';
 import { readKeptBook } from '../store/kept-book';
-import { openWorkbookHost } from '../workbook-host';
+import { type WorkbookHost, openWorkbookHost } from '../workbook-host';
 import { startAutoSave } from './autosave';
+import { drawCharts } from './charts';
 import { showDialog } from './dialogs';
 import { byId } from './elements';
 import { fileActions } from './files';
 import { moveFocusWithF6 } from './focus';
-import { parseManifest } from './manifest';
+import type { FunctionMetadata } from '../handlers/custom-functions';
+import { type AddInManifest, parseManifest } from './manifest';
 import { createMessages } from './messages';
 import { createPane } from './pane';
 import { createRibbon } from './ribbon';
@@ -42,6 +44,7 @@ const open = async (): Promise<void> => {
     showPane: (visible) => (visible ? pane.open() : pane.close()),
   });
   const { engine, handlers, side } = host;
+  drawCharts(host, univer.pictures);
   engine.onMessage((text) => messages.show(text));
   univer.onEditStart((sheetId, row, column) => {
     const refused = engine.locks.forbids(sheetId, { top: row, bottom: row, left: column, right: column });
@@ -77,6 +80,8 @@ const open = async (): Promise<void> => {
     () => ribbon.setReady(true),
     (frame) => focus.listenTo(frame),
   );
+  host.functions.onEntries((entries) => addIn.current()?.sendEntries(entries));
+  void registerFunctions(host, manifest.functions);
   handlers.events.onEntries((entries) => addIn.current()?.sendEntries(entries));
   handlers.events.onSelection(() => addIn.current()?.selectionChanged());
 
@@ -96,6 +101,18 @@ const open = async (): Promise<void> => {
     () => addIn.current()?.isReady() === true,
   );
   Object.assign(window, { workbench });
+};
+
+/** What Excel reads of the functions before the add-in is loaded. */
+const registerFunctions = async (
+  { functions }: WorkbookHost,
+  { metadata, namespace }: AddInManifest['functions'],
+): Promise<void> => {
+  if (metadata === '' || namespace === '') return;
+  const reply = await fetch(metadata);
+  if (!reply.ok) return;
+  const described = (await reply.json()) as { functions: readonly FunctionMetadata[] };
+  functions.register(namespace, described.functions);
 };
 
 open().catch((error: unknown) => {

@@ -17,6 +17,8 @@ export interface AddInManifest {
   readonly tab: string;
   readonly group: string;
   readonly buttons: readonly RibbonButton[];
+  /** Where the functions in cells are described, and their namespace; '' where there are none. */
+  readonly functions: { readonly metadata: string; readonly namespace: string };
   /** Path of the pane on this origin. */
   readonly pane: string;
 }
@@ -61,10 +63,16 @@ export const parseManifest = (xml: string): AddInManifest => {
 
   const group = all(document, 'Group')[0];
   const tab = all(document, 'CustomTab')[0];
+  const functions = all(document, 'ExtensionPoint').find((each) => each.getAttribute('xsi:type') === 'CustomFunctions');
+  const metadata = functions && child(functions, 'Metadata');
   return {
     name: all(document, 'DisplayName')[0]?.getAttribute('DefaultValue') ?? 'Add-in',
     tab: resource(tab && child(tab, 'Label')) || 'Add-in',
     group: resource(group && child(group, 'Label')),
+    functions: {
+      metadata: pathOf(resource(metadata && child(metadata, 'SourceLocation'))),
+      namespace: resource(functions && child(functions, 'Namespace')),
+    },
     pane: pathOf(source),
     buttons: all(document, 'Control').map(buttonOf),
   };

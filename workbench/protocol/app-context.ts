@@ -12,6 +12,7 @@ export const requirementSets = {
   Settings: '1.1',
   DocumentEvents: '1.1',
   DelayForCellEdit: '1.1',
+  CustomFunctionsRuntime: '1.4',
 } as const;
 
 export interface AppContextOptions {

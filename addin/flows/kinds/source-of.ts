@@ -29,6 +29,8 @@ export async function sourceOf(view: View | AdoptedView, fresh = false): Promise
       return (await loaded(() => import('./grid-source'))).gridSource(view);
     case 'adopted':
       return (await loaded(() => import('../adopt/adopted-table'))).adoptedSource(fresh);
+    case 'trend':
+      return (await loaded(() => import('./trend-source'))).trendSource(view);
     case 'catalogue':
       return (await loaded(() => import('./catalogue-source'))).catalogueSource(view);
     case 'ownership':

@@ -15,7 +15,7 @@ import { Menu } from '../../ui/menu';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 
-export const paneTabs = ['work', 'changes', 'adopt', 'manage'] as const;
+export const paneTabs = ['work', 'changes', 'explore', 'adopt', 'manage'] as const;
 export type PaneTab = (typeof paneTabs)[number];
 
 const useStyles = makeStyles({
@@ -87,6 +87,9 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
                   </>
                 ) : null}
               </span>
+            </Tab>
+            <Tab value="explore" id="tab-explore" className={styles.tab}>
+              {texts.frame.explore}
             </Tab>
             {adopting ? (
               <Tab value="adopt" id="tab-adopt" className={styles.tab}>

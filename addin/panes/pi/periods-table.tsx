@@ -8,7 +8,7 @@ import { Spoken } from '../../ui/spoken';
 import { StatusSign } from '../../ui/status-sign';
 import { FORCED, useLayout, useText } from '../../ui/styles';
 import { usePiTexts, type PiTexts } from './pi-texts';
-import { TrendSign } from './trend-sign';
+import { TrendSign } from '../../ui/trend-sign';
 
 const FEW = 6;
 

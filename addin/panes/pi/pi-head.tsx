@@ -1,16 +1,20 @@
 // The top of a PI's page: its title with the definition behind it, then one figure with its status, gap and trends in words.
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { daysBetween } from '../../../domain/period/day';
-import { useId, useState, type RefObject } from 'react';
+import { useCallback, useId, useState, type RefObject } from 'react';
+import { cellFormula } from '../../../domain/wire-cells';
 import type { IndicatorPage, Series } from '../../../domain/wire-indicators';
+import { ActionError } from '../../ui/broken-world';
+import { useBridge } from '../../ui/data/bridge-context';
+import { useAction } from '../../ui/data/use-action';
 import { OverdueSign, StatusSign } from '../../ui/status-sign';
 import { FORCED, useLayout, useText } from '../../ui/styles';
 import { usePiTexts } from './pi-texts';
 import { DefinitionList } from './definition-list';
 import { gapText, latestOf, longTrendText, shortTrendText } from './pi-words';
-import { TrendSign } from './trend-sign';
+import { TrendSign } from '../../ui/trend-sign';
 
 const useStyles = makeStyles({
   heading: { outlineStyle: 'none' },
@@ -134,7 +138,34 @@ export function Latest({ page, series }: { page: IndicatorPage; series: Series }
         </p>
       ))}
       <Missing page={page} series={series} />
+      <InsertFunction code={definition.code} label={series.labels[i] ?? ''} />
     </div>
+  );
+}
+
+/** Puts a function of the figure into the cell that is selected. */
+function InsertFunction({ code, label }: { code: string; label: string }) {
+  const bridge = useBridge();
+  const { pi } = usePiTexts();
+  const text = useText();
+  const layout = useLayout();
+  const [address, setAddress] = useState<string | null>(null);
+  const insert = useAction(
+    useCallback(async () => {
+      setAddress(null);
+      setAddress((await bridge.insertFunctions([cellFormula('VALUE', [code, label])])).address);
+    }, [bridge, code, label]),
+  );
+  return (
+    <>
+      <p className={mergeClasses(text.support, layout.row, layout.wrap, layout.above4)}>
+        <Link as="button" className={layout.link} onClick={() => insert.run()} disabledFocusable={insert.busy}>
+          {pi.insertFunction}
+        </Link>
+        <span role="status">{address === null ? '' : pi.inserted(address)}</span>
+      </p>
+      <ActionError error={insert.error} />
+    </>
   );
 }
 

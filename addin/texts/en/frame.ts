@@ -7,6 +7,7 @@ export const frameTexts = {
   changes: 'Changes',
   adopt: 'Adopt',
   adoptTable: 'Adopt a table of yours',
+  explore: 'Explore',
   /** After the number on the badge, spoken. */
   unsent: (n: number) => ` ${word(n, 'unsent edit')}`,
   manage: 'Manage',

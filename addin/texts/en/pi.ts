@@ -39,6 +39,8 @@ const madeBy: Record<Method, string> = {
 
 export const piTexts = {
   back: 'Back',
+  insertFunction: 'Insert function',
+  inserted: (address: string) => `In ${address}. The figure follows the store.`,
   reading: (code: string) => `Reading ${code}`,
   notFoundTitle: (code: string) => `No PI “${code}”`,
   notFound: 'There is none of this code that you can see. Ask its owner or your super user if there should be.',

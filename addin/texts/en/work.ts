@@ -94,6 +94,7 @@ export const workTexts = {
     cancel: 'Cancel',
     opening: 'Writing the sheet',
     opened: (sheet: string, rows: number) => `${sheet} has ${counted(rows, 'row')}. White cells are yours to fill.`,
+    written: (sheet: string, rows: number) => `${sheet} has ${counted(rows, 'row')}.`,
     nothingThere: 'No PI that you see is collected like this, so there is no sheet to make.',
   },
   refreshed: (sheet: string, values: number, rows: number) => {
@@ -102,10 +103,11 @@ export const workTexts = {
     return `${sheet}: ${parts.join(', ')}, 0 formulas and 0 formats touched.`;
   },
   refreshedNothing: (sheet: string) => `${sheet} is up to date. No cell was touched.`,
-  refreshedLeft: (unsent: number, conflicts: number, gone: number) => {
+  refreshedLeft: (unsent: number, conflicts: number, gone: number, own: number) => {
     const left = [
       unsent > 0 ? `${counted(unsent, 'unsent edit')} left alone` : '',
       conflicts > 0 ? `${counted(conflicts, 'conflict')} to decide in Changes` : '',
+      own > 0 ? `${counted(own, 'cell')} of your own left alone` : '',
       gone > 0 ? `${counted(gone, 'row')} no longer asked for` : '',
     ].filter((s) => s !== '');
     return left.length > 0 ? `${listed(left)}.` : '';

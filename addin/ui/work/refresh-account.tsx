@@ -24,7 +24,7 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
     }, [takeBack, stale]),
   );
   const touched = account.values > 0 || account.rowsAdded > 0;
-  const left = texts.work.refreshedLeft(account.unsent, account.conflicts, account.rowsGone);
+  const left = texts.work.refreshedLeft(account.unsent, account.conflicts, account.rowsGone, account.own);
   return (
     <div role="status">
       {takenBack ? (

@@ -1,5 +1,6 @@
 // Adds the rows of a layout at the end of a table that stands already: columns are found by their header, wherever
 // they were moved to; columns of the person's own stay blank. What stands below the table is moved down, not taken in.
+import { addressOf } from '../../../domain/sheet/grid';
 import type { SheetLayout } from '../../../domain/sheet/layout';
 import { quietly, writeExcel } from '../excel-run';
 import type { Supports } from '../excel-run';
@@ -10,7 +11,7 @@ import type { TablePlace } from '../table-place';
 import type { ListSources } from './lists';
 import { layoutChunks, lockedRows, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
 import type { PlacedColumn } from './layout-body';
-import { queueColumnLook, queueBodyLook, queueLocked, queueSigns, queueValidation } from './sheet-look';
+import { queueColumnLook, queueBodyLook, queueLocked, queueMarks, queueValidation } from './sheet-look';
 
 /** Long lists are offered where the sheet was written; a new row takes them over from the one above in Excel itself. */
 const noLists: ListSources = new Map();
@@ -81,7 +82,7 @@ export async function addRows(supports: Supports, grid: TableGrid, layout: Sheet
     for (const { column, index, at } of columns) {
       const range = sheet.getRangeByIndexes(first, at, count, 1);
       queueColumnLook(range, column, { first: at === grid.left, format: soleFormat(layout, index) });
-      if (column.signs) queueSigns(range);
+      queueMarks(range, column, `$${addressOf(first, at)}`);
       queueLocked(sheet, at, lockedRows(layout, index, first));
       queueValidation(range, column, noLists);
     }

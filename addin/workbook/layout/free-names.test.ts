@@ -23,6 +23,7 @@ test.each([
 test.each([
   ['as wished', 'Update_Q2', [], 'Update_Q2'],
   ['taken', 'Update_Q2', ['update_q2'], 'Update_Q2_2'],
+  ['one word, taken', 'PIBTrend', ['pibtrend'], 'PIBTrend2'],
   ['blanks and marks', 'Update Q2 2014/15', [], 'Update_Q2_2014_15'],
   ['like an address', 'Q2', [], 'PI_Q2'],
   ['like an address in the other notation', 'R1C1', [], 'PI_R1C1'],

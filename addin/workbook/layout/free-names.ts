@@ -31,5 +31,7 @@ export function freeTableName(wished: string, taken: readonly string[]): string 
   const word = wished.replace(/[^\p{L}\p{N}_]+/gu, '_').slice(0, LONGEST_TABLE_NAME) || 'Table';
   const address = /^([a-z]{1,3}\d+|r\d*c\d*|r\d*|c\d*)$/i.test(word);
   const clean = address || !/^[\p{L}_]/u.test(word) ? `PI_${word}` : word;
-  return firstFree(taken, (n) => (n === 1 ? clean : `${clean}_${n}`));
+  // Names of one word stay one word.
+  const between = /^\p{L}+$/u.test(clean) ? '' : '_';
+  return firstFree(taken, (n) => (n === 1 ? clean : `${clean}${between}${n}`));
 }

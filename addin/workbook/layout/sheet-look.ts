@@ -13,6 +13,8 @@ const EDITABLE_FILL = '#ffffff';
 const READ_ONLY_TEXT = '#424242';
 const TITLE_TEXT = '#000000';
 const LINES = '#e0e0e0';
+/** Dark enough to be read, light enough to step back. */
+const REPEATED_TEXT = '#8a8886';
 /** Excel's own limits of an input message. */
 const LONGEST_PROMPT_TITLE = 32;
 const LONGEST_PROMPT = 255;
@@ -98,17 +100,35 @@ export function queueBodyLook(range: Excel.Range): void {
   }
 }
 
-/** Excel's "3 Signs": a circle from 3, a triangle from 2, a diamond below. Texts and blanks get none. */
-export function queueSigns(range: Excel.Range): void {
-  const signs = range.conditionalFormats.add('IconSet').iconSet;
-  signs.style = 'ThreeSigns';
-  const from = (formula: string): Excel.ConditionalIconCriterion => ({
-    type: 'Number',
-    operator: 'GreaterThanOrEqual',
-    formula,
+/** Excel's "3 Signs": a circle from 3, a triangle from 2, a diamond below. Grey arrows: up from 1, flat from 0, down below. */
+const iconSets = {
+  signs: { style: 'ThreeSigns', from: [2, 3] },
+  arrows: { style: 'ThreeArrowsGray', from: [0, 1] },
+} as const;
+
+/** The icons and the faint repetitions of a column. Texts and blanks get no icon. */
+export function queueMarks(range: Excel.Range, { signs, arrows, grouped }: LayoutColumn, place: string): void {
+  if (signs) queueIcons(range, 'signs');
+  if (arrows) queueIcons(range, 'arrows');
+  if (!grouped) return;
+  const { custom } = range.conditionalFormats.add('Custom');
+  custom.rule.formula = `=${place}=${above(place)}`;
+  custom.format.font.color = REPEATED_TEXT;
+}
+
+function queueIcons(range: Excel.Range, set: keyof typeof iconSets): void {
+  const icons = range.conditionalFormats.add('IconSet').iconSet;
+  icons.style = iconSets[set].style;
+  const from = (n: number): Excel.ConditionalIconCriterion => ({
+    ...{ type: 'Number', operator: 'GreaterThanOrEqual', formula: `=${n}` },
   });
   // Excel does not read the first criterion: it stands for everything below the second.
-  signs.criteria = [{} as Excel.ConditionalIconCriterion, from('=2'), from('=3')];
+  icons.criteria = [{} as Excel.ConditionalIconCriterion, ...iconSets[set].from.map(from)];
+}
+
+/** The cell above: `$A5` for `$A6`. */
+function above(place: string): string {
+  return place.replace(/\d+$/, (row) => String(Number(row) - 1));
 }
 
 /**

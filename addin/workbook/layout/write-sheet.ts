@@ -1,5 +1,6 @@
 // Writes a layout as a new sheet: range first, then the table over it, then what refers to the table.
 // All or nothing: where it fails, the half-written sheet is taken away again.
+import { addressOf } from '../../../domain/sheet/grid';
 import type { SheetLayout } from '../../../domain/sheet/layout';
 import { quietly, readExcel, writeExcel } from '../excel-run';
 import type { Supports } from '../excel-run';
@@ -7,7 +8,7 @@ import { freeSheetName, freeTableName } from './free-names';
 import { layoutChunks, lockedRows, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
 import type { PlacedColumn } from './layout-body';
 import { queueLists, type ListSources } from './lists';
-import { queueColumnLook, queueHead, queueBodyLook, queueLocked, queueSigns, queueValidation } from './sheet-look';
+import { queueColumnLook, queueHead, queueBodyLook, queueLocked, queueMarks, queueValidation } from './sheet-look';
 
 export type Progress = (done: number, of: number) => void;
 
@@ -46,7 +47,7 @@ function queueLook(
   for (const { column, index, at } of columns) {
     const range = sheet.getRangeByIndexes(body, at, rows, 1);
     queueColumnLook(range, column, { first: at === 0, format: soleFormat(layout, index) });
-    if (column.signs) queueSigns(range);
+    queueMarks(range, column, `$${addressOf(body, at)}`);
     queueLocked(sheet, at, lockedRows(layout, index, body));
     queueValidation(range, column, lists);
   }

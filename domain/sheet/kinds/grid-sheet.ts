@@ -83,6 +83,14 @@ export function gridSheet(periods: readonly PeriodKey[], withParts: boolean, cal
   };
 }
 
+/** The id of the column that holds a period's value. */
+export const periodColumnId = (period: PeriodKey) => columnId(period, 'value');
+
+/** Reads the heading of a period's values, as people write periods. */
+export function periodHeadings(periods: readonly PeriodKey[], calendar: Calendar) {
+  return headingReader(periods, false, calendar);
+}
+
 /** Reads a heading that is not ours to the letter: `2014/15 Q3`, `Q3 2014-15 value`. */
 function headingReader(
   periods: readonly PeriodKey[],

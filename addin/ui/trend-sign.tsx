@@ -4,8 +4,8 @@ import { ArrowDownRight16Regular } from '@fluentui/react-icons/svg/arrow-down-ri
 import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
 import { ArrowUpRight16Regular } from '@fluentui/react-icons/svg/arrow-up-right';
 import type { ReactElement } from 'react';
-import type { Direction } from '../../../domain/performance/trend';
-import { Spoken } from '../../ui/spoken';
+import type { Direction } from '../../domain/performance/trend';
+import { Spoken } from './spoken';
 
 const arrows: Record<Direction, ReactElement> = {
   better: <ArrowUpRight16Regular />,

@@ -1,0 +1,31 @@
+// Charts of some PIs of a trend sheet: what is measured alike stands in one chart, at most so many lines in each.
+import { figureForms } from '../../domain/sheet/kinds/trend-charts';
+import type { TrendRow } from '../../domain/sheet/kinds/trend-sheet';
+import { label, type Calendar } from '../../domain/period/period';
+import type { TrendView } from '../../domain/wire';
+import type { Ports } from './ports';
+
+/** Draws the rows of a trend sheet that was just written. Nothing to draw is no error. */
+export async function drawCharts(
+  { workbook }: Ports,
+  tableId: string,
+  view: TrendView,
+  rows: readonly TrendRow[],
+  calendar: Calendar,
+): Promise<string | null> {
+  if (view.periods.length === 0 || rows.length === 0) return null;
+  const periods = [...view.periods].sort();
+  const { sheet } = await workbook.writeCharts({
+    tableId,
+    sheetName: 'Chart',
+    title: rows.length === 1 && rows[0] ? `${rows[0].code} ${rows[0].name}` : `${rows.length} PIs over time`,
+    subtitle: 'Drawn from the trend sheet: a refresh there is seen here. A gap is a period without a figure.',
+    ...{ keyHeader: 'Code', nameHeader: 'Performance indicator' },
+    headers: periods.map((period) => label(period, calendar)),
+    charts: figureForms(rows).map(({ title, format, rows: alike }) => ({
+      ...{ title, format },
+      rows: alike.map(({ code, name }) => ({ key: code, name: `${code} ${name}` })),
+    })),
+  });
+  return sheet;
+}

@@ -1,0 +1,70 @@
+// Rows of a trend sheet, made of the columns that came over the wire: as they stand, and as they were where that differs.
+import type { Figure } from '../../figure';
+import { misfit, unpack, type Packed } from '../../packed-column';
+import type { TrendAnswer, TrendColumns } from '../../wire-trends';
+import type { TrendRow } from './trend-sheet';
+
+/** @throws RangeError where the columns do not fit together */
+export function trendRows(answer: TrendAnswer): TrendRow[] {
+  return rowsIn(answer, answer.code, (i) => i < answer.inView);
+}
+
+/** By code, those that said something else at the revision asked for. @throws RangeError where the columns do not fit */
+export function trendRowsBefore(
+  { code, inView }: TrendAnswer,
+  since: NonNullable<TrendAnswer['since']>,
+): ReadonlyMap<string, TrendRow> {
+  const codes = since.rows.map((row) => {
+    const found = code[row];
+    if (found === undefined) throw misfit(row, code.length);
+    return found;
+  });
+  const rows = rowsIn(since, codes, (i) => (since.rows[i] ?? 0) < inView);
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+function rowsIn(columns: TrendColumns, codes: readonly string[], inView: (i: number) => boolean): TrendRow[] {
+  const size = codes.length;
+  const open = <T>(column: Packed<T>) => unpack(column, size);
+  const [name, unit] = [open(columns.name), open(columns.unitName)];
+  const [measure, measureLabel, decimals] = [open(columns.measure), open(columns.measureLabel), open(columns.decimals)];
+  const { latest } = columns;
+  const how = {
+    ...{ period: open(latest.period), value: open(latest.value), target: open(latest.target) },
+    ...{ status: open(latest.status), shortTrend: open(latest.shortTrend), longTrend: open(latest.longTrend) },
+    ...{ toDate: open(latest.toDate), forecast: open(latest.forecast), benchmark: open(latest.benchmark) },
+    ...{ stage: open(latest.stage), note: open(latest.note) },
+  };
+  const periods = columns.periods.map((block) => open(block.value));
+  // One object for all PIs that are written alike.
+  const styles = new Map<string, TrendRow['style']>();
+  const styleAt = (i: number) => {
+    const style = { measure: at(measure, i), measureLabel: at(measureLabel, i), decimals: at(decimals, i) };
+    const key = JSON.stringify(style);
+    const known = styles.get(key) ?? style;
+    styles.set(key, known);
+    return known;
+  };
+  return codes.map((code, i): TrendRow => ({
+    ...{ key: code, code, name: at(name, i), label: '', inView: inView(i), unit: at(unit, i), style: styleAt(i) },
+    latest: {
+      period: at(how.period, i),
+      value: at(how.value, i),
+      target: at(how.target, i),
+      status: at(how.status, i),
+      shortTrend: at(how.shortTrend, i),
+      longTrend: at(how.longTrend, i),
+      toDate: at(how.toDate, i),
+      forecast: at(how.forecast, i),
+      benchmark: at(how.benchmark, i),
+      stage: at(how.stage, i),
+      note: at(how.note, i),
+    },
+    values: periods.map((values): Figure => at(values, i)),
+  }));
+}
+
+function at<T>(column: readonly T[], index: number): T {
+  if (index < 0 || index >= column.length) throw misfit(index, column.length);
+  return column[index] as T;
+}

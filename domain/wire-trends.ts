@@ -1,0 +1,68 @@
+// What the store answers to a trend sheet: how each PI stands, and its figures of some periods, in columns. With it, as it
+// was at the revision of the sheet, whatever has changed since. Part of the HTTP contract (wire.ts).
+import * as z from 'zod/mini';
+import { NOT_APPLICABLE, NOT_AVAILABLE } from './figure';
+import { packed } from './packed-column';
+import { directions } from './performance/trend';
+import { statuses } from './performance/status';
+import { column, isNumberOr, isOneOf, isRevision, isText, orNull } from './plain-column';
+import { measures } from './records/indicator';
+import { figureSchema, stages } from './records/measurement';
+import { calendarSchema } from './wire';
+
+const text = isText(Infinity);
+const texts = packed(z.string(), text);
+const textsOrNone = packed(z.nullable(z.string()), orNull(text));
+const figures = packed(figureSchema, isNumberOr([null, NOT_AVAILABLE, NOT_APPLICABLE]));
+const numbers = packed(z.nullable(z.number()), isNumberOr([null]));
+const trends = packed(z.enum(directions), isOneOf(directions));
+
+/** What the newest period with a figure says of each PI. */
+export const latestSchema = z.object({
+  /** Label of that period; `null` where there is no figure yet. */
+  period: textsOrNone,
+  value: figures,
+  target: numbers,
+  status: packed(z.enum(statuses), isOneOf(statuses)),
+  shortTrend: trends,
+  longTrend: trends,
+  toDate: figures,
+  /** Expected of the period after the latest. */
+  forecast: numbers,
+  benchmark: numbers,
+  stage: packed(z.nullable(z.enum(stages)), orNull(isOneOf(stages))),
+  note: textsOrNone,
+});
+export type LatestColumns = z.infer<typeof latestSchema>;
+
+const periodBlock = z.object({ period: z.string(), label: z.string(), value: figures });
+
+/** PIs, one entry each. */
+const pis = {
+  name: texts,
+  /** Codes of units, and what they are called. */
+  unit: texts,
+  unitName: texts,
+  measure: packed(z.enum(measures), isOneOf(measures)),
+  measureLabel: texts,
+  decimals: packed(z.int(), isRevision),
+  latest: latestSchema,
+  /** Oldest first. */
+  periods: z.array(periodBlock),
+};
+export const trendColumnsSchema = z.object(pis);
+export type TrendColumns = z.infer<typeof trendColumnsSchema>;
+
+export const trendAnswerSchema = z.object({
+  sheet: z.literal('trend'),
+  revision: z.int(),
+  asAt: z.string(),
+  calendar: calendarSchema,
+  code: column(z.string(), text),
+  /** So many of the first belong to the view; the others were asked for besides. */
+  inView: z.int(),
+  ...pis,
+  /** Rows that differ from what they were at the revision asked for: as they were then. `rows` are indexes into the PIs. */
+  since: z.nullable(z.object({ revision: z.int(), rows: column(z.int(), isRevision), ...pis })),
+});
+export type TrendAnswer = z.infer<typeof trendAnswerSchema>;
