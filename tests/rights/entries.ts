@@ -222,7 +222,10 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
   ],
   explore: [
     {
-      ...{ kind: 'PI', name: 'exploring', may: 'see', gave: got },
+      kind: 'PI',
+      name: 'exploring',
+      may: 'see',
+      gave: got,
       ask: (code) => ({ method: 'post', path: '/explore', body: { filter: { text: code }, limit: 200 } }),
     },
   ],

@@ -45,7 +45,13 @@ function tellingApart(services: Services): Services {
           if (!(answer instanceof Promise) || isAbsent) return answer;
           return answer.then(
             (given: unknown) => {
-              const refused = given as { kind?: string; issues?: { message: string }[] };
+              const refused = given as {
+                kind?: string;
+                issues?: { message: string }[];
+                /** Of functions in cells: each refused by itself. */
+                answers?: { message?: string }[];
+              };
+              for (const each of refused.answers ?? []) if (each.message !== undefined) each.message += ' Here.';
               for (const issue of refused.kind === 'refused' ? (refused.issues ?? []) : []) issue.message += ' Here.';
               return given;
             },

@@ -44,7 +44,16 @@ const moreThanSeeing: readonly RouteName[] = [
 ];
 /** Lists: they refuse nobody, they leave out. */
 const lists: readonly RouteName[] = [
-  ...(['view', 'findIndicators', 'mappings', 'ownership', 'chooseIndicators', 'audit', 'auditFile'] as const),
+  ...([
+    'view',
+    'explore',
+    'findIndicators',
+    'mappings',
+    'ownership',
+    'chooseIndicators',
+    'audit',
+    'auditFile',
+  ] as const),
 ];
 const aboutBody = cells.filter(({ entry }) => entry.kind === 'body' && entry.name !== 'who I am');
 
