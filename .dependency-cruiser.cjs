@@ -117,6 +117,24 @@ const forbidden = [
     to: { path: '^server/store/(lowdb|postgres)/' },
   },
   {
+    name: 'only-identity-says-openid',
+    comment: 'Tokens of others are checked in one place.',
+    from: { path: '^(addin|server|domain|workbench)/', pathNot: '^server/identity/' },
+    to: { path: pkg('openid-client|jose') },
+  },
+  {
+    name: 'only-identity-reads-accounts',
+    comment: 'Secrets are kept by the stores and read where people sign in, nowhere else.',
+    from: { path: '^server/', pathNot: `^server/(identity|store)/|${TEST}` },
+    to: { path: '^server/store/accounts\\.ts$' },
+  },
+  {
+    name: 'services-are-told-who-asks',
+    comment: 'A service is given a Who; how that person signed in is the door’s business and identity’s.',
+    from: { path: '^server/', pathNot: `^server/(compose|config|services)\\.ts$|^server/(identity|http)/|${TEST}` },
+    to: { path: '^server/identity/' },
+  },
+  {
     name: 'services-do-not-know-http',
     comment: 'A service can be called by a command line or a test without a request.',
     from: { path: '^server/', pathNot: `^server/(compose|main|config)\\.tsx?$|^server/http/|${TEST}` },
@@ -156,7 +174,8 @@ module.exports = {
   forbidden,
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    // Ours only: the types of many packages stand in a folder of that name too.
+    exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     enhancedResolveOptions: {

@@ -52,7 +52,8 @@ const base = (name, mode) => ({
 const addin = (mode) => ({
   ...base('addin', mode),
   target: ['web', 'es2020'],
-  entry: { taskpane: './addin/main.tsx' },
+  // The pane; the page of a one-time link; the page in the dialog of a work account.
+  entry: { taskpane: './addin/main.tsx', account: './addin/account.tsx', 'sign-in': './addin/sign-in.ts' },
   devtool: 'source-map',
   output: {
     path: path.join(root, 'dist/addin'),
@@ -73,13 +74,16 @@ const addin = (mode) => ({
   },
   plugins: [
     new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
-    new HtmlWebpackPlugin({
-      filename: 'taskpane.html',
-      template: path.join(root, 'addin/taskpane.html'),
-      chunks: ['taskpane'],
-      scriptLoading: 'defer',
-      minify: false,
-    }),
+    ...['taskpane', 'account', 'sign-in'].map(
+      (name) =>
+        new HtmlWebpackPlugin({
+          filename: `${name}.html`,
+          template: path.join(root, `addin/${name}.html`),
+          chunks: [name],
+          scriptLoading: 'defer',
+          minify: false,
+        }),
+    ),
     new CopyWebpackPlugin({
       patterns: [
         {

@@ -11,6 +11,7 @@ import { en } from './texts/en';
 import { createExcelWorkbook } from './workbook/excel-workbook';
 import { connectFunctions } from './workbook/office-functions';
 import { officeActions } from './workbook/office-actions';
+import { askInDialog } from './workbook/sign-in-dialog';
 import { officeReady, officeShade, showPane } from './workbook/office-start';
 
 export async function compose(root: HTMLElement): Promise<void> {
@@ -39,6 +40,7 @@ export async function compose(root: HTMLElement): Promise<void> {
       api: createHttpApi({ server: window.location.origin }),
       now: () => new Date().toISOString(),
       newId: () => crypto.randomUUID(),
+      askInDialog,
     },
     (listener) => ribbon.listen(listener),
   );

@@ -1,11 +1,10 @@
 // npm run bench:body -- --out FOLDER [--pis N] [--months M] [--seed S]: makes a store with the reference body in it, and
 // the file that lets one sign in as its people.
-import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bodyLoader } from '../server/records/body';
 import { sampleClock } from '../server/clock';
-import { makeServices } from '../server/services';
+import { pushService } from '../server/pushes/push';
 import { openLowdbStore } from '../server/store/lowdb/open';
 import { numberAfter, textAfter } from './command-line';
 import { generateBody, REFERENCE } from './generator/body';
@@ -28,10 +27,9 @@ async function fill(out: string): Promise<string> {
   const store = await openLowdbStore({ folder: path.join(out, 'store'), init: true, die });
   try {
     if ((await store.read()).revision > 0) throw new Error(`${out} holds a store already. Name another folder.`);
-    const { push } = makeServices({
-      ...{ store, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 }, demonstration: null, minutes: 60 },
+    const push = pushService({
+      ...{ store, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 } },
       clock: sampleClock(AS_AT, () => new Date()),
-      ...{ millis: () => Date.now(), newToken: randomUUID },
     });
     let told = 0;
     await bringIn(body, store, push, (share) => {

@@ -5,6 +5,9 @@
 export const errorCodes = [
   'not-connected',
   'signed-out',
+  'sign-in-refused',
+  'too-many-tries',
+  'password-refused',
   'not-allowed',
   'not-found',
   'malformed',

@@ -35,10 +35,26 @@ import { mappingsSchema } from './wire-mappings';
 import { cellsAnswerSchema, cellsRequestSchema } from './wire-cells';
 import { exploreAnswerSchema, exploreRequestSchema } from './wire-explore';
 import { trendAnswerSchema } from './wire-trends';
+import {
+  acceptanceSchema,
+  accountsSchema,
+  handoverSchema,
+  handoverSignInSchema,
+  invitationCodeSchema,
+  invitationSchema,
+  invitedSchema,
+  passwordChangeSchema,
+  passwordSignInSchema,
+  renewalSchema,
+  workAccountPageSchema,
+  workAccountReturnSchema,
+  workAccountStartSchema,
+} from './wire-identity';
 
 const pushIdParams = z.object({ pushId: id });
 const codeParams = z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) });
 const requestParams = z.object({ id: z.string().check(z.minLength(1), z.maxLength(32)) });
+const personParams = z.object({ id: longKey });
 const recordParams = z.object({ type: recordTypeName, key: longKey });
 
 export interface Route {
@@ -61,6 +77,8 @@ const refusals = {
   404: errorBodySchema,
   413: errorBodySchema,
 } as const;
+/** Where a person says who they are: refused in one way whatever is wrong, and not too often. */
+const signInRefusals = { ...refusals, 422: errorBodySchema, 429: errorBodySchema, 503: errorBodySchema } as const;
 
 export const routes = {
   health: {
@@ -84,6 +102,93 @@ export const routes = {
     signedIn: false,
     body: signInSchema,
     answers: { 200: sessionSchema, ...refusals },
+  },
+  signInByPassword: {
+    method: 'post',
+    path: '/session/password',
+    summary: 'Sign in with an e-mail address (or id) and a password',
+    signedIn: false,
+    body: passwordSignInSchema,
+    answers: { 200: sessionSchema, ...signInRefusals },
+  },
+  renew: {
+    method: 'post',
+    path: '/session/renewal',
+    summary: 'The next token of a session, for its renewal handle; each handle is good once',
+    signedIn: false,
+    body: renewalSchema,
+    answers: { 200: sessionSchema, ...refusals },
+  },
+  startWorkAccount: {
+    method: 'post',
+    path: '/session/work-account',
+    summary: 'Where to sign in with the account at work; what comes of it is for the holder of the challenge’s secret',
+    signedIn: false,
+    body: workAccountStartSchema,
+    answers: { 200: workAccountPageSchema, ...signInRefusals },
+  },
+  returnFromWorkAccount: {
+    method: 'post',
+    path: '/session/work-account/return',
+    summary: 'What the provider sent back, for a one-time handover code',
+    signedIn: false,
+    body: workAccountReturnSchema,
+    answers: { 200: handoverSchema, ...signInRefusals },
+  },
+  signInByHandover: {
+    method: 'post',
+    path: '/session/handover',
+    summary: 'Sign in with a handover code and the secret that its challenge was made of',
+    signedIn: false,
+    body: handoverSignInSchema,
+    answers: { 200: sessionSchema, ...signInRefusals },
+  },
+  lookAtInvitation: {
+    method: 'post',
+    path: '/invitations/look',
+    summary: 'Whom a one-time code is for',
+    signedIn: false,
+    body: invitationCodeSchema,
+    answers: { 200: invitedSchema, ...signInRefusals },
+  },
+  acceptInvitation: {
+    method: 'post',
+    path: '/invitations/acceptance',
+    summary: 'Set a password with a one-time code, and sign in',
+    signedIn: false,
+    body: acceptanceSchema,
+    answers: { 200: sessionSchema, ...signInRefusals },
+  },
+  changePassword: {
+    method: 'post',
+    path: '/account/password',
+    summary: 'Change one’s own password; every other session ends',
+    signedIn: true,
+    body: passwordChangeSchema,
+    answers: { 200: sessionSchema, ...signInRefusals },
+  },
+  accounts: {
+    method: 'get',
+    path: '/accounts',
+    summary: 'How everybody signs in, and when they last did; for site administrators',
+    signedIn: true,
+    answers: { 200: accountsSchema, ...refusals },
+  },
+  invite: {
+    method: 'post',
+    path: '/people/:id/invitation',
+    summary: 'A one-time code for somebody to set a (new) password; for site administrators',
+    signedIn: true,
+    params: personParams,
+    answers: { 200: invitationSchema, ...refusals },
+  },
+  endSessions: {
+    method: 'delete',
+    path: '/people/:id/sessions',
+    summary: 'Sign somebody out everywhere; for site administrators',
+    signedIn: true,
+    params: personParams,
+    answers: { 204: null, ...refusals },
   },
   me: {
     method: 'get',

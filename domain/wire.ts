@@ -23,7 +23,12 @@ import { viewSchema } from './wire-views';
 export type { CatalogueView, GridView, OwnershipView, TrendView, View } from './wire-views';
 
 /** Bounds of one request. Cells are counted, not requests. */
-export const limits = { cellsPerPush: 200_000, rowsAsked: 200_000, bodyBytes: 32 * 1024 * 1024 } as const;
+export const limits = {
+  cellsPerPush: 200_000,
+  rowsAsked: 200_000,
+  bodyBytes: 32 * 1024 * 1024,
+  strangersBytes: 16 * 1024,
+} as const;
 
 export const fieldValue: z.ZodMiniType<FieldValue> = z.lazy(() =>
   z.union([
@@ -78,6 +83,10 @@ export const sessionOptionsSchema = z.object({
   demonstration: z.nullable(
     z.object({ asAt: day, people: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })) }),
   ),
+  /** Whether people have passwords here. */
+  password: z.boolean(),
+  /** Whether people sign in with the account that they have at work. */
+  workAccount: z.boolean(),
 });
 export type SessionOptions = z.infer<typeof sessionOptionsSchema>;
 
@@ -96,10 +105,19 @@ export const meSchema = z.object({
   records: z.boolean(),
   /** The parts that the roll-out opens to this person; what is not here does not show. */
   modules: z.array(z.enum(modules)),
+  /** Whether this person has a password here, which they can change. */
+  password: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
 
-export const sessionSchema = z.object({ token: z.string(), expiresAt: z.string(), me: meSchema });
+export const sessionSchema = z.object({
+  /** Good for a few minutes. */
+  token: z.string(),
+  expiresAt: z.string(),
+  /** Gives the next token, once. */
+  renewal: z.string(),
+  me: meSchema,
+});
 export type Session = z.infer<typeof sessionSchema>;
 
 const source = z.strictObject({

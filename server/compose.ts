@@ -7,6 +7,7 @@ import type { Config } from './config';
 import { createApp } from './http/create-app';
 import { listen, type Listening } from './http/listen';
 import { bodyLoader } from './records/body';
+import { welcomeAdministrators } from './identity/welcome';
 import { readyCalculations } from './records/roll-up';
 import { importSample } from './sample/import-sample';
 import { sampleSchema, type Sample } from './sample/sample-file';
@@ -57,6 +58,7 @@ export async function start(config: Config): Promise<Running> {
   const logger = pino({ level: config.logLevel });
   const sample = config.sample === null ? null : await readSample(config.sample);
   const now = () => new Date();
+  let listensAt = '';
   const store = await openStore(config, sample !== null, logger);
   try {
     const loadBody = bodyLoader();
@@ -65,7 +67,12 @@ export async function start(config: Config): Promise<Running> {
       ...{ store, loadBody, calendar },
       clock: sample ? sampleClock(sample.asAt, now) : realClock(now),
       demonstration: sample,
-      minutes: config.sessionMinutes,
+      identity: {
+        ...{ minutes: config.sessionMinutes, tokenMinutes: config.tokenMinutes, passwords: config.passwords },
+        ...{ openId: config.openId, servesPane: config.addin !== null, random: randomBytes },
+        address: () => config.publicAddress ?? listensAt,
+        note: (event, about) => logger.info(about, `Sign-in: ${event}`),
+      },
       millis: () => Date.now(),
       newToken: () => randomBytes(32).toString('base64url'),
     });
@@ -80,10 +87,12 @@ export async function start(config: Config): Promise<Running> {
     });
     const tls = config.tls && { cert: await readFile(config.tls.cert), key: await readFile(config.tls.key) };
     const listening = await listen(app, tls, config.port, config.host);
-    const address = `${tls ? 'https' : 'http'}://${local ? 'localhost' : config.host}:${listening.port}/`;
+    listensAt = `${tls ? 'https' : 'http'}://${local ? 'localhost' : config.host}:${listening.port}`;
+    const address = `${listensAt}/`;
     // Answers do not wait for it, and the first push finds it ready.
     const warmed = store.read().then(async (state) => readyCalculations(await loadBody(state), calendar));
     warmed.catch((err: unknown) => logger.warn({ err }, 'Roll-ups could not be made ready'));
+    if (!sample) await welcomeAdministrators(services, config.out);
     logger.info({ address, revision: (await store.read()).revision }, 'PI Bridge answers');
     return {
       ...{ port: listening.port, address },

@@ -3,10 +3,18 @@ import type { Calendar } from '../domain/period/period';
 import path from 'node:path';
 import { z } from 'zod';
 import { excelHosts } from './excel-hosts';
+import type { OpenIdSettings } from './identity/settings';
 import type { Place } from './store/places';
 
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
-const optionalPath = z.string().nullable().default(null);
+const optionalText = z.string().nullable().default(null);
+const optionalPath = optionalText;
+const yesOrNo = (usual: 'yes' | 'no') =>
+  z
+    .enum(['yes', 'no'], { error: 'say yes or no' })
+    .default(usual)
+    .transform((text) => text === 'yes');
+const webAddress = z.url({ protocol: /^https?$/, error: 'This is not an address: https://…' });
 const truthy = (text: string | undefined) => (text === undefined || text === '' ? undefined : text);
 
 const MEBIBYTE = 1024 * 1024;
@@ -43,6 +51,21 @@ const environmentSchema = z.object({
     .min(1)
     .max(7 * 24 * 60)
     .default(8 * 60),
+  PI_BRIDGE_TOKEN_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .default(10),
+  PI_BRIDGE_ADDRESS: webAddress.nullable().default(null),
+  PI_BRIDGE_PROXIES: list.default([]),
+  PI_BRIDGE_PASSWORDS: yesOrNo('yes'),
+  PI_BRIDGE_OIDC_ISSUER: webAddress.nullable().default(null),
+  PI_BRIDGE_OIDC_CLIENT_ID: optionalText,
+  PI_BRIDGE_OIDC_CLIENT_SECRET: optionalText,
+  PI_BRIDGE_OIDC_SCOPE: z.string().min(1).default('openid email profile'),
+  PI_BRIDGE_OIDC_EMAIL_CLAIM: z.string().min(1).default('email'),
+  PI_BRIDGE_OIDC_NEEDS: list.default([]),
   PI_BRIDGE_YEAR_STARTS_IN: z.coerce.number().int().min(1).max(12).default(4),
   PI_BRIDGE_YEAR_STARTS_ON: z.coerce.number().int().min(1).max(28).default(1),
   PI_BRIDGE_WEEK_STARTS_ON: z.coerce.number().int().min(1).max(7).default(1),
@@ -68,6 +91,13 @@ export interface Config {
   readonly frameAncestors: readonly string[];
   readonly corsOrigins: readonly string[];
   readonly sessionMinutes: number;
+  readonly tokenMinutes: number;
+  /** Where people reach the server, where that is not where it listens. */
+  readonly publicAddress: string | null;
+  /** Proxies in front: addresses and networks, or how many there are. */
+  readonly proxies: readonly string[] | number;
+  readonly passwords: boolean;
+  readonly openId: OpenIdSettings | null;
   readonly yearStartsIn: number;
   /** When years and weeks start; fixed once figures are recorded by it. */
   readonly calendar: Calendar;
@@ -76,6 +106,8 @@ export interface Config {
   /** Bytes at which the lowdb store begins a new file of its journal. */
   readonly segmentBytes: number;
   readonly logLevel: string;
+  /** Where the server says to the person who started it what only they may read. */
+  readonly out: (text: string) => void;
 }
 
 function storeOf(database: string | null, folder: string | null): Place {
@@ -87,8 +119,35 @@ function storeOf(database: string | null, folder: string | null): Place {
   return database === null ? { kind: 'folder', folder: path.resolve(place) } : { kind: 'database', url: place };
 }
 
+function openIdOf(env: z.infer<typeof environmentSchema>): OpenIdSettings | null {
+  const [issuer, clientId] = [env.PI_BRIDGE_OIDC_ISSUER, env.PI_BRIDGE_OIDC_CLIENT_ID];
+  if ((issuer === null) !== (clientId === null))
+    throw new Error('PI_BRIDGE_OIDC_ISSUER and PI_BRIDGE_OIDC_CLIENT_ID go together.');
+  if (issuer === null || clientId === null) return null;
+  const { protocol, hostname } = new URL(issuer);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (protocol === 'http:' && !local)
+    throw new Error('PI_BRIDGE_OIDC_ISSUER: a provider that is not on this machine must be asked over https.');
+  const wrong = env.PI_BRIDGE_OIDC_NEEDS.find((need) => !/^[^=]+=.+$/.test(need));
+  if (wrong !== undefined) throw new Error(`PI_BRIDGE_OIDC_NEEDS: “${wrong}” is not claim=value.`);
+  return {
+    ...{ issuer, clientId, secret: env.PI_BRIDGE_OIDC_CLIENT_SECRET, scope: env.PI_BRIDGE_OIDC_SCOPE },
+    ...{ claim: env.PI_BRIDGE_OIDC_EMAIL_CLAIM, need: env.PI_BRIDGE_OIDC_NEEDS, insecure: protocol === 'http:' },
+  };
+}
+
+/** Addresses and networks of proxies; one number says how many there are. */
+function proxiesOf(said: readonly string[]): readonly string[] | number {
+  const [first = ''] = said;
+  return said.length === 1 && /^\d{1,2}$/.test(first) ? Number(first) : said;
+}
+
 /** @throws Error in one line that names the variable */
-export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string[]): Config {
+export function readConfig(
+  environment: NodeJS.ProcessEnv,
+  args: readonly string[],
+  out: (text: string) => void = () => undefined,
+): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => truthy(value) !== undefined));
   const parsed = environmentSchema.safeParse(set);
   if (!parsed.success) {
@@ -112,6 +171,11 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
     frameAncestors: env.PI_BRIDGE_FRAME_ANCESTORS,
     corsOrigins: env.PI_BRIDGE_CORS_ORIGINS,
     sessionMinutes: env.PI_BRIDGE_SESSION_MINUTES,
+    tokenMinutes: env.PI_BRIDGE_TOKEN_MINUTES,
+    publicAddress: env.PI_BRIDGE_ADDRESS?.replace(/\/+$/, '') ?? null,
+    proxies: proxiesOf(env.PI_BRIDGE_PROXIES),
+    passwords: env.PI_BRIDGE_PASSWORDS,
+    openId: openIdOf(env),
     yearStartsIn: env.PI_BRIDGE_YEAR_STARTS_IN,
     calendar: {
       yearStartsIn: env.PI_BRIDGE_YEAR_STARTS_IN,
@@ -121,5 +185,6 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
     checkpointBytes: env.PI_BRIDGE_CHECKPOINT_BYTES,
     segmentBytes: env.PI_BRIDGE_SEGMENT_BYTES,
     logLevel: env.LOG_LEVEL,
+    out,
   };
 }

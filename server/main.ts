@@ -16,7 +16,7 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
 
 try {
-  running = await start(readConfig(process.env, process.argv.slice(2)));
+  running = await start(readConfig(process.env, process.argv.slice(2), (text) => process.stdout.write(text)));
 } catch (error) {
   process.stderr.write(`${explainStart(error)}\n`);
   process.exit(1);

@@ -11,14 +11,15 @@ import { historyService, type HistoryService } from './records/history';
 import { pushesService, type PushesService } from './pushes/pushes';
 import { pushService, type PushService } from './pushes/push';
 import { undoService, type UndoService } from './pushes/undo';
-import { sessionService, type SessionParts, type SessionService } from './sessions/sessions';
+import { identityServices, type Identity } from './identity/identity';
+import { sessionService, type SessionParts, type SessionService } from './identity/sessions';
 import { settingsService, type SettingsService } from './settings/settings';
 import { mappingsService, type MappingsService } from './mappings/mappings';
 import type { Store } from './store/port';
 import { viewService, type ViewService } from './views/view';
 import { workService, type WorkService } from './work/work';
 
-export interface Services {
+export interface Services extends Identity {
   readonly store: Store;
   readonly sessions: SessionService;
   readonly views: ViewService;
@@ -40,13 +41,16 @@ export interface Services {
 
 export function makeServices(parts: SessionParts): Services {
   const latest = keptLatest(parts.calendar);
+  const sessions = sessionService(parts);
+  const push = pushService(parts);
   const undo = undoService(parts);
   const pushes = pushesService(parts, undo);
   return {
     store: parts.store,
-    sessions: sessionService(parts),
+    sessions,
+    ...identityServices(parts, sessions, push),
     views: viewService(parts, latest),
-    push: pushService(parts),
+    push,
     pushes,
     undo,
     work: workService(parts, pushes),

@@ -24,8 +24,9 @@ const me = {
   calendar: { yearStartsIn: 4 },
   records: true,
   modules: ['PIs'],
+  password: false,
 };
-const session = { token: 't-1', expiresAt: '2014-10-09T20:00:00Z', me };
+const session = { token: 't-1', renewal: 'r-1', expiresAt: '2099-10-09T20:00:00Z', me };
 const push: PushRequest = {
   pushId: 'p1',
   base: 6,
@@ -95,11 +96,11 @@ describe('what goes out', () => {
   test('the token of the sign-in goes with every later request, and is gone after signing out', async () => {
     const api = open();
     script = json(200, session);
-    expect(await api.signIn('u1')).toEqual(session);
+    expect(await api.signIn.byName('u1')).toEqual(session);
     script = json(200, me);
     expect(await api.me()).toEqual(me);
     script = (_, response) => response.writeHead(204).end();
-    await api.signOut();
+    await api.signIn.signOut();
     script = json(401, refusal('signed-out'));
     await errorOf(api.me());
     expect(seen.map(({ method, url, authorization }) => [method, url, authorization])).toEqual([
@@ -113,7 +114,7 @@ describe('what goes out', () => {
   test('a token that the store refuses is not sent again', async () => {
     const api = open();
     script = json(200, session);
-    await api.signIn('u1');
+    await api.signIn.byName('u1');
     script = json(401, refusal('signed-out'));
     await errorOf(api.me());
     await errorOf(api.me());
@@ -122,12 +123,12 @@ describe('what goes out', () => {
 
   test('signing out when signed out asks nobody; when the store has ended the session already, it is no error', async () => {
     const api = open();
-    await api.signOut();
+    await api.signIn.signOut();
     expect(seen).toEqual([]);
     script = json(200, session);
-    await api.signIn('u1');
+    await api.signIn.byName('u1');
     script = json(401, refusal('signed-out'));
-    await api.signOut();
+    await api.signIn.signOut();
   });
 
   test('a key with slashes and bars stays one part of the path', async () => {

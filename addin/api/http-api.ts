@@ -1,5 +1,5 @@
 // The store's door over HTTP: the only file group that says axios. Each answer is checked by the schemas of domain/wire
-// before anybody sees it. The token lives in memory only. Nothing is ever sent a second time by itself.
+// before anybody sees it. Nothing is ever sent a second time by itself.
 import axios from 'axios';
 import type { AxiosInstance } from 'axios';
 import { routes } from '../../domain/routes';
@@ -8,7 +8,9 @@ import { viewAnswerSchema } from '../../domain/wire';
 import { catalogueAnswerSchema } from '../../domain/wire-catalogue';
 import { trendAnswerSchema } from '../../domain/wire-trends';
 import type { PushRequest, Receipt, UndoRequest } from '../../domain/wire';
-import { asResult, notConnected, readError, translateAnswer, translateFailure, wrongBody } from './http-errors';
+import { accept, type Answer, type Call } from './answer';
+import { asResult, notConnected, readError, translateAnswer, translateFailure } from './http-errors';
+import { signedInSend } from './sign-in';
 import { manageApi } from './manage-api';
 import type { Api, PushAnswer } from './port';
 
@@ -17,28 +19,6 @@ export interface HttpApiOptions {
   readonly server: string;
   /** Milliseconds without an answer (of a push: without any progress) after which the store counts as not reached. */
   readonly timeout?: number;
-}
-
-/** What is needed of a schema, whichever of zod's two kinds it is. */
-interface Schema<T> {
-  safeParse(data: unknown): { success: true; data: T } | { success: false; error: unknown };
-}
-
-interface Call {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | undefined>>;
-  readonly body?: unknown;
-  readonly progress?: (share: number) => void;
-  /** Whether the answer is a file. */
-  readonly bytes?: boolean;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly data: unknown;
-  /** Of a file: what it is, and its name. */
-  readonly type: string;
-  readonly disposition: string;
 }
 
 /** `/pushes/:pushId` with its parameters put in. */
@@ -84,20 +64,13 @@ async function send(
       onDownloadProgress: () => waiting.moved(),
     });
     const header = (name: string) => String(headers[name] ?? '');
-    return { status, data, type: header('content-type'), disposition: header('content-disposition') };
+    const date = header('date');
+    return { status, data, date, type: header('content-type'), disposition: header('content-disposition') };
   } catch (cause) {
     throw waiting.signal.aborted ? notConnected(cause) : translateFailure(cause);
   } finally {
     waiting.end();
   }
-}
-
-/** The body, checked. @throws AppError for every status but 200 and for a body that is not what was agreed */
-function accept<T>({ status, data }: Answer, schema: Schema<T>): T {
-  if (status !== 200) throw translateAnswer(status, data);
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) throw wrongBody(data, parsed.error);
-  return parsed.data;
 }
 
 /** The store at `server`. @throws AppError on every method; see port.ts */
@@ -110,14 +83,7 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
     maxContentLength: Infinity,
     headers: { Accept: 'application/json' },
   });
-  let token: string | undefined;
-  const call = async (route: RouteName, options: Call = {}): Promise<Answer> => {
-    const sentWith = token;
-    const answer = await send(http, timeout, route, options, sentWith);
-    // A token that the store refuses is of no more use; one that came meanwhile is.
-    if (answer.status === 401 && token === sentWith) token = undefined;
-    return answer;
-  };
+  const { send: call, signIn } = signedInSend((route, options, token) => send(http, timeout, route, options, token));
   const pushed = (answer: Answer): PushAnswer =>
     asResult(answer) ?? { kind: 'receipt', receipt: accept(answer, routes.push.answers[200]) };
 
@@ -135,19 +101,13 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
     server,
     ...manage,
     sessionOptions: async () => accept(await call('sessionOptions'), routes.sessionOptions.answers[200]),
-    signIn: async (person) => {
-      const session = accept(await call('signIn', { body: { person } }), routes.signIn.answers[200]);
-      token = session.token;
-      return session;
-    },
-    signOut: async () => {
-      if (token === undefined) return;
-      const leaving = call('signOut');
-      token = undefined;
-      const { status, data } = await leaving;
-      // 401: the store had ended the session already.
-      if (status !== 204 && status !== 401) throw translateAnswer(status, data);
-    },
+    signIn,
+    workAccountPage: async (challenge) =>
+      accept(await call('startWorkAccount', { body: { challenge } }), routes.startWorkAccount.answers[200]),
+    workAccountReturn: async (query) =>
+      accept(await call('returnFromWorkAccount', { body: { query } }), routes.returnFromWorkAccount.answers[200]),
+    invite: async (id) => accept(await call('invite', { params: { id } }), routes.invite.answers[200]),
+    accounts: async () => accept(await call('accounts'), routes.accounts.answers[200]),
     me: async () => accept(await call('me'), routes.me.answers[200]),
     work: async () => accept(await call('work'), routes.work.answers[200]),
     view: async (request) => accept(await call('view', { body: request }), viewAnswerSchema),

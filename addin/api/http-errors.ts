@@ -10,6 +10,9 @@ import type { PushAnswer } from './port';
 const words: Readonly<Record<ErrorCode, string>> = {
   'not-connected': 'PI Bridge cannot reach its store. Your edits stay in the sheet; try again when you are connected.',
   'signed-out': 'You are signed out. Sign in again; your edits stay in the sheet.',
+  'sign-in-refused': 'The sign-in was refused. Check what you typed, then try again.',
+  'too-many-tries': 'Too many tries. Wait a moment, then try again.',
+  'password-refused': 'This password cannot be used. Choose another one.',
   'not-allowed': 'You do not have the right to do this.',
   'not-found': 'The store does not have what was asked for.',
   malformed: 'The store did not understand the request.',

@@ -23,6 +23,7 @@ import type { Choice, ChoiceQuery, Ownership, People } from '../../domain/wire-o
 import type { AskedRights, AskRequest, RolloutAnswer, RolloutPreview } from '../../domain/wire-rollout';
 import type { Rollout } from '../../domain/records/rollout';
 import type { Mappings } from '../../domain/wire-mappings';
+import type { Acceptance, AccountsAnswer, Invitation, Invited } from '../../domain/wire-identity';
 import type { Issue } from '../../domain/errors';
 
 export type PushAnswer =
@@ -52,14 +53,35 @@ export interface ManageApi {
   chainHead(): Promise<ChainHeadAnswer>;
 }
 
+/** @throws AppError on every method: `sign-in-refused`, `too-many-tries`, `password-refused`, `not-connected`, … */
+export interface SignInApi {
+  /** As one of the demonstration's people. */
+  byName(person: string): Promise<Session>;
+  byPassword(login: string, password: string): Promise<Session>;
+  /** A challenge whose secret never leaves this pane, and what makes a session of the dialog's handover code. */
+  withWorkAccount(): Promise<{ readonly challenge: string; signIn(handover: string): Promise<Session> }>;
+  /** Whom a one-time code is for. */
+  look(code: string): Promise<Invited>;
+  accept(acceptance: Acceptance): Promise<Session>;
+  changePassword(current: string, password: string): Promise<Session>;
+  signOut(): Promise<void>;
+}
+
 /** @throws AppError on every method: `not-connected`, `signed-out`, `not-allowed`, … */
 export interface Api extends ManageApi {
   /** Address of the store, as the binding keeps it. */
   readonly server: string;
   sessionOptions(): Promise<SessionOptions>;
-  /** Signs in and keeps the token in memory only. */
-  signIn(person: string): Promise<Session>;
-  signOut(): Promise<void>;
+  /** Ways to sign in; tokens are kept in memory only. */
+  readonly signIn: SignInApi;
+  /** Where to sign in at work. For the dialog's page. */
+  workAccountPage(challenge: string): Promise<{ readonly address: string; readonly state: string }>;
+  /** What the provider sent back, for a handover code. For the dialog's page. */
+  workAccountReturn(query: string): Promise<{ readonly handover: string }>;
+  /** A one-time code for somebody; for site administrators. */
+  invite(person: string): Promise<Invitation>;
+  /** How everybody signs in; for site administrators. */
+  accounts(): Promise<AccountsAnswer>;
   me(): Promise<Me>;
   work(): Promise<Work>;
   /** Figures: of an update sheet or a grid. */

@@ -11,6 +11,8 @@ import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type { Adoption } from './adopt/adopt';
 import type { Progress } from './progress';
+import type { AccountsAnswer, Invitation, Invited } from '../../domain/wire-identity';
+import type { SignInWay } from './sign-in';
 import type {
   Changes,
   Foresight,
@@ -71,7 +73,16 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   readonly session: Watched<SessionState>;
   /** How one can sign in; known before signing in. */
   options(): Promise<SessionOptions>;
-  signIn(personId: string): Promise<Me>;
+  /** @throws AppError `sign-in-refused` | `too-many-tries` | `password-refused` | … */
+  signIn(way: SignInWay): Promise<Me>;
+  /** Whom a one-time code is for. @throws AppError `sign-in-refused` */
+  look(code: string): Promise<Invited>;
+  /** Changes one's own password; every other pane of this person is signed out. */
+  changePassword(current: string, password: string): Promise<void>;
+  /** A one-time code with which somebody sets a password. For site administrators. */
+  invite(personId: string): Promise<Invitation>;
+  /** How everybody signs in, and when they last did. For site administrators. */
+  accounts(): Promise<AccountsAnswer>;
   signOut(): Promise<void>;
 
   /** Turns to `not-connected` when any call finds the store away, and back when one reaches it. */

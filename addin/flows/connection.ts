@@ -12,6 +12,11 @@ export interface Connection {
   readonly session: Settable<SessionState>;
   /** The same API, whose every answer and failure is noticed here. */
   readonly api: Api;
+  /**
+   * The same for what a person has begun: where the sign-in ends on the way, it waits until the same person has signed
+   * in again, and goes on. Safe for pushes too: what was refused was not taken, and a pushId is taken once.
+   */
+  readonly patient: Api;
   stop(): void;
 }
 
@@ -38,7 +43,8 @@ export function watchConnection(api: Api, now: () => string): Connection {
     if (error.code === 'signed-out' && state.kind === 'signed-in') session.set({ kind: 'expired', me: state.me });
   };
   const observed = observe(api, reached, failed);
-  return { connection, session, api: observed, stop: () => clearTimeout(timer) };
+  const patient = waiting(observed, session);
+  return { connection, session, api: observed, patient, stop: () => clearTimeout(timer) };
 }
 
 function observe(api: Api, reached: () => void, failed: (error: AppError) => void): Api {
@@ -54,11 +60,23 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
         throw error;
       }
     };
+  const { signIn } = api;
   return {
     server: api.server,
     sessionOptions: noticed(() => api.sessionOptions()),
-    signIn: noticed((person) => api.signIn(person)),
-    signOut: noticed(() => api.signOut()),
+    signIn: {
+      byName: noticed((person) => signIn.byName(person)),
+      byPassword: noticed((login, password) => signIn.byPassword(login, password)),
+      withWorkAccount: noticed(() => signIn.withWorkAccount()),
+      look: noticed((code) => signIn.look(code)),
+      accept: noticed((acceptance) => signIn.accept(acceptance)),
+      changePassword: noticed((current, password) => signIn.changePassword(current, password)),
+      signOut: noticed(() => signIn.signOut()),
+    },
+    workAccountPage: noticed((challenge) => api.workAccountPage(challenge)),
+    workAccountReturn: noticed((query) => api.workAccountReturn(query)),
+    invite: noticed((person) => api.invite(person)),
+    accounts: noticed(() => api.accounts()),
     me: noticed(() => api.me()),
     work: noticed(() => api.work()),
     view: noticed((request) => api.view(request)),
@@ -87,6 +105,43 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
     auditFile: noticed((query) => api.auditFile(query)),
     chainHead: noticed(() => api.chainHead()),
   };
+}
+
+function waiting(api: Api, session: Watched<SessionState>): Api {
+  const patiently =
+    <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      for (;;) {
+        try {
+          return await call(...args);
+        } catch (error) {
+          const ended = error instanceof AppError && error.code === 'signed-out';
+          if (!ended || !(await signsInAgain(session))) throw error;
+        }
+      }
+    };
+  return {
+    ...api,
+    work: patiently(() => api.work()),
+    view: patiently((request) => api.view(request)),
+    catalogue: patiently((request) => api.catalogue(request)),
+    push: patiently((request, progress) => api.push(request, progress)),
+    receipt: patiently((pushId) => api.receipt(pushId)),
+    undo: patiently((pushId, request) => api.undo(pushId, request)),
+  };
+}
+
+/** Whether the person whose sign-in has ended signs in again; false where somebody else does, or nobody. */
+async function signsInAgain(session: Watched<SessionState>): Promise<boolean> {
+  const ended = session.get();
+  if (ended.kind !== 'expired') return false;
+  const next = await new Promise<SessionState>((resolve) => {
+    const stop = session.watch(() => {
+      stop();
+      resolve(session.get());
+    });
+  });
+  return next.kind === 'signed-in' && next.me.id === ended.me.id;
 }
 
 /** Every error leaves the bridge as an AppError whose message a person can act on. */

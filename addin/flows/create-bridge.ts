@@ -14,15 +14,18 @@ import { openSheet, pull, unitsSeen } from './pull';
 import { askAfter, push } from './push';
 import { refresh } from './refresh';
 import { settle } from './settle';
+import { signInWith } from './sign-in';
 import { tableStates } from './tables';
 import { undo } from './undo';
 
 /** @param commands calls back with each ribbon button; it hands over those that came before */
 export function createBridge(given: Ports, commands: (listener: (command: Command) => void) => () => void): Bridge {
   const memory = createTableMemory();
-  const { connection, session, api } = watchConnection(given.api, given.now);
+  const { connection, session, api, patient } = watchConnection(given.api, given.now);
   const once = oneAtATime();
   const ports: Ports = { ...given, api, now: () => sampleNow(given.now(), session.get()) };
+  /** For what a person has begun: it outlasts the end of a sign-in. */
+  const lasting: Ports = { ...ports, api: patient };
 
   const me = (): Me => {
     const state = session.get();
@@ -40,11 +43,18 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     session,
     connection,
     options: () => guard(() => ports.api.sessionOptions()),
-    signIn: (personId) => guard(async () => signedIn((await ports.api.signIn(personId)).me)),
+    signIn: (way) => guard(async () => signedIn((await signInWith(ports, way)).me)),
+    look: (code) => guard(() => ports.api.signIn.look(code)),
+    changePassword: (current, password) =>
+      guard(async () => {
+        signedIn((await ports.api.signIn.changePassword(current, password)).me);
+      }),
+    invite: (personId) => guard(() => ports.api.invite(personId)),
+    accounts: () => guard(() => ports.api.accounts()),
     signOut: () =>
       guard(async () => {
         try {
-          await ports.api.signOut();
+          await ports.api.signIn.signOut();
         } finally {
           memory.lastAnswers.clear();
           session.set({ kind: 'signed-out' });
@@ -81,18 +91,18 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     // Without its dashes an id is as long as a code may be.
     askForRight: (request) => guard(() => ports.api.askForRight({ ...request, id: ports.newId().replaceAll('-', '') })),
     tables: () => guard(() => tableStates(ports, memory, calendar())),
-    pull: (progress) => once('pull', () => guard(() => pull(ports, memory, me(), progress))),
+    pull: (progress) => once('pull', () => guard(() => pull(lasting, memory, me(), progress))),
     open: (view, progress, charts) =>
-      once(JSON.stringify(view), () => guard(() => openSheet(ports, memory, me(), view, progress, charts))),
+      once(JSON.stringify(view), () => guard(() => openSheet(lasting, memory, me(), view, progress, charts))),
     units: () => guard(() => unitsSeen(ports)),
     showTable: (tableId) => guard(() => showCell(ports, memory, calendar(), tableId, { row: 0 })),
-    refresh: (tableId) => once(tableId, () => guard(() => refresh(ports, memory, calendar(), tableId))),
+    refresh: (tableId) => once(tableId, () => guard(() => refresh(lasting, memory, calendar(), tableId))),
     refreshAll: () =>
       once('refresh-all', () =>
         guard(async () => {
           const accounts = [];
           for (const { binding, sheet } of await ports.workbook.boundTables())
-            if (sheet !== undefined) accounts.push(await refresh(ports, memory, calendar(), binding.tableId));
+            if (sheet !== undefined) accounts.push(await refresh(lasting, memory, calendar(), binding.tableId));
           return accounts;
         }),
       ),
@@ -106,10 +116,10 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
       tick(memory, tableId, edit, ticked);
       return Promise.resolve();
     },
-    push: (tableId, progress) => once(tableId, () => guard(() => push(ports, memory, calendar(), tableId, progress))),
-    askAfter: (tableId) => once(tableId, () => guard(() => askAfter(ports, memory, calendar(), tableId))),
+    push: (tableId, progress) => once(tableId, () => guard(() => push(lasting, memory, calendar(), tableId, progress))),
+    askAfter: (tableId) => once(tableId, () => guard(() => askAfter(lasting, memory, calendar(), tableId))),
     undo: (pushId, leaveChanged) =>
-      once(pushId, () => guard(() => undo(ports, memory, calendar(), pushId, leaveChanged))),
+      once(pushId, () => guard(() => undo(lasting, memory, calendar(), pushId, leaveChanged))),
     onWorkbookChange: (listener) => ports.workbook.onChange(listener),
     onCommand: commands,
   };

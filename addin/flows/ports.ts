@@ -5,6 +5,11 @@ import type { Workbook } from '../workbook/port';
 export interface Ports {
   readonly workbook: Workbook;
   readonly api: Api;
+  /**
+   * Opens a page of ours in a window of its own and answers with what it says; the window is closed then.
+   * @throws AppError `sign-in-refused` where the person closed it, or where a stranger spoke
+   */
+  readonly askInDialog: (page: string) => Promise<string>;
   /** Instant, ISO 8601 UTC. */
   readonly now: () => string;
   readonly newId: () => string;

@@ -11,6 +11,7 @@ import { TextsContext } from '../ui/texts-context';
 import { PaneTheme } from '../ui/theme';
 import type { Shade } from '../ui/theme';
 import { Notices } from './frame/notices';
+import { SignInOver } from './sign-in/sign-in-over';
 import { SignInPane } from './sign-in/sign-in-pane';
 import { SignedIn } from './signed-in';
 
@@ -56,6 +57,14 @@ function Session() {
       </div>
     );
   }
-  // Another person has other work: nothing of one is shown to the next.
-  return <SignedIn key={session.me.id} me={session.me} />;
+  // Another person has other work: nothing of one is shown to the next. Where the sign-in has ended, the page stays below.
+  const hasEnded = session.kind === 'expired';
+  return (
+    <>
+      <div inert={hasEnded} style={{ height: '100%' }}>
+        <SignedIn key={session.me.id} me={session.me} />
+      </div>
+      {hasEnded ? <SignInOver me={session.me} /> : null}
+    </>
+  );
 }

@@ -23,6 +23,7 @@ const HelpPage = later(async () => (await import('./help/help-page')).HelpPage);
 const ManageRoom = later(async () => (await import('./manage/manage-room')).ManageRoom);
 const AdoptRoom = later<AdoptRoomProps>(async () => (await import('./adopt/adopt-room')).AdoptRoom);
 const ExplorePane = later<{ me: Me }>(async () => (await import('./explore/explore-pane')).ExplorePane);
+const ChangePasswordPage = later(async () => (await import('./sign-in/change-password-page')).ChangePasswordPage);
 const PiRoom = later(async () => (await import('./pi/pi-room')).PiRoom);
 
 export function SignedIn({ me }: { me: Me }) {
@@ -30,7 +31,7 @@ export function SignedIn({ me }: { me: Me }) {
   const stale = useStale();
   const tables = useTables();
   const [tab, setTab] = useState<PaneTab>('work');
-  const [help, setHelp] = useState(false);
+  const [besides, setBesides] = useState<'help' | 'password' | null>(null);
   const [managing, setManaging] = useState(false);
   const [tableId, setTableId] = useState<string | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
@@ -44,7 +45,7 @@ export function SignedIn({ me }: { me: Me }) {
   const open = useCallback(
     (next: PaneTab) => {
       setTab(next);
-      setHelp(false);
+      setBesides(null);
       setTaken(null);
       close(false);
     },
@@ -99,9 +100,11 @@ export function SignedIn({ me }: { me: Me }) {
     setAdopting(null);
     open(next);
   };
-  const isAdopt = !help && tab === 'adopt' && adopting !== null;
-  const page = help ? (
-    <HelpPage onBack={() => setHelp(false)} />
+  const isAdopt = besides === null && tab === 'adopt' && adopting !== null;
+  const page = besides === 'help' ? (
+    <HelpPage onBack={() => setBesides(null)} />
+  ) : besides === 'password' ? (
+    <ChangePasswordPage me={me} onBack={() => setBesides(null)} />
   ) : isAdopt ? null : tab === 'work' ? (
     <MyWorkPane
       me={me}
@@ -133,7 +136,7 @@ export function SignedIn({ me }: { me: Me }) {
   return (
     <Frame
       me={me}
-      tab={help ? null : tab}
+      tab={besides === null ? tab : null}
       managing={managing}
       {...(mayManage(me) && { onManage: manage })}
       onFind={() => room.open({ kind: 'find' }, null)}
@@ -143,7 +146,11 @@ export function SignedIn({ me }: { me: Me }) {
       onTab={open}
       onHelp={() => {
         close(false);
-        setHelp(true);
+        setBesides('help');
+      }}
+      onPassword={() => {
+        close(false);
+        setBesides('password');
       }}
       onSignOut={signOut}
       notice={<Notices />}
@@ -174,7 +181,7 @@ export function SignedIn({ me }: { me: Me }) {
                 </ErrorBoundary>
               </div>
             )}
-            <ErrorBoundary resetKey={`${tab} ${String(help)} ${String(taken === null)}`}>{page}</ErrorBoundary>
+            <ErrorBoundary resetKey={`${tab} ${String(besides)} ${String(taken === null)}`}>{page}</ErrorBoundary>
           </OpenAdoptContext>
         </OpenPiContext>
       </div>

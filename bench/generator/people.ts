@@ -23,7 +23,7 @@ export function peopleOf(): Person[] {
   const add = (id: string, ...roles: Role[]) => {
     const n = people.length;
     const name = `${first[n % first.length] ?? ''} ${last[(n + Math.floor(n / first.length)) % last.length] ?? ''}`;
-    people.push({ id, name, roles, suspended: false });
+    people.push({ id, name, roles, suspended: false, email: null });
   };
   add(ADMINISTRATOR, { role: 'site administrator' });
   for (let i = 1; i <= 6; i++) add(`performance-${i}`, { role: 'super user', unit: BODY });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { sampleClock } from '../../server/clock';
 import { bodyLoader } from '../../server/records/body';
 import { sampleSchema } from '../../server/sample/sample-file';
-import { makeServices } from '../../server/services';
+import { pushService } from '../../server/pushes/push';
 import { openLowdbStore } from '../../server/store/lowdb/open';
 import { generateBody } from '../generator/body';
 import { AS_AT } from '../generator/periods';
@@ -21,9 +21,9 @@ test('a body is brought in by the rules and reads back as it was generated', asy
   };
   const store = await openLowdbStore({ folder, init: true, die });
   try {
-    const { push } = makeServices({
-      ...{ store, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 }, demonstration: null, minutes: 60 },
-      ...{ clock: sampleClock(AS_AT, () => new Date(0)), millis: () => 0, newToken: () => 'unused' },
+    const push = pushService({
+      ...{ store, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 } },
+      clock: sampleClock(AS_AT, () => new Date(0)),
     });
     const shares: number[] = [];
     await bringIn(body, store, push, (share) => shares.push(share));

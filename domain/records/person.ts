@@ -15,6 +15,11 @@ export const personSchema = z.strictObject({
   name: nameSchema,
   roles: z.array(roleSchema).check(z.maxLength(100)),
   suspended: z.boolean(),
+  /** What they sign in with and are written to; of two people with the same one, neither gets in by it. */
+  email: z._default(
+    z.nullable(z.string().check(z.maxLength(254), z.regex(/^[^\s@|]+@[^\s@|]+$/, 'This is not an e-mail address'))),
+    null,
+  ),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -28,5 +33,6 @@ export const person = defineRecordType<Person>({
     name: { label: 'Name', right: 'settings' },
     roles: { label: 'Roles', right: 'settings' },
     suspended: { label: 'Suspended', right: 'settings' },
+    email: { label: 'E-mail', right: 'settings' },
   },
 });

@@ -6,6 +6,8 @@ export interface HttpConfig {
   readonly version: string;
   /** Exact origins of pages that may call the API; none by default. */
   readonly corsOrigins: readonly string[];
+  /** Proxies in front, whose word on where a request came from is taken: addresses, or how many there are. */
+  readonly proxies: readonly string[] | number;
   /** Who may show the pane in a frame, as CSP sources. */
   readonly frameAncestors: readonly string[];
   /** Whether browsers are told to use https only (never on localhost, where other programs serve http). */

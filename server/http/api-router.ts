@@ -13,6 +13,8 @@ import { knownTags, sendFile, sendTagged } from './send-bytes';
 import { sendRefusal } from './send-error';
 
 const parseJson = express.json({ limit: limits.bodyBytes, strict: false });
+/** Whoever is not signed in has little to say. */
+const parseLittleJson = express.json({ limit: limits.strangersBytes, strict: false });
 
 /** @throws AppError `malformed` that names the place */
 function parsed(schema: z.ZodMiniType | undefined, value: unknown, what: string): unknown {
@@ -39,6 +41,7 @@ function handle(name: RouteName, services: Services, handlers: Handlers, version
       who,
       token,
       local: isLocal(request),
+      ip: request.ip ?? '',
       known: knownTags(request.headers['if-none-match'], version),
     } as ApiRequest<Route>);
     switch (answer.kind) {
@@ -73,7 +76,10 @@ export function apiRouter(services: Services, version: string): Router {
   const handlers = makeHandlers(services);
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
-    const before = [...(route.signedIn ? [signedInFirst(services)] : []), ...(route.body ? [parseJson] : [])];
+    const before = [
+      ...(route.signedIn ? [signedInFirst(services)] : []),
+      ...(route.body ? [route.signedIn ? parseJson : parseLittleJson] : []),
+    ];
     router[route.method](route.path, ...before, handle(name, services, handlers, version));
   }
   return router;

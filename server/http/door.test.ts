@@ -94,7 +94,7 @@ describe('sessions', () => {
     const me = await server.as(token).get('/session');
     expect(me.body).toEqual({
       ...{ id: 'housing-super-user', name: 'Housing super user', roles: [{ role: 'super user', unit: 'HSG' }] },
-      ...{ body: 'Sample District Council', asAt: '2015-01-08', demonstration: true, records: false },
+      ...{ body: 'Sample District Council', asAt: '2015-01-08', demonstration: true, records: false, password: false },
       modules: ['PIs', 'scorecards and snapshots', 'actions', 'assessments', 'reports'],
       calendar: { yearStartsIn: 4 },
     });

@@ -23,6 +23,8 @@ export interface ApiRequest<R extends Route> {
   /** Who is signed in; only where the route needs it. */
   readonly who: R['signedIn'] extends true ? Who : null;
   readonly token: string;
+  /** The address that the request came from, or that a trusted proxy says it came from. */
+  readonly ip: string;
   /** Whether it came over the machine's own loopback, to a local name. */
   readonly local: boolean;
   /** Tags of answers that the client has already. */
@@ -56,11 +58,26 @@ const answered = async (answer: Promise<PushAnswer>) => {
 export function makeHandlers(services: Services): Handlers {
   const { store, sessions, views, push, pushes, undo, work, indicators, history, settings } = services;
   const { ownership, rollout, requests, audit, mappings } = services;
+  const { passwords, invitations, workAccounts } = services;
   const health = healthOf(store);
   return {
     health: () => ok(health()),
     sessionOptions: () => ok(sessions.options()),
     signIn: ({ body, local }) => ok(sessions.signIn(body.person, { local })),
+    signInByPassword: ({ body, ip }) => ok(passwords.signIn(body.login, body.password, ip)),
+    renew: ({ body }) => ok(sessions.renew(body.renewal)),
+    startWorkAccount: ({ body, ip }) => ok(workAccounts.start(body.challenge, ip)),
+    returnFromWorkAccount: ({ body, ip }) => ok(workAccounts.returned(body.query, ip)),
+    signInByHandover: ({ body, ip }) => ok(workAccounts.signIn(body.handover, body.verifier, ip)),
+    lookAtInvitation: ({ body, ip }) => ok(invitations.look(body.code, ip)),
+    acceptInvitation: ({ body, ip }) => ok(invitations.accept(body, ip)),
+    changePassword: ({ body, who, ip }) => ok(passwords.change(who, body.current, body.password, ip)),
+    accounts: ({ who }) => ok(invitations.accounts(who)),
+    invite: ({ params, who }) => ok(invitations.invite(params.id, who)),
+    async endSessions({ params, who }) {
+      await invitations.signOut(params.id, who);
+      return ok(undefined);
+    },
     me: ({ who }) => ok(sessions.me(who)),
     async signOut({ token }) {
       sessions.signOut(token);

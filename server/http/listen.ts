@@ -15,7 +15,9 @@ const limits = {
 } as const;
 
 function listenOn(app: RequestListener, tls: Tls | null, port: number, host: string): Promise<Server> {
-  const server = tls ? createHttps({ ...limits, ...tls }, app) : createHttp(limits, app);
+  const server = tls
+    ? createHttps({ ...limits, handshakeTimeout: limits.headersTimeout, ...tls }, app)
+    : createHttp(limits, app);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, host, exclusive: true }, () => {

@@ -6,7 +6,8 @@ import type { HttpConfig } from './api-config';
 
 export const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
 
-export type PageKind = 'api' | 'docs' | 'pane' | 'workbench';
+/** `account`: a page for passwords, in no frame of anybody’s. */
+export type PageKind = 'api' | 'docs' | 'account' | 'pane' | 'workbench';
 
 function sources(kind: PageKind, config: HttpConfig): Record<string, string[]> {
   const none = ["'none'"];
@@ -26,6 +27,7 @@ function sources(kind: PageKind, config: HttpConfig): Record<string, string[]> {
   };
   switch (kind) {
     case 'docs':
+    case 'account':
       return { ...page, 'frame-ancestors': none };
     case 'workbench':
       return { ...page, 'worker-src': ["'self'", 'blob:'], 'frame-src': self, 'frame-ancestors': self };
@@ -48,7 +50,8 @@ export function securityHeaders(kind: PageKind, config: HttpConfig): RequestHand
     strictTransportSecurity: config.strictTransport,
     // Excel on the web shows the ribbon's icons on pages of its own.
     crossOriginResourcePolicy: { policy: kind === 'pane' ? 'cross-origin' : 'same-origin' },
-    // Office dialogs speak with the window that opened them.
-    crossOriginOpenerPolicy: kind === 'pane' ? false : { policy: 'same-origin' },
+    // Office’s windows speak with the pane that opened them, and so with the page around it.
+    crossOriginOpenerPolicy:
+      kind === 'pane' ? false : { policy: kind === 'workbench' ? 'same-origin-allow-popups' : 'same-origin' },
   });
 }

@@ -18,16 +18,26 @@ const folder = (root: string) => express.static(root, { setHeaders: keep, index:
 
 const fromCdn = `${OFFICE_CDN}/lib/1/hosted/office.js`;
 
-/** The pane's page with office.js from this server; not a byte more is changed. */
-function panePage(addin: string): RequestHandler {
+/** A page of the pane with office.js from this server; not a byte more is changed. */
+function officePage(addin: string, name: string): RequestHandler {
   return async (_request, response, next) => {
-    const page = await readFile(path.join(addin, 'taskpane.html'), 'utf8').catch(() => undefined);
+    const page = await readFile(path.join(addin, name), 'utf8').catch(() => undefined);
     if (page === undefined) {
       next();
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
     response.type('html').send(page.replace(fromCdn, '/office-js/office.js'));
+  };
+}
+
+/** The page of a one-time link: the same file, with headers of its own. */
+function accountPage(addin: string): RequestHandler {
+  return (_request, response, next) => {
+    const how = { root: path.resolve(addin), cacheControl: false, headers: { 'Cache-Control': 'no-cache' } };
+    response.sendFile('account.html', how, (error: Error | undefined) => {
+      if (error && !response.headersSent) next();
+    });
   };
 }
 
@@ -48,7 +58,10 @@ export function staticRooms(config: HttpConfig): Router {
   const { addin, workbench, officeJs, manifest } = config;
   if (addin !== null) {
     const headers = securityHeaders('pane', config);
-    if (officeJs !== null) router.get('/addin/taskpane.html', headers, panePage(addin));
+    router.get('/addin/account.html', securityHeaders('account', config), accountPage(addin));
+    if (officeJs !== null)
+      for (const name of ['taskpane.html', 'sign-in.html'])
+        router.get(`/addin/${name}`, headers, officePage(addin, name));
     router.use('/addin', headers, folder(addin));
   }
   if (officeJs !== null) router.use('/office-js', securityHeaders('pane', config), anyCase(officeJs), folder(officeJs));

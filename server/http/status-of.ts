@@ -9,6 +9,7 @@ export function statusOf(code: ErrorCode): number {
     case 'signed-out':
       return 401;
     case 'not-allowed':
+    case 'sign-in-refused':
       return 403;
     case 'not-found':
       return 404;
@@ -16,6 +17,10 @@ export function statusOf(code: ErrorCode): number {
       return 409;
     case 'too-large':
       return 413;
+    case 'password-refused':
+      return 422;
+    case 'too-many-tries':
+      return 429;
     case 'store-stopped':
     case 'busy':
       return 503;

@@ -6,6 +6,7 @@ import type { Measurement, MeasurementField } from '../../domain/records/measure
 import type { RecordTypeName } from '../../domain/records';
 import type { RecordFields } from '../../domain/records/record-type';
 import type { ChangeBlock, ChangeSet, ChangeSetHead, ChangeSetKind, FieldRef } from '../../domain/sync/change-set';
+import type { Accounts } from './accounts';
 
 export type { Standing, StandingColumn } from '../../domain/decide/standing';
 
@@ -107,6 +108,8 @@ export interface Store {
   push(pushId: string): Promise<ChangeSet | undefined>;
   /** Change-sets that match, newest first; with `key`, only their changes of that record. */
   history(filter: HistoryFilter): Promise<readonly ChangeSet[]>;
+  /** What people sign in with: no part of the chain, of a back-up or an export. */
+  readonly accounts: Accounts;
   /** Id of the store; it stays the same where the store is moved or restored. */
   readonly id: string;
   /** Where the chain ends now. */

@@ -28,7 +28,7 @@ async function signedIn(): Promise<Api> {
   const api = createHttpApi({ server: origin });
   const people = (await api.sessionOptions()).demonstration?.people ?? [];
   for (const { id } of people) {
-    await api.signIn(id);
+    await api.signIn.byName(id);
     if ((await api.work()).items.length > 0) return api;
   }
   throw new Error('nobody has figures to give');
@@ -63,7 +63,7 @@ test('every answer of a round (sign in, work, view, push, receipt, history, undo
   expect(await api.push(push)).toEqual(answer);
   expect((await api.history('measurement', key)).changes[0]).toMatchObject({ pushId: 'a-push', field: 'note' });
   expect(await api.undo('a-push', { pushId: 'an-undo' })).toMatchObject({ kind: 'receipt' });
-  await api.signOut();
+  await api.signIn.signOut();
   await expect(api.work()).rejects.toMatchObject({ code: 'signed-out' });
 });
 

@@ -19,7 +19,14 @@ const THING = 'export interface Thing { a: string }\nexport const thing = 1;\n';
 /** What stands in the tree to be imported. */
 const targets = [
   ...['domain/rule', 'server/config', 'server/compose', 'server/http/app', 'server/records/service'],
-  ...['server/store/port', 'server/store/lowdb/store', 'server/store/postgres/store', 'workbench/engine/engine'],
+  ...[
+    'server/store/port',
+    'server/store/accounts',
+    'server/identity/sessions',
+    'server/store/lowdb/store',
+    'server/store/postgres/store',
+    'workbench/engine/engine',
+  ],
   ...['addin/flows/pull', 'addin/panes/one/one', 'addin/panes/two/two', 'addin/ui/row', 'addin/texts/en'],
   ...['addin/workbook/port', 'addin/api/port', 'addin/compose', 'addin/commands/commands', 'samples/council'],
 ];
@@ -46,6 +53,10 @@ const leaks: readonly (readonly [rule: string, file: string, text: string])[] = 
   ['only-lowdb-store-says-lowdb', 'server/records/leak-c.ts', bare('lowdb')],
   ['only-postgres-store-says-pg', 'server/store/lowdb/leak-a.ts', bare('pg')],
   ['services-know-only-the-store-port', 'server/records/leak-d.ts', named('../store/lowdb/store')],
+  ['only-identity-says-openid', 'server/records/leak-g.ts', bare('jose')],
+  ['only-identity-says-openid', 'server/http/leak-b.ts', bare('openid-client')],
+  ['only-identity-reads-accounts', 'server/records/leak-h.ts', typeOnly('../store/accounts')],
+  ['services-are-told-who-asks', 'server/records/leak-i.ts', named('../identity/sessions')],
   ['services-do-not-know-http', 'server/records/leak-e.ts', named('../http/app')],
   ['workbench-knows-nobody', 'workbench/leak-a.ts', named('../domain/rule')],
   ['product-does-not-import-trials', 'addin/flows/leak-e.ts', named('../../samples/council')],
@@ -66,7 +77,8 @@ const innocent: Readonly<Record<string, string>> = {
   'addin/panes/one/fine.ts': `import '../../flows/pull';\nimport '../../ui/row';\nimport '../../texts/en';\nimport './one';\n`,
   'addin/api/fine.ts': bare('axios') + named('../../domain/rule'),
   'addin/main.ts': `import './workbook/port';\nimport './api/port';\nimport './panes/one/one';\nimport './flows/pull';\n`,
-  'server/http/fine.ts': bare('express') + named('../records/service'),
+  'server/http/fine.ts': bare('express') + named('../records/service') + typeOnly('../identity/sessions'),
+  'server/identity/fine.ts': bare('jose') + bare('openid-client') + typeOnly('../store/accounts'),
   'server/store/lowdb/fine.ts': bare('lowdb') + named('../port'),
   'server/main.ts': `import './http/app';\nimport './store/lowdb/store';\n`,
   'tests/everything.test.ts': `import '../addin/compose';\nimport '../server/compose';\nimport '../workbench/engine/engine';\nimport 'axios';\nimport '@jest/globals';\n`,

@@ -41,7 +41,7 @@ export interface PersonWithSheet {
 
 export async function personWithSheet(server: string, personId: string): Promise<PersonWithSheet> {
   const api = createHttpApi({ server, timeout: 10_000 });
-  await api.signIn(personId);
+  await api.signIn.byName(personId);
   let grid: Grid = { header: [], rows: [], formulas: [], top: 3, left: 0 };
   let revision = 0;
   let held: Readonly<Record<string, HeldConflict>> = {};

@@ -51,7 +51,7 @@ function figuresIn(rows: readonly CsvRow[]): { names: Map<string, string>; cells
     const office = await openOffice();
     try {
       const api = createHttpApi({ server: office.server, timeout: 60_000 });
-      await api.signIn('site-administrator');
+      await api.signIn.byName('site-administrator');
       /** Pulls a view as the sheet that would be written. */
       const pull = async (view: View) => {
         const sheet = await (await sourceOf(view)).ask(api, {});

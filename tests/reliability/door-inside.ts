@@ -8,6 +8,7 @@ import { sampleClock } from '../../server/clock';
 import { bodyLoader } from '../../server/records/body';
 import { makeServices, type Services } from '../../server/services';
 import type { Store } from '../../server/store/port';
+import { quietIdentity } from '../support/sample-app';
 import type { Door } from './people';
 
 const VIEW = { sheet: 'update', scope: 'mine' } as const;
@@ -41,5 +42,8 @@ export function doorInside({ views, push, undo, pushes }: Services, id: string):
 export function servicesOver(store: Store): Services {
   const clock = sampleClock('2015-01-08', () => new Date(1_700_000_000_000));
   const parts = { store, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 }, clock };
-  return makeServices({ ...parts, demonstration: null, minutes: 1, millis: () => 0, newToken: () => '' });
+  return makeServices({
+    ...parts,
+    ...{ demonstration: null, identity: quietIdentity(), millis: () => 0, newToken: () => '' },
+  });
 }

@@ -1,43 +1,12 @@
 // Every way into the store, and what the policy says of it: one row or more for each route of domain/routes.ts. A route
 // without a row does not compile; what a row expects is worked out from the policy table.
-import { hasSayOver, may, maySet, type Asker, type Place } from '../../domain/access/policy';
+import { hasSayOver, may, maySet, type Asker } from '../../domain/access/policy';
 import type { Right } from '../../domain/access/right';
 import type { RouteName } from '../../domain/routes';
 import { requestsSchema } from '../../domain/wire-rollout';
-import { ABSENT, oneEdit, PERIOD, type Answered, type RightsCouncil, type Sending } from './council';
-
-/** Asks about one PI. */
-export interface PiEntry {
-  readonly kind: 'PI';
-  readonly name: string;
-  /** Whether this person may do it to a PI at this place. */
-  readonly may: Right | ((asker: Asker, place: Place) => boolean);
-  /** The request about a code; made anew for each asking. */
-  ask(code: string, council: RightsCouncil): Promise<Sending> | Sending;
-  /** Whether the answer gave what was asked for. */
-  gave(answer: Answered, code: string): boolean;
-  /** False where an answer may say that the code is the asker's own doing. */
-  readonly alike?: false;
-}
-
-/** Asks about the body, or about the asker. */
-export interface BodyEntry {
-  readonly kind: 'body';
-  readonly name: string;
-  readonly may: (asker: Asker) => boolean;
-  ask(council: RightsCouncil): Promise<Sending> | Sending;
-}
-
-/** Asked before signing in. */
-export interface OpenEntry {
-  readonly kind: 'open';
-  readonly name: string;
-  ask(council: RightsCouncil): Sending;
-  /** Nothing of the body's records may stand in the answer but these texts. */
-  readonly tells?: readonly string[];
-}
-
-export type Entry = PiEntry | BodyEntry | OpenEntry;
+import type { BodyEntry, Entry, PiEntry } from './entry';
+import { signInEntries } from './sign-in-entries';
+import { ABSENT, oneEdit, PERIOD, type Answered, type RightsCouncil } from './council';
 
 const got = ({ status, text }: Answered, code: string) => status === 200 && text.includes(`"${code}"`);
 const done = ({ status }: Answered) => status === 200;
@@ -175,6 +144,7 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
       ask: () => ({ method: 'post', path: '/session', body: { person: 'not-there' } }),
     },
   ],
+  ...signInEntries,
   me: [{ kind: 'body', name: 'who I am', may: anybody, ask: () => ({ method: 'get', path: '/session' }) }],
   // With a token it ends the session that the others ask with; that is tried in door.test.ts.
   signOut: [{ kind: 'open', name: 'signing out of nothing', ask: () => ({ method: 'delete', path: '/session' }) }],

@@ -3,7 +3,8 @@ import type { Express } from 'express';
 import { may, type Place } from '../../domain/access/policy';
 import { routes, type RouteName } from '../../domain/routes';
 import { ABSENT, people, placeNames, places, roleNames, type Answered, type RightsCouncil } from './council';
-import { entries, type Entry, type PiEntry } from './entries';
+import { entries } from './entries';
+import type { Entry, PiEntry } from './entry';
 
 export interface Cell {
   readonly route: RouteName;

@@ -70,6 +70,7 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
       api: newApi(),
       now: () => new Date().toISOString(),
       newId: randomUUID,
+      askInDialog: () => Promise.reject(new Error('There is no window here')),
     },
     () => () => undefined,
   );
@@ -78,11 +79,11 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
     excel,
     server,
     async signIn(name) {
-      await bridge.signIn(await personId(name));
+      await bridge.signIn({ kind: 'person', id: await personId(name) });
     },
     async colleague(name) {
       const api = newApi();
-      await api.signIn(await personId(name));
+      await api.signIn.byName(await personId(name));
       const set: Colleague['set'] = async (type, key, field, value) => {
         const { revision } = await api.work();
         const edits = [{ type, field, keys: [key], values: [value] }];

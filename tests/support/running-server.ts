@@ -10,6 +10,9 @@ import { becomesHealthy } from '../../tools/start/health.mjs';
 import { localCertificate } from '../../tools/start/certificate.mjs';
 import { serverEnv } from '../../tools/start/server.mjs';
 
+/** What is killed and started for hours is signed in once. */
+const longTokens = { PI_BRIDGE_SESSION_MINUTES: '10080', PI_BRIDGE_TOKEN_MINUTES: '1440' };
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 export interface RunningServer {
@@ -41,6 +44,10 @@ export interface ServerPlace {
   readonly onProcess?: (pid: number | undefined) => void;
   /** False where the caller starts it when it wants. */
   readonly begun?: boolean;
+  /** A free one where it is not named. */
+  readonly port?: number;
+  /** What follows the program’s name: `--init`. */
+  readonly args?: readonly string[];
 }
 
 /** @param env settings beside those of `npm start` */
@@ -49,8 +56,14 @@ export async function startServer(env: NodeJS.ProcessEnv = {}, place: ServerPlac
   const store = path.join(data, 'store');
   const certificate = await localCertificate({ folder: await certificates() });
   // Below the ports that systems give to outgoing connections (Linux from 32,768): one of those may take it meanwhile.
-  const port = await freePort(20_000 + Math.floor(Math.random() * 12_000), '127.0.0.1');
-  const settings = { ...serverEnv(port, certificate), PI_BRIDGE_DATA: store, LOG_LEVEL: 'error', ...env };
+  const port = place.port ?? (await freePort(20_000 + Math.floor(Math.random() * 12_000), '127.0.0.1'));
+  const settings = {
+    ...serverEnv(port, certificate),
+    PI_BRIDGE_DATA: store,
+    LOG_LEVEL: 'error',
+    ...longTokens,
+    ...env,
+  };
   let child: ChildProcess | undefined;
   let written = '';
 
@@ -60,7 +73,7 @@ export async function startServer(env: NodeJS.ProcessEnv = {}, place: ServerPlac
     ca: certificate.ca,
     output: () => written,
     begin() {
-      const started = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js'], {
+      const started = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js', ...(place.args ?? [])], {
         cwd: root,
         env: settings,
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,6 @@
 // The server's door over the real store in a temporary folder, with the sample council in it. Time stands still
 // unless a test moves it.
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import type { Express } from 'express';
 import { pino } from 'pino';
 import request, { type Test } from 'supertest';
 import { sampleClock } from '../../server/clock';
+import type { IdentitySettings } from '../../server/identity/settings';
 import type { HttpConfig } from '../../server/http/api-config';
 import { createApp } from '../../server/http/create-app';
 import { bodyLoader } from '../../server/records/body';
@@ -34,6 +36,17 @@ export interface SampleApp {
   close(): Promise<void>;
 }
 
+/** Sign-in as tests have it: tokens that outlast them, hashes that cost little, and nobody told. */
+export function quietIdentity(): IdentitySettings {
+  return {
+    ...{ minutes: 480, tokenMinutes: 480, passwords: true, openId: null, servesPane: true },
+    address: () => 'https://pi.example',
+    cost: { log2N: 4, r: 8, p: 1 },
+    note: () => undefined,
+    random: randomBytes,
+  };
+}
+
 export async function readSample(): Promise<Sample> {
   return sampleSchema.parse(JSON.parse(await readFile('samples/council.json', 'utf8')));
 }
@@ -41,6 +54,9 @@ export async function readSample(): Promise<Sample> {
 export interface AppOptions {
   readonly store?: Partial<OpenOptions>;
   readonly http?: Partial<HttpConfig>;
+  readonly identity?: Partial<IdentitySettings>;
+  /** Milliseconds since 1970; a fixed instant where it is not given. */
+  readonly startsAt?: number;
   /** Whether this is the demonstration. */
   readonly demonstration?: boolean;
 }
@@ -54,7 +70,7 @@ export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
   };
   const store = await openLowdbStore({ folder: path.join(folder, 'data'), init: true, die, ...options.store });
   const sample = await readSample();
-  let millis = 1_700_000_000_000;
+  let millis = options.startsAt ?? 1_700_000_000_000;
   let tokens = 0;
   let requests = 0;
   const services = makeServices({
@@ -63,7 +79,7 @@ export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
     calendar: { yearStartsIn: 4 },
     clock: sampleClock(sample.asAt, () => new Date(millis)),
     demonstration: options.demonstration === false ? null : sample,
-    minutes: 480,
+    identity: { ...quietIdentity(), ...options.identity },
     millis: () => millis,
     newToken: () => `token-of-a-test-number-${String(++tokens).padStart(8, '0')}`,
   });
@@ -72,6 +88,7 @@ export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
     createApp(over, {
       version: '0.0.0',
       corsOrigins: [],
+      proxies: [],
       frameAncestors: ["'self'"],
       strictTransport: false,
       addin: null,

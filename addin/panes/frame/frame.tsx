@@ -2,6 +2,7 @@
 // and one line above the page where the world is broken (no connection, sign-in ended).
 import { Tab, TabList, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
+import { Key20Regular } from '@fluentui/react-icons/svg/key';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import { Options20Regular } from '@fluentui/react-icons/svg/options';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
@@ -53,6 +54,7 @@ interface FrameProps {
   readonly managing: boolean;
   readonly onFind: () => void;
   readonly onHelp: () => void;
+  readonly onPassword: () => void;
   readonly onSignOut: () => void;
   readonly notice?: ReactNode;
   readonly children: ReactNode;
@@ -125,10 +127,11 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
   );
 }
 
-type MoreMenuProps = Pick<FrameProps, 'me' | 'onManage' | 'onFind' | 'onAdopt' | 'onHelp' | 'onSignOut'>;
+type MoreMenuProps = Pick<FrameProps, 'me' | 'onManage' | 'onFind' | 'onAdopt' | 'onHelp' | 'onPassword' | 'onSignOut'>;
 
-function MoreMenu({ me, onManage, onFind, onAdopt, onHelp, onSignOut }: MoreMenuProps) {
+function MoreMenu({ me, onManage, onFind, onAdopt, onHelp, onPassword, onSignOut }: MoreMenuProps) {
   const { frame } = useTexts();
+  const password = { id: 'password', label: frame.changePassword, icon: <Key20Regular />, choose: onPassword };
   const manage = onManage && { id: 'manage', label: frame.manage, icon: <Options20Regular />, choose: onManage };
   return (
     <Menu
@@ -141,6 +144,7 @@ function MoreMenu({ me, onManage, onFind, onAdopt, onHelp, onSignOut }: MoreMenu
         { id: 'adopt', label: frame.adoptTable, icon: <TableLink20Regular />, choose: onAdopt },
         ...(manage ? [manage] : []),
         { id: 'help', label: frame.help, icon: <QuestionCircle20Regular />, choose: onHelp },
+        ...(me.password ? [password] : []),
         { id: 'sign-out', label: frame.signOut, icon: <SignOut20Regular />, choose: onSignOut },
       ]}
     />

@@ -19,6 +19,7 @@ const me: Me = {
   calendar: { yearStartsIn: 4 },
   records: true,
   modules: ['PIs'],
+  password: false,
 };
 const item = (code: string, more: Partial<WorkItem> = {}): WorkItem => ({
   code,

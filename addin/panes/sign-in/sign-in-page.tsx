@@ -1,29 +1,22 @@
-// Signing in to the demonstration: who one can be, by role. It says plainly that it is one, and that sheets work without.
+// Signing in: the ways that the store offers; in the demonstration who one can be, by role. It says plainly that it is
+// one, and that sheets work without.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { SessionOptions } from '../../../domain/wire';
+import type { SignInWay } from '../../flows/sign-in';
 import { ActionError } from '../../ui/broken-world';
+import { useInput } from '../../ui/field';
 import { RowButton, RowList } from '../../ui/row-list';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
+import { Ways } from './ways';
 
 const useStyles = makeStyles({
   page: { height: '100%', overflowY: 'auto', scrollbarWidth: 'thin' },
   head: { padding: '24px 16px 12px' },
-  search: {
-    width: '100%',
-    minHeight: '32px',
-    padding: '0 8px',
-    boxSizing: 'border-box',
-    font: 'inherit',
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px' },
-  },
+  /** As on the picture: what is asked stands where the eye is, and not under the ribbon. */
+  low: { paddingTop: 'min(20vh, 160px)', boxSizing: 'border-box' },
   without: {
     margin: '12px 16px 16px',
     paddingTop: '16px',
@@ -40,36 +33,42 @@ interface SignInPageProps {
   readonly options: SessionOptions;
   /** Name of the person who is being signed in. */
   readonly signingIn: string | null;
+  readonly under: SignInWay['kind'] | null;
   readonly error: unknown;
-  readonly onChoose: (person: Person) => void;
+  readonly onWay: (way: SignInWay, name?: string) => void;
+  readonly onCode: () => void;
 }
 
-export function SignInPage({ options, signingIn, error, onChoose }: SignInPageProps) {
+export function SignInPage({ options, signingIn, under, error, onWay, onCode }: SignInPageProps) {
   const styles = useStyles();
   const texts = useTexts();
   const text = useText();
   const layout = useLayout();
+  const { demonstration, password, workAccount } = options;
+  const choose = (person: Person) => onWay({ kind: 'person', id: person.id }, person.name);
   return (
-    <main className={styles.page}>
+    <main className={mergeClasses(styles.page, demonstration === null && styles.low)}>
       <div className={styles.head}>
         <h1 className={text.big}>{texts.signIn.title}</h1>
         <p className={mergeClasses(text.support, layout.above4)}>{options.body}</p>
-        {options.demonstration === null ? (
-          <p className={layout.above16}>{texts.signIn.noWay}</p>
-        ) : (
+        {demonstration === null ? null : (
           <>
             <p className={mergeClasses(text.plain, layout.above16)}>{texts.signIn.demonstration}</p>
             <p className={mergeClasses(text.support, layout.above4)}>{texts.signIn.demonstrationAbout}</p>
           </>
         )}
+        {demonstration === null && !password && !workAccount ? (
+          <p className={layout.above16}>{texts.signIn.noWay}</p>
+        ) : null}
         <ActionError error={error} />
+        {password || workAccount ? (
+          <Ways password={password} workAccount={workAccount} under={under} onWay={onWay} onCode={onCode} />
+        ) : null}
       </div>
       <div role="status" className={layout.spoken}>
         {signingIn === null ? '' : texts.signIn.signingIn(signingIn)}
       </div>
-      {options.demonstration === null ? null : (
-        <People people={options.demonstration.people} busy={signingIn !== null} onChoose={onChoose} />
-      )}
+      {demonstration === null ? null : <People people={demonstration.people} busy={under !== null} onChoose={choose} />}
       <div className={styles.without}>
         <h2 className={text.section}>{texts.signIn.withoutTitle}</h2>
         <p className={text.support}>{texts.signIn.without}</p>
@@ -85,7 +84,7 @@ interface PeopleProps {
 }
 
 function People({ people, busy, onChoose }: PeopleProps) {
-  const styles = useStyles();
+  const input = useInput();
   const texts = useTexts();
   const text = useText();
   const layout = useLayout();
@@ -103,7 +102,7 @@ function People({ people, busy, onChoose }: PeopleProps) {
         <div className={layout.side}>
           <input
             type="search"
-            className={styles.search}
+            className={input.input}
             placeholder={texts.signIn.search}
             aria-label={texts.signIn.search}
             value={asked}

@@ -17,6 +17,7 @@ export const frameTexts = {
   find: 'Find a PI',
   openPi: 'Open its page',
   help: 'How a push works',
+  changePassword: 'Change password',
   signOut: 'Sign out',
   sample: (body: string, day: string) => `${body}, as at ${day}`,
   loading: {

@@ -1,4 +1,5 @@
-// Signing in, and signing in again.
+// Signing in, and signing in again; codes and passwords.
+import { passwordWords, type PasswordFault } from '../../../domain/access/password-rules';
 import { counted } from './plural';
 
 export const signInTexts = {
@@ -13,7 +14,53 @@ export const signInTexts = {
   withoutTitle: 'Your sheets work without signing in',
   without: 'Type as usual. Edits stay in the sheet until you push them.',
   noWay: 'This store offers no way to sign in that the pane knows. Your site administrator can tell you more.',
-  endedTitle: 'Your sign-in has ended.',
-  ended: 'Your edits stay in the sheet.',
+  work: 'Sign in with your work account',
+  workAbout: 'The account that you use for Excel. A window opens and closes by itself.',
+  workWaiting: 'Finish in the window that has opened.',
+  login: 'E-mail address',
+  password: 'Password',
+  showPassword: 'Show the password',
+  signIn: 'Sign in',
+  signingInNow: 'Signing in',
+  withPassword: 'Sign in with a password',
+  withCode: 'Use a code from my administrator',
   again: (name: string) => `Sign in again as ${name}`,
+  other: 'Sign in as somebody else',
+  endedTitle: 'Your sign-in has ended',
+  ended: 'Sign in again to go on where you were. Your edits stay in the sheet.',
+  code: {
+    title: 'Use your code',
+    lead: 'Your administrator gave you a code of five groups of letters and digits, or a link with it. It is good once.',
+    code: 'Code',
+    next: 'Go on',
+    welcome: (name: string, body: string) => `Welcome, ${name}. This is PI Bridge of ${body}.`,
+    welcomeFirst: 'You are the first here, and will look after everything as site administrator.',
+    name: 'Your name',
+    email: 'Your e-mail address',
+    emailHint: 'You sign in with it.',
+    choose: 'Choose a password',
+    hint: 'At least 12 characters. Three words in a row are easy to keep.',
+    fault: (fault: PasswordFault) => passwordWords(fault),
+    set: 'Set the password and sign in',
+    setOnly: 'Set the password',
+    setting: 'Setting the password',
+    back: 'Back',
+    doneTitle: 'Your password is set',
+    done: (login: string) => `Open PI Bridge in Excel and sign in with ${login}. You can close this page.`,
+    missing: 'This link has no code in it. Open it again from the message, or type the code in the pane in Excel.',
+  },
+  change: {
+    title: 'Change your password',
+    lead: 'You stay signed in here. Everywhere else you will have to sign in again.',
+    current: 'Current password',
+    next: 'New password',
+    change: 'Change the password',
+    done: 'Your password is changed.',
+  },
+  dialog: {
+    going: 'Taking you to your work account',
+    returning: 'Signing you in',
+    done: 'You are signed in. You can close this window.',
+    lost: 'This window does not belong to a sign-in that is under way. Close it, and begin again in the pane.',
+  },
 };

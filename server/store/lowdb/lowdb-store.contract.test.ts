@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { realData } from '../../../tests/support/real-data';
+import { accountsContract } from '../accounts.contract';
 import { storeContract, type StorePlace } from '../store.contract';
 import { openLowdbStore, type OpenOptions } from './open';
 
@@ -27,6 +28,7 @@ async function folderPlace(options: Partial<OpenOptions>): Promise<StorePlace> {
 }
 
 storeContract('the lowdb store', () => folderPlace({}), naughty);
+accountsContract('the lowdb store', () => folderPlace({}));
 storeContract('the lowdb store with checkpoints', () => folderPlace({ checkpointBytes: 1 }), naughty);
 storeContract(
   'the lowdb store with short segments',

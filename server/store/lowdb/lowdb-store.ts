@@ -5,6 +5,7 @@ import type { ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
 import { asChangeSet, setLine, type StoredSet } from '../chain/change-line';
 import { checkBlocks } from '../chain/held-fields';
 import { changeSetsOf } from '../chain/history';
+import type { Accounts } from '../accounts';
 import type { ChainHead, CommitResult, Decision, HistoryFilter, Reader, Store } from '../port';
 import type { Checkpoint } from './checkpoint/checkpoint';
 import { replaceFile, systemCode, type Disk } from './disk';
@@ -20,6 +21,7 @@ const ROOM = 64 * 1024;
 
 export interface LowdbStoreParts {
   readonly id: string;
+  readonly accounts: Accounts;
   readonly journal: Journal;
   readonly memory: Memory;
   readonly log: ChangeLog;
@@ -38,6 +40,7 @@ export interface LowdbStoreParts {
 export class LowdbStore implements Store {
   readonly name = 'lowdb';
   readonly id: string;
+  readonly accounts: Accounts;
   private readonly parts: LowdbStoreParts;
   private readonly queue = new GroupCommit((sets) => this.makeDurable(sets));
   /** Where the chain of what is in memory ends. */
@@ -54,6 +57,7 @@ export class LowdbStore implements Store {
   constructor(parts: LowdbStoreParts) {
     this.parts = parts;
     this.id = parts.id;
+    this.accounts = parts.accounts;
     this.applied = parts.journal.head;
   }
 

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { aprilCalendar } from '../../../domain/period/period';
 import { parseSet } from '../chain/change-line';
+import { openAccounts } from './account-file';
 import { Checkpoint, type Claim, type Loaded } from './checkpoint/checkpoint';
 import { realDisk, type Disk } from './disk';
 import { ChangeLog } from './journal/change-log';
@@ -66,6 +67,7 @@ export async function openLowdbStore(options: OpenOptions): Promise<LowdbStore> 
     const calendar = { yearStartsIn: options.yearStartsIn ?? aprilCalendar.yearStartsIn };
     const checkpoint = new Checkpoint({ disk, folder: `${folder}/documents`, unique, calendar });
     const memory = new Memory();
+    const accounts = await openAccounts(disk, folder, unique);
     const loaded = await checkpoint.load(memory);
     const log: ChangeLog = new ChangeLog({
       read: (place) => journal.read(place),
@@ -86,7 +88,7 @@ export async function openLowdbStore(options: OpenOptions): Promise<LowdbStore> 
     }
     memory.revision = journal.head.revision;
     if (torn) warn(`The journal ended in a write that was cut off: ${torn.bytes} bytes were dropped`, torn);
-    const parts = { id, journal, memory, log, checkpoint, lock, disk, folder, unique, checkpointBytes, warn };
+    const parts = { id, accounts, journal, memory, log, checkpoint, lock, disk, folder, unique, checkpointBytes, warn };
     return new LowdbStore(parts);
   }
 }

@@ -1,6 +1,7 @@
 // The PostgreSQL store keeps the contract, on a real server: as it comes, and with other servers of the same body about.
 import { realData } from '../../../tests/support/real-data';
 import { startPostgres } from '../../../tests/support/postgres-server';
+import { accountsContract } from '../accounts.contract';
 import { storeContract, type StorePlace } from '../store.contract';
 import { openPostgresStore } from './open';
 
@@ -20,4 +21,5 @@ async function databasePlace(): Promise<StorePlace> {
 
 (server ? describe : describe.skip)('on PostgreSQL from npm', () => {
   storeContract('the PostgreSQL store', databasePlace, naughty);
+  accountsContract('the PostgreSQL store', databasePlace);
 });

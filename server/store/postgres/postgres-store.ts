@@ -4,7 +4,9 @@ import { AppError } from '../../../domain/errors';
 import type { ChangeSet, ChangeSetHead } from '../../../domain/sync/change-set';
 import { asChangeSet } from '../chain/change-line';
 import { changeSetsOf } from '../chain/history';
+import type { Accounts } from '../accounts';
 import type { ChainHead, CommitResult, Decision, HistoryFilter, Reader, Store } from '../port';
+import { postgresAccounts } from './tables/accounts';
 import { Changed, changedSql, type ChangedRow } from './tables/changed';
 import { ChangeSets, readHead, readLines } from './tables/change-sets';
 import { Commits } from './commits';
@@ -16,6 +18,7 @@ import { PostgresReader, type Shelf } from './postgres-reader';
 export class PostgresStore implements Store {
   readonly name = 'postgres';
   readonly id: string;
+  readonly accounts: Accounts;
   private readonly connections: Connections;
   private readonly shelf: Shelf;
   private readonly changed = new Changed();
@@ -24,6 +27,7 @@ export class PostgresStore implements Store {
 
   constructor(id: string, connections: Connections) {
     this.id = id;
+    this.accounts = postgresAccounts(connections, id);
     this.connections = connections;
     this.shelf = { body: id, sets: new ChangeSets(id), documents: new DocumentCache(id) };
     this.commits = new Commits(this.shelf, connections, this.changed);

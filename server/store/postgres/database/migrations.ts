@@ -55,6 +55,16 @@ const steps: readonly Step[] = [
       ADD COLUMN by_hand text, ADD COLUMN by_hand_revision integer,
       ADD COLUMN coverage text, ADD COLUMN coverage_revision integer;`,
   },
+  {
+    id: '0003_accounts',
+    // What people sign in with. No line of the chain, no back-up and no export reads it.
+    sql: `
+      CREATE TABLE ${SCHEMA}.account (
+        body uuid NOT NULL, person text NOT NULL, account text NOT NULL, invitation text, subject text,
+        PRIMARY KEY (body, person));
+      CREATE INDEX account_invitation ON ${SCHEMA}.account (body, invitation);
+      CREATE INDEX account_subject ON ${SCHEMA}.account (body, subject);`,
+  },
 ];
 
 const known = new Set(steps.map((s) => s.id));

@@ -1,6 +1,5 @@
-// Signing in and being signed in. Tokens are random, kept in memory as hashes, and end after a while; roles are read
-// at each request, so that a person who was suspended is out at the next one.
-import { createHash } from 'node:crypto';
+// Being signed in. Tokens say who somebody is and nothing else: roles are read at each request, so that a person who was
+// suspended is out at the next one. How one signs in is told by the other files of this room.
 import { modulesOpen } from '../../domain/access/rollout-now';
 import { AppError } from '../../domain/errors';
 import type { Me, Session, SessionOptions } from '../../domain/wire';
@@ -8,6 +7,8 @@ import { askerOf } from '../records/asking';
 import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
 import { pisInScope } from '../views/scope';
+import { SessionKeeper, type Pass } from './session-keeper';
+import type { IdentitySettings } from './settings';
 
 /** The people one can be in the demonstration. */
 export interface Demonstration {
@@ -24,8 +25,7 @@ export interface CameFrom {
 export interface SessionParts extends ServiceParts {
   /** Present only where the server runs on its own sample. */
   readonly demonstration: Demonstration | null;
-  /** Minutes until a token ends. */
-  readonly minutes: number;
+  readonly identity: IdentitySettings;
   /** Milliseconds since 1970, by the real clock. */
   readonly millis: () => number;
   /** A new token: at least 32 random bytes as text. */
@@ -39,15 +39,21 @@ export interface SessionService {
   /** @throws AppError `signed-out` where the token is unknown, has ended, or its person may not be here any more */
   who(token: string): Promise<Who>;
   me(who: Who): Promise<Me>;
+  /** @throws AppError `signed-out` where the handle is unknown, has ended or was used before */
+  renew(renewal: string): Promise<Session>;
   signOut(token: string): void;
+  /** Ends every session of a person. */
+  endAll(person: string): void;
+  /** Begins a session for somebody who has shown who they are. @throws AppError `signed-out` where they are suspended */
+  begin(person: string): Promise<Session>;
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 const signedOut = () => new AppError('signed-out', 'You are signed out. Sign in again; your edits stay in the sheet.');
 
 export function sessionService(parts: SessionParts): SessionService {
-  const { store, loadBody, calendar, clock, demonstration, millis } = parts;
-  const sessions = new Map<string, { person: string; ends: number }>();
+  const { store, loadBody, calendar, clock, demonstration, identity, millis, newToken } = parts;
+  const { minutes, tokenMinutes } = identity;
+  const keeper = new SessionKeeper({ minutes, tokenMinutes, millis, newToken });
 
   const bodyNow = async (): Promise<Body> => loadBody(await store.read());
 
@@ -58,6 +64,7 @@ export function sessionService(parts: SessionParts): SessionService {
       const isTheirs = pi !== undefined && (pi.owner === who.id || pi.updaters.includes(who.id));
       return isTheirs && body.rightsOver(who, pi).includes('data');
     });
+    const account = await store.accounts.find({ person: who.id });
     const { id, name, roles } = who;
     const units = new Set(pisInScope({ scope: 'all' }, who, body).map((pi) => pi.unit));
     const modules = modulesOpen(
@@ -70,19 +77,35 @@ export function sessionService(parts: SessionParts): SessionService {
       calendar,
       records,
       modules,
+      password: account !== undefined && account.password !== null,
     };
   }
 
-  function forget(now: number): void {
-    for (const [hash, session] of sessions) if (session.ends <= now) sessions.delete(hash);
+  /** The person as they are now. Somebody who was suspended has no session left. */
+  async function present(person: string): Promise<Who> {
+    const body = await bodyNow();
+    const known = body.person(person);
+    if (known && !known.suspended) return askerOf(known, body, clock.today());
+    keeper.endAll(person);
+    throw signedOut();
+  }
+
+  async function sessionOf(who: Who, { token, renewal, ends }: Pass): Promise<Session> {
+    return { token, renewal, expiresAt: new Date(ends).toISOString(), me: await meOf(who) };
+  }
+
+  async function begin(person: string): Promise<Session> {
+    const who = await present(person);
+    return sessionOf(who, keeper.begin(person));
   }
 
   return {
     async options() {
       const body = await bodyNow();
-      if (!demonstration) return { body: body.name, demonstration: null };
+      const ways = { password: identity.passwords && !demonstration, workAccount: identity.openId !== null };
+      if (!demonstration) return { body: body.name, demonstration: null, ...ways };
       const people = demonstration.people.map(({ id, about }) => ({ id, name: body.personName(id), about }));
-      return { body: body.name, demonstration: { asAt: demonstration.asAt, people } };
+      return { body: body.name, demonstration: { asAt: demonstration.asAt, people }, ...ways };
     },
 
     async signIn(person, from) {
@@ -90,28 +113,27 @@ export function sessionService(parts: SessionParts): SessionService {
         throw new AppError('not-allowed', 'Signing in by name alone is only for the demonstration on sample data.');
       if (!from.local)
         throw new AppError('not-allowed', 'The demonstration can only be used on the machine that it runs on.');
-      const body = await bodyNow();
-      const known = body.person(person);
+      const known = (await bodyNow()).person(person);
       if (!known || known.suspended || !demonstration.people.some((p) => p.id === person))
         throw new AppError('not-found', 'There is no such person in the demonstration.');
-      const now = millis();
-      forget(now);
-      const token = parts.newToken();
-      const ends = now + parts.minutes * 60_000;
-      sessions.set(hashOf(token), { person, ends });
-      return { token, expiresAt: new Date(ends).toISOString(), me: await meOf(askerOf(known, body, clock.today())) };
+      return begin(person);
     },
 
     async who(token) {
-      const session = sessions.get(hashOf(token));
-      if (!session || session.ends <= millis()) throw signedOut();
-      const body = await bodyNow();
-      const person = body.person(session.person);
-      if (!person || person.suspended) throw signedOut();
-      return askerOf(person, body, clock.today());
+      const person = keeper.personOf(token);
+      if (person === undefined) throw signedOut();
+      return present(person);
+    },
+
+    async renew(renewal) {
+      const renewed = keeper.renew(renewal);
+      if (!renewed) throw signedOut();
+      return sessionOf(await present(renewed.person), renewed.pass);
     },
 
     me: meOf,
-    signOut: (token) => void sessions.delete(hashOf(token)),
+    begin,
+    signOut: (token) => keeper.signOut(token),
+    endAll: (person) => keeper.endAll(person),
   };
 }

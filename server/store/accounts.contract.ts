@@ -1,0 +1,84 @@
+// What every store's accounts keep to.
+import { noAccount, type Accounts } from './accounts';
+
+export interface AccountsPlace {
+  open(): Promise<{ readonly accounts: Accounts; close(): Promise<void> }>;
+  clear(): Promise<void>;
+}
+
+const code = 'a'.repeat(64);
+const subject = { issuer: 'https://issuer.example', subject: 's-1' };
+
+export function accountsContract(name: string, newPlace: () => Promise<AccountsPlace>): void {
+  describe(`accounts of ${name}`, () => {
+    let place: AccountsPlace;
+    let open: Awaited<ReturnType<AccountsPlace['open']>>;
+    beforeEach(async () => {
+      place = await newPlace();
+      open = await place.open();
+    });
+    afterEach(async () => {
+      await open.close();
+      await place.clear();
+    });
+
+    test('a new store has none, and nothing is found', async () => {
+      expect(await open.accounts.all()).toEqual([]);
+      for (const key of [{ person: 'a' }, { invitation: code }, { subject }])
+        expect(await open.accounts.find(key)).toBeUndefined();
+    });
+
+    test('what is kept is found by each of its keys, also after the store was closed', async () => {
+      const kept = {
+        ...noAccount('jane'),
+        invitation: { hash: code, ends: 5 },
+        subject,
+        password: 'hash',
+        lastIn: 'd',
+      };
+      expect(await open.accounts.change('jane', () => kept)).toEqual(kept);
+      await open.close();
+      open = await place.open();
+      for (const key of [{ person: 'jane' }, { invitation: code }, { subject }])
+        expect(await open.accounts.find(key)).toEqual(kept);
+      expect(await open.accounts.find({ person: 'Jane' })).toBeUndefined();
+      expect(await open.accounts.find({ subject: { ...subject, issuer: 'https://other.example' } })).toBeUndefined();
+      expect(await open.accounts.all()).toEqual([kept]);
+    });
+
+    test('a change that throws changes nothing; one that answers nothing takes the account away', async () => {
+      await open.accounts.change('jane', (now) => ({ ...now, password: 'one' }));
+      const failing = open.accounts.change('jane', () => {
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect((await open.accounts.find({ person: 'jane' }))?.password).toBe('one');
+      expect(await open.accounts.change('jane', () => undefined)).toBeUndefined();
+      expect(await open.accounts.all()).toEqual([]);
+    });
+
+    test('of many changes at once none is lost', async () => {
+      const digits = Array.from({ length: 20 }, (_, i) => i.toString(16).padStart(64, '0'));
+      await Promise.all(
+        digits.map((digit) =>
+          open.accounts.change('jane', (now) => ({ ...now, addresses: [...now.addresses, digit] })),
+        ),
+      );
+      expect([...((await open.accounts.find({ person: 'jane' }))?.addresses ?? [])].sort()).toEqual(digits);
+    });
+
+    test('a code that was taken is found no more', async () => {
+      await open.accounts.change('jane', (now) => ({ ...now, invitation: { hash: code, ends: 5 } }));
+      await open.accounts.change('jane', (now) => ({ ...now, invitation: null, password: 'set' }));
+      expect(await open.accounts.find({ invitation: code })).toBeUndefined();
+      expect((await open.accounts.find({ person: 'jane' }))?.password).toBe('set');
+    });
+
+    test('odd ids are people like others', async () => {
+      for (const person of ['__proto__', 'constructor', 'O’Neill; DROP TABLE account', '中文'])
+        await open.accounts.change(person, (now) => ({ ...now, password: person }));
+      expect((await open.accounts.find({ person: '__proto__' }))?.password).toBe('__proto__');
+      expect((await open.accounts.all()).length).toBe(4);
+    });
+  });
+}
