@@ -7,13 +7,15 @@ import { BridgeContext, useBridge, useWatched } from '../ui/data/bridge-context'
 import { AskedCache } from '../ui/data/cache';
 import { CacheContext, useStale } from '../ui/data/queries';
 import { ErrorBoundary } from '../ui/error-boundary';
+import { later } from '../ui/later';
 import { TextsContext } from '../ui/texts-context';
 import { PaneTheme } from '../ui/theme';
 import type { Shade } from '../ui/theme';
 import { Notices } from './frame/notices';
-import { SignInOver } from './sign-in/sign-in-over';
 import { SignInPane } from './sign-in/sign-in-pane';
 import { SignedIn } from './signed-in';
+
+const SignInOver = later(async () => (await import('./sign-in/sign-in-over')).SignInOver);
 
 export interface AppProps {
   readonly bridge: Bridge;

@@ -1,7 +1,7 @@
 // A one-time code, whom it is for, and the password that is set with it: in the pane, and on the page that a link opens.
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useState, type FormEvent } from 'react';
-import { passwordFault } from '../../domain/access/password-rules';
+import { passwordFault, passwordWords } from '../../domain/access/password-rules';
 import type { Acceptance, Invited } from '../../domain/wire-identity';
 import { ActionError } from './broken-world';
 import { useAction } from './data/use-action';
@@ -102,7 +102,7 @@ function SetPassword({ code, invited, accept, done }: SetPasswordProps) {
         autoComplete="new-password"
         autoFocus={person !== null}
         hint={texts.hint}
-        wrong={isSent && fault !== undefined ? texts.fault(fault) : undefined}
+        wrong={isSent && fault !== undefined ? passwordWords(fault) : undefined}
       />
       <ActionError error={setting.error} />
       <Button

@@ -1,7 +1,7 @@
 // Changing one's own password, from the … menu.
 import { Button, Link, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
-import { passwordFault } from '../../../domain/access/password-rules';
+import { passwordFault, passwordWords } from '../../../domain/access/password-rules';
 import type { Me } from '../../../domain/wire';
 import { ActionError } from '../../ui/broken-world';
 import { useBridge } from '../../ui/data/bridge-context';
@@ -53,7 +53,7 @@ export function ChangePasswordPage({ me, onBack }: { me: Me; onBack: () => void 
               onType={setNext}
               autoComplete="new-password"
               hint={code.hint}
-              wrong={isSent && fault !== undefined ? code.fault(fault) : undefined}
+              wrong={isSent && fault !== undefined ? passwordWords(fault) : undefined}
             />
             <ActionError error={change.error} />
             <Button

@@ -82,7 +82,7 @@ describe('a store of a body’s own', () => {
 
   test('one button for the account at work; the password is behind a link', async () => {
     const { onWay, user } = real({ password: true, workAccount: true });
-    await user.click(screen.getByRole('button', { name: 'Sign in with your work account' }));
+    await user.click(await screen.findByRole('button', { name: 'Sign in with your work account' }));
     expect(onWay).toHaveBeenCalledWith({ kind: 'work account' });
     expect(screen.queryByLabelText('Password')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Sign in with a password' }));
@@ -91,7 +91,7 @@ describe('a store of a body’s own', () => {
 
   test('e-mail address and password, by keyboard alone', async () => {
     const { onWay, user } = real({ password: true, workAccount: false });
-    await user.type(screen.getByLabelText('E-mail address'), ' jane@council.example ');
+    await user.type(await screen.findByLabelText('E-mail address'), ' jane@council.example ');
     await user.tab();
     await user.keyboard('three plain words 7{Enter}');
     expect(onWay).toHaveBeenCalledWith({
@@ -105,14 +105,14 @@ describe('a store of a body’s own', () => {
 
   test('a password is hidden until it is asked to be shown', async () => {
     const { user } = real({ password: true, workAccount: false });
-    expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'password');
+    expect(await screen.findByLabelText('Password')).toHaveAttribute('type', 'password');
     await user.click(screen.getByRole('checkbox', { name: 'Show the password' }));
     expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'text');
   });
 
   test('a code opens its own page; there is none where there are no passwords', async () => {
     const { onCode, user } = real({ password: true, workAccount: true });
-    await user.click(screen.getByRole('button', { name: 'Use a code from my administrator' }));
+    await user.click(await screen.findByRole('button', { name: 'Use a code from my administrator' }));
     expect(onCode).toHaveBeenCalled();
   });
 });

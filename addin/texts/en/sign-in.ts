@@ -1,5 +1,4 @@
 // Signing in, and signing in again; codes and passwords.
-import { passwordWords, type PasswordFault } from '../../../domain/access/password-rules';
 import { counted } from './plural';
 
 export const signInTexts = {
@@ -40,7 +39,6 @@ export const signInTexts = {
     emailHint: 'You sign in with it.',
     choose: 'Choose a password',
     hint: 'At least 12 characters. Three words in a row are easy to keep.',
-    fault: (fault: PasswordFault) => passwordWords(fault),
     set: 'Set the password and sign in',
     setOnly: 'Set the password',
     setting: 'Setting the password',
