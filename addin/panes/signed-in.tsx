@@ -8,7 +8,7 @@ import { later } from '../ui/later';
 import { OpenAdoptContext } from '../ui/open-adopt';
 import { OpenPiContext } from '../ui/open-pi';
 import type { AdoptRoomProps } from './adopt/adopt-room';
-import { ChangesPane } from './changes/changes-pane';
+import type { ChangesPaneProps } from './changes/changes-pane';
 import type { Taken } from './changes/use-push';
 import { Frame } from './frame/frame';
 import type { PaneTab } from './frame/frame';
@@ -17,8 +17,11 @@ import { mayManage } from './manage/parts';
 import { MyWorkPane } from './my-work/my-work-pane';
 import type { WorkRequest } from './my-work/my-work-pane';
 import type { PiStart } from './pi/pi-room';
-import { ReceiptPane } from './receipt/receipt-pane';
+import type { ReceiptPaneProps } from './receipt/receipt-pane';
 
+// Fetched as soon as somebody is signed in: edits must get out of the sheet when the connection comes and goes.
+const ChangesPane = later<ChangesPaneProps>(async () => (await import('./changes/changes-pane')).ChangesPane);
+const ReceiptPane = later<ReceiptPaneProps>(async () => (await import('./receipt/receipt-pane')).ReceiptPane);
 const HelpPage = later(async () => (await import('./help/help-page')).HelpPage);
 const ManageRoom = later(async () => (await import('./manage/manage-room')).ManageRoom);
 const AdoptRoom = later<AdoptRoomProps>(async () => (await import('./adopt/adopt-room')).AdoptRoom);
@@ -66,6 +69,10 @@ export function SignedIn({ me }: { me: Me }) {
     },
     [open],
   );
+  useEffect(() => {
+    void ChangesPane.fetchSoon();
+    void ReceiptPane.fetchSoon();
+  }, []);
   const requestTaken = useCallback(() => setRequest(null), []);
 
   useEffect(
@@ -101,38 +108,39 @@ export function SignedIn({ me }: { me: Me }) {
     open(next);
   };
   const isAdopt = besides === null && tab === 'adopt' && adopting !== null;
-  const page = besides === 'help' ? (
-    <HelpPage onBack={() => setBesides(null)} />
-  ) : besides === 'password' ? (
-    <ChangePasswordPage me={me} onBack={() => setBesides(null)} />
-  ) : isAdopt ? null : tab === 'work' ? (
-    <MyWorkPane
-      me={me}
-      request={request}
-      onRequestTaken={requestTaken}
-      onChanges={(id) => {
-        setTableId(id);
-        open('changes');
-      }}
-    />
-  ) : tab === 'manage' ? (
-    <ManageRoom me={me} />
-  ) : tab === 'explore' ? (
-    <ExplorePane me={me} />
-  ) : taken !== null ? (
-    <ReceiptPane {...taken} onChanges={() => open('changes')} />
-  ) : (
-    <ChangesPane
-      tableId={tableId}
-      pushRequest={pushRequest}
-      onTable={setTableId}
-      onTaken={setTaken}
-      onMakeSheet={() => {
-        open('work');
-        setRequest('pull');
-      }}
-    />
-  );
+  const page =
+    besides === 'help' ? (
+      <HelpPage onBack={() => setBesides(null)} />
+    ) : besides === 'password' ? (
+      <ChangePasswordPage me={me} onBack={() => setBesides(null)} />
+    ) : isAdopt ? null : tab === 'work' ? (
+      <MyWorkPane
+        me={me}
+        request={request}
+        onRequestTaken={requestTaken}
+        onChanges={(id) => {
+          setTableId(id);
+          open('changes');
+        }}
+      />
+    ) : tab === 'manage' ? (
+      <ManageRoom me={me} />
+    ) : tab === 'explore' ? (
+      <ExplorePane me={me} />
+    ) : taken !== null ? (
+      <ReceiptPane {...taken} onChanges={() => open('changes')} />
+    ) : (
+      <ChangesPane
+        tableId={tableId}
+        pushRequest={pushRequest}
+        onTable={setTableId}
+        onTaken={setTaken}
+        onMakeSheet={() => {
+          open('work');
+          setRequest('pull');
+        }}
+      />
+    );
   return (
     <Frame
       me={me}

@@ -32,3 +32,29 @@ test('a page that cannot be fetched says so, and is fetched when tried again', a
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('heading', { name: 'Guide to pushes' })).toBeVisible();
 });
+
+test('a page that was fetched soon is there at once, without a connection', async () => {
+  let asked = 0;
+  const Page = later(async () => {
+    asked++;
+    return Guide;
+  });
+  await Page.fetchSoon();
+  await Page.fetchSoon();
+  render(<Page name="pushes" />);
+  expect(screen.getByRole('heading', { name: 'Guide to pushes' })).toBeVisible();
+  expect(asked).toBe(1);
+});
+
+test('a page that could not be fetched soon is asked for when it is opened', async () => {
+  let asked = 0;
+  const Page = later(async () => {
+    asked++;
+    if (asked === 1) throw new Error('offline');
+    return Guide;
+  });
+  await Page.fetchSoon();
+  render(<Page name="pushes" />);
+  expect(await screen.findByRole('heading', { name: 'Guide to pushes' })).toBeVisible();
+  expect(asked).toBe(2);
+});

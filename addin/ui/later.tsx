@@ -7,10 +7,15 @@ import { useTexts } from './texts-context';
 
 type State<P> = { readonly page: ComponentType<P> } | 'loading' | 'failed';
 
+export type LaterPage<P> = ComponentType<P> & {
+  /** Fetches the page before it is opened, for those that must be there when the connection has gone. Never fails. */
+  readonly fetchSoon: () => Promise<void>;
+};
+
 /** @param load fetches the page's own bundle; asked again after a failure */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): LaterPage<P> {
   let known: ComponentType<P> | undefined;
-  return function Later(props: P) {
+  function Later(props: P) {
     const { frame } = useTexts();
     const [state, setState] = useState<State<P>>(known ? { page: known } : 'loading');
     const fetchPage = useCallback(() => {
@@ -31,5 +36,11 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
       return <BrokenWorld message={frame.notLoaded} action={{ label: frame.tryAgain, run: fetchPage }} />;
     const Page = state.page;
     return <Page {...props} />;
-  };
+  }
+  return Object.assign(Later, {
+    // Whoever opens the page asks again, and is told.
+    fetchSoon: async () => {
+      known ??= await load().catch(() => undefined);
+    },
+  });
 }

@@ -18,7 +18,7 @@ import { usePush } from './use-push';
 import type { Taken } from './use-push';
 import { WILL_DO } from './will-do';
 
-interface ChangesPaneProps {
+export interface ChangesPaneProps {
   /** The table asked for; without it, the one that has something to say. */
   readonly tableId: string | null;
   /** Goes up with each press of Push in the ribbon: the focus goes to Push here, which still asks to be pressed. */

@@ -4,7 +4,7 @@ import type { Changes, RefreshAccount } from '../../flows/outcomes';
 import { useTables, useWork } from '../../ui/data/queries';
 import { ReceiptPage } from './receipt-page';
 
-interface ReceiptPaneProps {
+export interface ReceiptPaneProps {
   readonly receipt: Receipt;
   readonly sent: Changes | null;
   readonly refreshed: RefreshAccount | null;
