@@ -162,5 +162,6 @@ export default (_env, { mode = 'production' }) => [
     ...{ main: './bench/main.ts', body: './bench/body.ts', server: './server/main.ts' },
     ...{ floor: './bench/floor.ts', probe: './bench/probe.ts' },
     ...{ 'peer-sqlite': './bench/peers/sqlite.ts', 'peer-lowdb': './bench/peers/plain-lowdb.ts' },
+    'peer-json-server': './bench/peers/json-server.ts',
   }),
 ];

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly starts: boolean;
   readonly growth: boolean;
   readonly rounds: number;
+  /** Cells of the largest push; left out: every size. */
+  readonly cells?: number | undefined;
   /** Folder for profiles of the servers' processors. */
   readonly profile: string | undefined;
   /** Emptied afterwards. */
@@ -42,7 +44,7 @@ async function withFloor<T>(folder: string, work: (floor: Floor) => Promise<T>):
 export async function measureStore(
   contender: Contender,
   size: BodySize,
-  { works, starts, rounds, profile, folder, say }: RunOptions,
+  { works, starts, rounds, cells, profile, folder, say }: RunOptions,
 ): Promise<Figure[]> {
   const about: About = { store: contender.name, scale: scaleOf(size) };
   say(`${about.store}, ${about.scale}`);
@@ -52,7 +54,7 @@ export async function measureStore(
       const started = await contender.start(profile);
       try {
         const body = generateBody(size);
-        figures.push(...(await suite(deskOf({ about, body, floor, started, rounds }), works, say)));
+        figures.push(...(await suite(deskOf({ about, body, floor, started, rounds, cells }), works, say)));
       } finally {
         await started.stop();
       }
@@ -121,9 +123,12 @@ export async function measureGrowth(options: RunOptions, known: readonly Figure[
 }
 
 async function measurePeer(plan: PeerPlan, folder: string, options: RunOptions): Promise<Figure[]> {
-  const contender = await peerOn(plan, options.size, folder, options.say);
+  const { pis, months } = options.size;
+  const { most = options.size } = plan;
+  const size = { ...options.size, pis: Math.min(pis, most.pis), months: Math.min(months, most.months) };
+  const contender = await peerOn(plan, size, folder, options.say);
   const rounds = Math.min(plan.rounds, options.rounds);
-  return measureStore(contender, options.size, { ...options, works: plan.works, rounds });
+  return measureStore(contender, size, { ...options, works: plan.works, rounds, cells: plan.cells });
 }
 
 /** The product on PostgreSQL. */

@@ -8,7 +8,7 @@ import { editsIn, type PeerBlock, type PeerEdit } from './rows';
 export interface PeerStore {
   /** Durable when it resolves. */
   push(pushId: string, edits: readonly PeerEdit[]): Promise<void> | void;
-  pull(periods: readonly string[]): PeerBlock[];
+  pull(periods: readonly string[]): Promise<PeerBlock[]> | PeerBlock[];
 }
 
 export interface Peer {
@@ -27,7 +27,7 @@ async function serve(store: PeerStore): Promise<void> {
       }
       case '/api/views': {
         const { view } = JSON.parse(body.toString()) as { view: { periods: string[] } };
-        return { periods: store.pull(view.periods) };
+        return { periods: await store.pull(view.periods) };
       }
       default:
         return { status: 'ok' };

@@ -16,6 +16,10 @@ export interface PeerPlan {
   readonly works: readonly WorkName[];
   /** Rounds at most: some take seconds for each. */
   readonly rounds: number;
+  /** The largest body that it can be asked to hold. */
+  readonly most?: Pick<BodySize, 'pis' | 'months'>;
+  /** Cells of the largest push that it can be asked for. */
+  readonly cells?: number;
 }
 
 export const peerPlans: readonly PeerPlan[] = [
@@ -27,6 +31,11 @@ export const peerPlans: readonly PeerPlan[] = [
     // 200 people at once would take it minutes.
     ...{ name: 'lowdb as it comes', file: 'peer-lowdb.js', needs: null },
     ...{ works: ['push', 'pull', 'memory'], rounds: 3 },
+  },
+  {
+    // It writes its whole file for each cell, and looks each one up from the first on.
+    ...{ name: 'json-server', file: 'peer-json-server.js', needs: 'json-server/package.json' },
+    ...{ works: ['push', 'pull', 'memory'], rounds: 3, most: { pis: 3_000, months: 24 }, cells: 150 },
   },
 ];
 

@@ -11,6 +11,8 @@ export interface Desk {
   readonly started: Started;
   /** Rounds of a short work; long ones take fewer. */
   readonly rounds: number;
+  /** Cells of the largest push; left out: every size. */
+  readonly cells: number | undefined;
   seat(person: string): Promise<Seat>;
   /** A number that was not used before: pushes made with it are new. */
   serial(): number;

@@ -35,7 +35,7 @@ export async function pushOf(cells: number, desk: Desk): Promise<Figure[]> {
   };
   const name = `push of ${number(cells)} cells`;
   const figures: Figure[] = [];
-  if (cells <= OWN)
+  if (cells <= OWN && desk.rounds >= FIRST)
     figures.push(timeFigure(desk.about, `${name}, the first ${FIRST} after a start`, await inTurns(round, FIRST, 0)));
   const rounds = cells > 10_000 ? fewer(desk.rounds, 2) : desk.rounds;
   const warmUp = Math.max(2, Math.ceil(WARM_UP_CELLS / cells));
