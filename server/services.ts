@@ -45,6 +45,10 @@ export function makeServices(parts: SessionParts): Services {
   const push = pushService(parts);
   const undo = undoService(parts);
   const pushes = pushesService(parts, undo);
+  const lastIn = async () => {
+    const accounts = await parts.store.accounts.all();
+    return new Map(accounts.flatMap((account) => (account.lastIn === null ? [] : [[account.person, account.lastIn]])));
+  };
   return {
     store: parts.store,
     sessions,
@@ -59,8 +63,7 @@ export function makeServices(parts: SessionParts): Services {
     indicators: indicatorsService(parts),
     history: historyService(parts),
     settings: settingsService(parts),
-    // Nobody's last sign-in is known yet.
-    ownership: ownershipService(parts, () => Promise.resolve(new Map())),
+    ownership: ownershipService(parts, lastIn),
     rollout: rolloutService(parts),
     requests: requestsService(parts),
     audit: auditService(parts),
