@@ -22,8 +22,8 @@ const fileIn = (folder: string) => path.join(folder, 'db.json');
 const idOf = (pi: string, period: string) => `${pi}|${period}`;
 
 async function listening(folder: string): Promise<Server> {
-  const require = createRequire(path.resolve(PEERS_FOLDER, 'package.json'));
-  const jsonServer = require('json-server') as JsonServer;
+  const load = createRequire(path.resolve(PEERS_FOLDER, 'package.json'));
+  const jsonServer = load('json-server') as JsonServer;
   const app = jsonServer.create();
   app.use(jsonServer.defaults({ logger: false }));
   app.use(jsonServer.router(fileIn(folder)));
