@@ -209,6 +209,17 @@ test('a push and its undo give back what was there; so does undoing the undo', (
   );
 });
 
+/** A part goes, the other comes, and the first is given back by an undo: then both stand. */
+const partTakenBack: [Edit[], number | null][] = [
+  [[part('numerator', 0)], null],
+  [[part('numerator', null)], null],
+  [[part('denominator', 0)], null],
+  [[], 1],
+];
+function part(field: string, value: number | null): Edit {
+  return { type: 'measurement', key: measurementKey('B2', '2014-04-01Q'), field, value };
+}
+
 test('where both parts stand, the value is theirs, whatever is pushed and taken back', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(push, fc.option(fc.nat(9))), { maxLength: 8 }), (steps) => {
@@ -227,7 +238,7 @@ test('where both parts stand, the value is theirs, whatever is pushed and taken 
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 300, examples: [[partTakenBack]] },
   );
 });
 

@@ -62,6 +62,7 @@ interface Draft {
 }
 
 type Following = 'value' | 'target' | 'numerator' | 'denominator' | 'byHand';
+const parts = ['numerator', 'denominator'] as const;
 const moving: readonly string[] = ['value', 'target', 'numerator', 'denominator', 'byHand'];
 
 const after = ({ back, now }: Draft, field: Following): FieldValue => {
@@ -88,19 +89,26 @@ function changeOf({ key, now, back }: Draft, field: Following | 'status', value:
   return now[field] === value ? [] : [{ type: 'measurement', key, field, before: now[field], after: value }];
 }
 
-/** Parts that came later than the value that is taken back, and made it: they go. */
+/**
+ * Where both parts stand the value is theirs, also when they come to stand by being taken back: it follows them, as it does
+ * where they are pushed. Parts that came later than a value that is taken back, and do not make it, go.
+ */
 function partsBack(draft: Draft): Change[] {
-  const { input, key, back } = draft;
+  const { input, key, back, now } = draft;
+  const { site } = input.context;
   const pi = input.context.indicator(partsOf(key)[0] ?? '');
-  if (!pi || !hasParts(pi) || !back.has('value') || back.has('numerator') || back.has('denominator')) return [];
-  const made: Figure | undefined = madeOf(
-    pi,
-    after(draft, 'numerator'),
-    after(draft, 'denominator'),
-    input.context.site,
-  );
-  if (made === undefined || sameFigure(made, asFigure(after(draft, 'value')))) return [];
-  return [...changeOf(draft, 'numerator', null), ...changeOf(draft, 'denominator', null)];
+  if (!pi || !hasParts(pi)) return [];
+  const moved = parts.filter((part) => back.has(part));
+  if (moved.length === 0 && !back.has('value')) return [];
+  const made: Figure | undefined = madeOf(pi, after(draft, 'numerator'), after(draft, 'denominator'), site);
+  const value = asFigure(after(draft, 'value'));
+  if (back.has('value')) {
+    if (made === undefined || sameFigure(made, value)) return [];
+    return parts.filter((part) => !back.has(part)).flatMap((part) => changeOf(draft, part, null));
+  }
+  if (made !== undefined) return sameFigure(made, value) ? [] : changeOf(draft, 'value', made);
+  const was = madeOf(pi, now.numerator, now.denominator, site);
+  return was !== undefined && sameFigure(was, value) ? changeOf(draft, 'value', null) : [];
 }
 
 function handBack(draft: Draft): Change[] {
@@ -115,9 +123,13 @@ function handBack(draft: Draft): Change[] {
 /** Put back as judged then where everything that it was judged by goes back; else judged anew. */
 function statusBack(draft: Draft): Change[] {
   const { input, key, own, back, now } = draft;
-  const judgedBy = ['value', 'target', 'byHand'];
-  if (!judgedBy.some((field) => back.has(field as MeasurementField))) return [];
-  const whole = own.every(({ c }) => !judgedBy.includes(c.field) || back.has(c.field as MeasurementField));
+  const judgedBy = (['value', 'target', 'byHand'] as const).filter((field) => back.has(field));
+  if (judgedBy.length === 0) return [];
+  const fields = own
+    .map(({ c }) => c.field)
+    .filter((field) => field === 'value' || field === 'target' || field === 'byHand');
+  // A value that followed its parts was not the change-set's own: how it was judged then says nothing of it.
+  const whole = fields.every((field) => back.has(field)) && judgedBy.every((f) => f === 'byHand' || fields.includes(f));
   const judged = own.find(({ c }) => c.field === 'status');
   if (whole && judged?.now && isAsLeft(judged.c, judged.now, input.revision))
     return changeOf(draft, 'status', judged.c.before);
