@@ -1,0 +1,119 @@
+// Routes of Manage: periods, rules of the site, ownership, people, roll-out, requests, audit.
+import * as z from 'zod/mini';
+import { refusals, type Route } from './route';
+import { errorBodySchema } from './wire';
+import { auditFileQuerySchema, auditQuerySchema, auditSchema, chainHeadSchema } from './wire-audit';
+import { recordingAnswerSchema, recordingQuerySchema, siteAnswerSchema } from './wire-settings';
+import { choiceQuerySchema, choiceSchema, ownershipSchema, peopleSchema } from './wire-ownership';
+import {
+  answerRequestSchema,
+  askRequestSchema,
+  requestsSchema,
+  rolloutAnswerSchema,
+  rolloutPreviewRequestSchema,
+  rolloutPreviewSchema,
+} from './wire-rollout';
+
+const requestParams = z.object({ id: z.string().check(z.minLength(1), z.maxLength(32)) });
+
+export const manageRoutes = {
+  recording: {
+    method: 'get',
+    path: '/recording',
+    summary: 'How the periods of one frequency stand for a unit: figures given, and what is said of them',
+    signedIn: true,
+    query: recordingQuerySchema,
+    answers: { 200: recordingAnswerSchema, ...refusals },
+  },
+  siteRules: {
+    method: 'get',
+    path: '/site',
+    summary: 'The rules of the site',
+    signedIn: true,
+    answers: { 200: siteAnswerSchema, ...refusals },
+  },
+  ownership: {
+    method: 'get',
+    path: '/ownership',
+    summary: 'PIs without an owner or with one who is gone, units without a super user: of what the asker looks after',
+    signedIn: true,
+    answers: { 200: ownershipSchema, ...refusals },
+  },
+  chooseIndicators: {
+    method: 'get',
+    path: '/ownership/choice',
+    summary: 'PIs that the asker may give to people, by unit, pattern of codes and owner',
+    signedIn: true,
+    query: choiceQuerySchema,
+    answers: { 200: choiceSchema, ...refusals },
+  },
+  people: {
+    method: 'get',
+    path: '/people',
+    summary: 'People, with their roles and how much they own, for those who look after any',
+    signedIn: true,
+    answers: { 200: peopleSchema, ...refusals },
+  },
+  rollout: {
+    method: 'get',
+    path: '/rollout',
+    summary: 'The roll-out; for site administrators',
+    signedIn: true,
+    answers: { 200: rolloutAnswerSchema, ...refusals },
+  },
+  previewRollout: {
+    method: 'post',
+    path: '/rollout/preview',
+    summary: 'Who would gain and lose what by another roll-out; for site administrators',
+    signedIn: true,
+    body: rolloutPreviewRequestSchema,
+    answers: { 200: rolloutPreviewSchema, ...refusals },
+  },
+  requests: {
+    method: 'get',
+    path: '/requests',
+    summary: 'Rights that the asker has asked for, and those that wait for the asker’s word',
+    signedIn: true,
+    answers: { 200: requestsSchema, ...refusals },
+  },
+  askForRight: {
+    method: 'post',
+    path: '/requests',
+    summary: 'Ask for a right, with a word',
+    signedIn: true,
+    body: askRequestSchema,
+    answers: { 200: requestsSchema, 503: errorBodySchema, 507: errorBodySchema, ...refusals },
+  },
+  answerRequest: {
+    method: 'post',
+    path: '/requests/:id/answer',
+    summary: 'Grant or refuse a right that was asked for, with a word',
+    signedIn: true,
+    params: requestParams,
+    body: answerRequestSchema,
+    answers: { 200: requestsSchema, 503: errorBodySchema, 507: errorBodySchema, ...refusals },
+  },
+  audit: {
+    method: 'get',
+    path: '/audit',
+    summary: 'Who changed what, the newest first: of a PI, by a person, in a push',
+    signedIn: true,
+    query: auditQuerySchema,
+    answers: { 200: auditSchema, ...refusals },
+  },
+  auditFile: {
+    method: 'get',
+    path: '/audit/file',
+    summary: 'The same whole, as xlsx or CSV',
+    signedIn: true,
+    query: auditFileQuerySchema,
+    answers: { 200: null, ...refusals },
+  },
+  chainHead: {
+    method: 'get',
+    path: '/audit/head',
+    summary: 'Where the chain of change-sets ends, to be kept elsewhere; for site administrators',
+    signedIn: true,
+    answers: { 200: chainHeadSchema, ...refusals },
+  },
+} as const satisfies Record<string, Route>;
