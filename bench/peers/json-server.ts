@@ -2,9 +2,9 @@
 // cell, and each of them writes the whole file, without syncing it. Installed by npm run bench:peers.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { lineTo, must } from '../processes/exchange';
 import { PEERS_FOLDER } from './installed';
 import { rowsOf, type PeerRow } from './rows';
@@ -22,8 +22,8 @@ const fileIn = (folder: string) => path.join(folder, 'db.json');
 const idOf = (pi: string, period: string) => `${pi}|${period}`;
 
 async function listening(folder: string): Promise<Server> {
-  const load = createRequire(path.resolve(PEERS_FOLDER, 'package.json'));
-  const jsonServer = load('json-server') as JsonServer;
+  const at = pathToFileURL(path.resolve(PEERS_FOLDER, 'node_modules/json-server/lib/server/index.js')).href;
+  const { default: jsonServer } = (await import(/* webpackIgnore: true */ at)) as { default: JsonServer };
   const app = jsonServer.create();
   app.use(jsonServer.defaults({ logger: false }));
   app.use(jsonServer.router(fileIn(folder)));

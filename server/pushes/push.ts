@@ -6,7 +6,6 @@ import { parseKey, shift } from '../../domain/period/period';
 import { refId, type ChangeSetHead, type ChangeSetKind, type FieldRef } from '../../domain/sync/change-set';
 import { editsFromColumns } from '../../domain/sync/columns';
 import { importRules, pushRules } from '../../domain/decide/decide-measurement';
-import type { Calculations } from '../../domain/decide/calculated/catalogue';
 import { decidePush, type Moved, type PushDecision } from '../../domain/decide/decide-push';
 import { needed, type PushStanding } from '../../domain/decide/needed';
 import { pushByPeriod, type PeriodPush } from '../../domain/decide/push-by-period';
@@ -19,7 +18,7 @@ import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { named, type PushAnswer } from './answer';
 import { withRollUps } from './follow-up';
-import { receiptOf, receiptWith, withMoved } from './receipt';
+import { receiptOf, receiptWith, withMoved, type Follows } from './receipt';
 
 export interface PushService {
   /** @throws AppError `too-large` | `malformed` | `out-of-step` | `disk-full` | `store-stopped` */
@@ -88,9 +87,11 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       rules: kind === 'import' ? importRules : pushRules,
     };
     const decision = decidePush(input, dryRun ?? false);
-    if (decision.kind === 'refuse') return { decision, body, state };
+    if (decision.kind === 'refuse') return { decision, body };
     const { blocks, calculations } = await withRollUps(decision.blocks, state, body, { calendar, clock });
-    return { decision: { ...decision, blocks }, body, state, calculations };
+    // Said now: once others have pushed, this state is the past, which costs more to read with each of them.
+    const follows = await withMoved(decision, { blocks, kind }, state, context, calculations);
+    return { decision: { ...decision, blocks }, body, follows };
   }
 
   return {
@@ -103,10 +104,10 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       };
       if (request.dryRun) {
         const state = await store.read();
-        const { decision, body, calculations } = await decide(state, request, who, kind);
-        if (decision.kind === 'refuse') return refused(decision, body);
+        const decided = await decide(state, request, who, kind);
+        if (decided.follows === undefined) return refused(decided.decision, decided.body);
+        const { decision, follows, body } = decided;
         const set = { ...head, revision: state.revision, blocks: decision.blocks };
-        const follows = await withMoved(decision, set, state, askingAs(who, body, calendar), calculations);
         return { kind: 'receipt', receipt: receiptWith('dry-run', set, follows, body) };
       }
       // The last decision is the one that was taken: a store decides again where what it was built on was refused.
@@ -119,27 +120,21 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
       if (result.kind === 'refused') return result.refusal;
       const { changeSet } = result;
       if (changeSet.by !== who.id) throw new AppError('malformed', 'This push id was used before. Make a new one.');
-      if (result.kind === 'known' || taken?.decision.kind !== 'apply') {
+      if (result.kind === 'known' || taken?.follows === undefined) {
         const state = await store.read(changeSet.revision);
         const body = await loadBody(state);
         return { kind: 'receipt', receipt: await receiptOf(changeSet, state, askingAs(who, body, calendar), body) };
       }
       const kindOf = changeSet.blocks.length === 0 ? 'nothing-to-do' : 'done';
-      const { decision, state, body, calculations } = taken;
-      const follows = await withMoved(decision, changeSet, state, askingAs(who, body, calendar), calculations);
-      return { kind: 'receipt', receipt: receiptWith(kindOf, changeSet, follows, body) };
+      return { kind: 'receipt', receipt: receiptWith(kindOf, changeSet, taken.follows, taken.body) };
     },
   };
 }
 
-/** A decision, and the records that it was made on: afterwards they are the past, which costs more to read. */
-interface Decided {
-  readonly decision: PushDecision;
-  readonly state: Reader;
-  readonly body: Body;
-  /** As the push leaves them. */
-  readonly calculations?: Calculations;
-}
+/** A decision with the records that it was made on. */
+type Decided =
+  | { readonly decision: Extract<PushDecision, { kind: 'refuse' }>; readonly body: Body; readonly follows?: undefined }
+  | { readonly decision: Extract<PushDecision, { kind: 'apply' }>; readonly body: Body; readonly follows: Follows };
 
 function refused({ issues, conflicts }: Extract<PushDecision, { kind: 'refuse' }>, body: Body): PushAnswer {
   return { kind: 'refused', issues, conflicts: named(conflicts, body) };
