@@ -50,9 +50,11 @@ test('PIs are found, selected and inserted as a trend sheet with charts; a funct
   await desk.type("'Mine'!A1", '=PIB.VALUE("HS01","Q2 2014/15")');
   await desk.type("'Mine'!A2", '=PIB.VALUE("HS99")');
   await desk.type("'Mine'!A3", '=PIB.TREND("HS01",2)');
+  await desk.type("'Mine'!A4", '=A1*2');
   await page.waitForFunction(async () => (await window.workbench.read("'Mine'!A1")).text === '11');
   await page.waitForFunction(async () => (await window.workbench.read("'Mine'!A2")).text === '#VALUE!');
   await page.waitForFunction(async () => (await window.workbench.read("'Mine'!B3")).text === '11');
+  expect(await desk.shown("'Mine'!A4")).toBe('22');
   expect(await desk.shown("'Mine'!B3")).toBe('11');
   await desk.picture('36-functions');
   expect(desk.faults).toEqual([]);
