@@ -80,6 +80,9 @@ export async function openDesk(
             run(o: object): Promise<{ violations: { id: string; nodes: { target: unknown[]; html: string }[] }[] }>;
           };
         };
+        // A colour half-way to another is nobody's: what moves without end, as a progress line, is not waited for.
+        const moving = document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime !== Infinity);
+        await Promise.all(moving.map((animation) => animation.finished.catch(() => undefined)));
         const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
         return violations.flatMap((v) =>
           v.nodes.map((n) => ({ rule: v.id, target: String(n.target[0]), html: n.html })),
