@@ -20,11 +20,7 @@ endChildrenWithUs();
 const tests = jest('tests', ['node', 'pane']);
 const changed = changedFiles();
 const red = await runSteps([
-  ...(changed.length > 0 ? [format(changed)] : []),
-  lint({ cache: true }),
-  importRules,
-  types('.'),
-  types('domain'),
+  [lint({ cache: true }), types('.'), ...(changed.length > 0 ? [format(changed)] : []), types('domain'), importRules],
   tests,
 ]);
 const { passed, failed, skipped } = sumResults([tests.resultFile]);

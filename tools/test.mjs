@@ -40,11 +40,7 @@ setTimeout(() => {
 
 const red = await runSteps([
   { name: 'build', work: build },
-  format(['.']),
-  lint(),
-  importRules,
-  types('.'),
-  types('domain'),
+  [lint(), types('.'), format(['.']), types('domain'), importRules],
   tests,
   ...inBrowser,
   bundleSize,

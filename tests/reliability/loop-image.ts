@@ -2,11 +2,11 @@
 // reached the "disk"; what the kernel still holds in its caches has not. A copy of the image, taken while the writer
 // stands still, is what a machine would find after its plug was pulled: mounting the copy replays ext4's journal.
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, statfs, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Scratch } from './scratch';
 
-/** Room for what a quick machine pushes while its cuts are looked at: a full disk is another test. */
+/** Room for what a quick machine pushes while one cut is looked at, many times over. */
 const BYTES = 24 * 1024 * 1024;
 
 /** Why power cannot be cut here; `undefined` where it can. */
@@ -29,6 +29,8 @@ export interface Image {
   readonly place: string;
   /** What a disk without power would hold now. The writer must stand still. */
   cut(): Promise<Buffer>;
+  /** Whether half of it is taken: a full disk is another test. */
+  halfFull(): Promise<boolean>;
   unmount(): void;
 }
 
@@ -52,6 +54,10 @@ export async function newImage(scratch: Scratch, mode: DataMode): Promise<Image>
         before = again;
       }
       throw new Error('The image never stood still');
+    },
+    async halfFull() {
+      const { bavail, blocks } = await statfs(place);
+      return bavail * 2 < blocks;
     },
     unmount: () => scratch.unmount(place),
   };

@@ -51,7 +51,7 @@ async function brokenIn(left: Buffer, told: readonly Sent[]): Promise<string[]> 
   });
 }
 
-/** Cuts the power of the real server again and again, on one image. */
+/** Cuts the power of the real server again and again, on one image, as long as that has room. */
 async function cutServer(mode: DataMode, cuts: number, throws: ReturnType<typeof dice>): Promise<string[][]> {
   const image = await newImage(place, mode);
   const server = await startServer(SMALL, { data: image.place, onProcess: (pid) => place.adopt(pid) });
@@ -60,7 +60,7 @@ async function cutServer(mode: DataMode, cuts: number, throws: ReturnType<typeof
     const outcomes: string[][] = [];
     // The first cut comes with the first answer, when the folder and its names are new.
     while (load.acknowledged() === 0) await wait(1);
-    for (let cut = 0; cut < cuts; cut++) {
+    for (let cut = 0; cut < cuts && !(await image.halfFull()); cut++) {
       server.signal('SIGSTOP');
       await wait(5);
       const left = await image.cut();
