@@ -201,6 +201,9 @@ export const calculatedSchema = z.object({
   from: z.string(),
 });
 
+/** What each part of a value counts, and what their quotient is multiplied with. */
+const valuePartsSchema = z.object({ numerator: z.string(), denominator: z.string(), factor: z.number() });
+
 /** Columns of the PIs in a view. */
 const indicatorColumns = z.object({
   code: column(z.string(), text),
@@ -218,6 +221,8 @@ const indicatorColumns = z.object({
   judging: z.optional(packed(z.nullable(judgingSchema), never)),
   /** Which of their values nobody types. Left out where all are typed. */
   calculated: z.optional(packed(z.nullable(calculatedSchema), never)),
+  /** What a value is made of. Left out where every value is typed whole. */
+  parts: z.optional(packed(z.nullable(valuePartsSchema), never)),
   /** What this person may do to each. */
   rights: packed(z.array(z.enum(rights)), never),
 });
@@ -236,7 +241,7 @@ const periodBlock = z.object({
   due: packed(day, never),
   state: packed(z.enum(recordingStates), isOneOf(recordingStates)),
   value: figures,
-  /** Where a grid asked for them. */
+  /** Where a grid asked for them, and where a row of an update sheet has them. */
   numerator: z.optional(packed(z.nullable(z.number()), isNumberOr([null]))),
   denominator: z.optional(packed(z.nullable(z.number()), isNumberOr([null]))),
   /** Left out where the block of the period before has the same rows and the same targets. */

@@ -64,6 +64,8 @@ export interface RefreshAccount {
   readonly tableId: string;
   readonly sheet: string;
   readonly values: number;
+  /** Formulas of ours that were written anew: the status follows other thresholds now. */
+  readonly formulas: number;
   readonly rowsAdded: number;
   readonly rowsGone: number;
   readonly conflicts: number;

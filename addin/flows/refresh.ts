@@ -2,6 +2,7 @@
 import { sameValue } from '../../domain/figure';
 import type { Calendar } from '../../domain/period/period';
 import type { Cell } from '../../domain/sheet/grid';
+import { sameFormula } from '../../domain/sheet/references';
 import { writeGrid } from '../../domain/sheet/write-grid';
 import { planRefresh, type RefreshPlan } from '../../domain/sync/plan-refresh';
 import type { Binding } from '../workbook/port';
@@ -33,7 +34,8 @@ export async function refresh(
   return {
     tableId,
     sheet: before.grid.sheet,
-    values: plan.writes.length,
+    values: plan.writes.filter(({ formula }) => formula === undefined).length,
+    formulas: plan.writes.filter(({ formula }) => formula !== undefined).length,
     rowsAdded: added.length,
     rowsGone: plan.gone.length,
     conflicts: Object.keys(plan.held).length,
@@ -58,6 +60,10 @@ async function takeBack(
     const row = rowOfKey(now, keyOf.get(w.row) ?? '');
     if (row === undefined) return [];
     const column = now.grid.header.indexOf(w.header);
+    if (w.formula !== undefined) {
+      const isThere = sameFormula(now.grid.formulas[row]?.[column] ?? '', w.formula);
+      return isThere ? [{ row, header: w.header, cell: null, formula: w.wasFormula }] : [];
+    }
     return same(now.grid.rows[row]?.[column] ?? null, w.cell) ? [{ row, header: w.header, cell: w.was }] : [];
   });
   await writeCells(ports, now.grid, writes);

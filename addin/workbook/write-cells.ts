@@ -110,7 +110,13 @@ function portions(ranges: readonly ColumnRange[]): Chunk[] {
  */
 export async function writeCells(supports: Supports, grid: TableGrid, writes: readonly CellWrite[]): Promise<void> {
   if (writes.length === 0) return;
-  const ranges = columnRanges(grid, writes).flatMap(cutLong);
+  const formulas = writes.flatMap(({ row, header, formula }) =>
+    formula === undefined ? [] : { row, header, formula },
+  );
+  const ranges = columnRanges(
+    grid,
+    writes.filter(({ formula }) => formula === undefined),
+  ).flatMap(cutLong);
   const rows = [...new Set(writes.map((write) => write.row))].sort((a, b) => a - b);
   await writeExcel(supports, async (context) => {
     const table = context.workbook.tables.getItem(grid.tableId);
@@ -125,6 +131,14 @@ export async function writeCells(supports: Supports, grid: TableGrid, writes: re
           formats: cells.map((_, i) => [formatAt(row + i, column)]),
         });
       }
+      await context.sync();
+    }
+    for (const { start, count } of chunksToWrite(formulas.length, 1, (i) => (formulas[i]?.formula.length ?? 0) + 400)) {
+      quietly(context);
+      for (const { row, header, formula } of formulas.slice(start, start + count))
+        table.worksheet.getRangeByIndexes(
+          ...([grid.top + 1 + row, grid.left + grid.header.indexOf(header), 1, 1] as const),
+        ).formulas = [[formula]];
       await context.sync();
     }
   });

@@ -3,7 +3,7 @@ import { asksLastYear } from '../performance/judge-pi';
 import { parseKey } from '../period/period';
 import { samePeriodBefore } from '../period/year';
 import { isMeasurementField, type MeasurementField } from '../records/measurement';
-import { hasParts } from './parts';
+import { hasParts } from '../records/value-parts';
 import type { PeriodPush } from './push-by-period';
 import type { PushContext } from './push-context';
 import { always } from './standing';

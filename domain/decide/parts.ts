@@ -6,16 +6,12 @@ import { sameValue, type FieldValue, type Figure } from '../figure';
 import { sameFigure } from '../performance/drift';
 import type { SiteRules } from '../performance/site-rules';
 import { valueOfParts } from '../performance/value';
+import { hasParts } from '../records/value-parts';
 import type { Indicator } from '../records/indicator';
 import type { MeasurementField } from '../records/measurement';
 import { figureText } from '../sheet/figure-text';
 import { afterOr, changeBlock, type Outcome, type PeriodDraft } from './decide-period';
 import { asFigure, asNumber } from './judge';
-
-/** Whether a PI's value is made of two parts: it has a word for each. */
-export function hasParts({ numeratorLabel, denominatorLabel }: Indicator): boolean {
-  return numeratorLabel !== null && denominatorLabel !== null;
-}
 
 /** What two parts make; `undefined` unless both are numbers. */
 export function madeOf(

@@ -7,7 +7,8 @@ import type { MeasurementField } from '../records/measurement';
 import { partsOf } from '../records/record-type';
 import type { Change, FieldRef } from '../sync/change-set';
 import { asFigure, handKept, judge } from './judge';
-import { hasParts, madeOf } from './parts';
+import { hasParts } from '../records/value-parts';
+import { madeOf } from './parts';
 import type { FieldNow, MeasurementNow, PushContext } from './push-context';
 
 export interface UndoInput {

@@ -1,9 +1,10 @@
 // Rows for tests of sheets and sync: one made-up PI a row, every field settable.
 import { defaultThresholds } from '../records/indicator';
 import { measurementKey } from '../records/measurement';
-import type { Cell, Grid } from './grid';
+import { addressOf, type Cell, type Grid } from './grid';
 import { updateSheet, updateSheetTexts } from './kinds/update-sheet';
 import type { SheetLayout } from './layout';
+import { withReferences } from './references';
 import type { ViewRow } from './view-rows';
 import { writeGrid } from './write-grid';
 
@@ -44,10 +45,20 @@ export function gridOf(rows: readonly ViewRow[]): Grid {
 
 /** The grid that stands in a sheet just after a layout was written. */
 export function gridFrom(layout: SheetLayout): Grid {
+  const header = layout.columns.map((c) => c.header);
+  const referring = (formula: string | null, row: number) => {
+    const addressIn = (name: string) => addressOf(layout.top + 1 + row, header.indexOf(name));
+    return formula === null ? null : withReferences(formula, new Set(header), addressIn);
+  };
   return {
-    header: layout.columns.map((c) => c.header),
-    rows: layout.rows.map((row, r) => row.map((cell, c) => (layout.formulas[r]?.[c] ? 'No data' : cell))),
-    formulas: layout.formulas,
+    header,
+    rows: layout.rows.map((row, r) =>
+      row.map((cell, c) => {
+        if (!layout.formulas[r]?.[c]) return cell;
+        return layout.columns[c]?.kind === 'formula' ? 'No data' : (cell ?? '');
+      }),
+    ),
+    formulas: layout.formulas.map((row, r) => row.map((formula) => referring(formula, r))),
     top: layout.top,
     left: 0,
   };

@@ -8,8 +8,16 @@ export interface Place {
   readonly header: string;
 }
 
-/** Places by column id. What is missing or stands twice is added to `issues`. */
-export function findColumns<R extends KnownRow>(grid: Grid, kind: SheetKind<R>, issues: Issue[]): Map<string, Place> {
+/**
+ * Places by column id. What is missing or stands twice is added to `issues`.
+ * @param known rows of the answer: what none of them needs is not missed
+ */
+export function findColumns<R extends KnownRow>(
+  grid: Grid,
+  kind: SheetKind<R>,
+  known: readonly R[],
+  issues: Issue[],
+): Map<string, Place> {
   const ours = new Map(kind.columns.map((c) => [foldHeading(c.header), c.id]));
   const at = new Map<string, number[]>();
   const add = (id: string | undefined, index: number) => {
@@ -26,10 +34,12 @@ export function findColumns<R extends KnownRow>(grid: Grid, kind: SheetKind<R>, 
   }
   const places = new Map<string, Place>();
   const gone: string[] = [];
-  for (const { id, kind: look, header } of kind.columns) {
+  for (const column of kind.columns) {
+    const { id, kind: look, header } = column;
     const [index, ...others] = at.get(id) ?? [];
     if (index === undefined) {
-      if (look === 'editable' && kind.columnsMayGo) gone.push(header);
+      if (column.neededBy && !known.some((row) => column.neededBy?.(row))) continue;
+      if (look === 'editable' && (kind.columnsMayGo || column.neededBy)) gone.push(header);
       else if (look === 'key' || look === 'editable') issues.push(missing(header, look === 'key'));
       continue;
     }

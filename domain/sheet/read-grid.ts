@@ -32,6 +32,8 @@ export interface ReadField<R extends KnownRow = KnownRow> {
   readonly cells: readonly [ReadCell<R>, ...ReadCell<R>[]];
   /** `undefined` where its cells cannot be read for an issue. */
   readonly value: FieldValue | undefined;
+  /** Whether it only says what other cells of the row make. */
+  readonly follows?: boolean;
 }
 
 export interface ReadRow<R extends KnownRow = KnownRow> {
@@ -54,7 +56,7 @@ export interface ReadResult<R extends KnownRow = KnownRow> {
 /** @param known the rows of the store's answer, whatever their order */
 export function readGrid<R extends KnownRow>(grid: Grid, kind: SheetKind<R>, known: readonly R[]): ReadResult<R> {
   const issues: Issue[] = [];
-  const places = findColumns(grid, kind, issues);
+  const places = findColumns(grid, kind, known, issues);
   const code = places.get('code');
   const label = places.get('label');
   const isKeyed = kind.columns.some((c) => c.id === 'label' && c.kind === 'key');
@@ -161,7 +163,17 @@ function readRow<R extends KnownRow>(
     if (value !== undefined) values.set(field.name, value);
     fields.push({ field, stored, cells: [first, ...others], value });
   }
-  return { row, known, cells, fields, values };
+  return { row, known, cells, fields: marked(fields, known, kind), values };
+}
+
+/** Says of a field whose cell shows what others make that it follows from them. */
+function marked<R extends KnownRow>(fields: ReadField<R>[], known: R, kind: SheetKind<R>): ReadField<R>[] {
+  const following = kind.follows?.(known, (name) => {
+    const read = fields.find(({ field }) => field.name === name);
+    return read && { value: read.value, isFormula: read.cells.some(({ formula }) => formula !== null) };
+  });
+  if (following === undefined) return fields;
+  return fields.map((read) => (read.field.name === following ? { ...read, follows: true } : read));
 }
 
 function notCollected({ code }: KnownRow, { header }: ReadCell): CellIssue {

@@ -28,8 +28,12 @@ export interface SheetColumn<R extends KnownRow = KnownRow> extends LayoutColumn
   format(row: R): string;
   /** What a cell shows; of a column that a field stands in, the field says it. */
   show?(row: R): Cell;
-  /** The native formula of a cell, where the column has one. */
-  formula?(row: R): string;
+  /** The native formula of a row's cell, where it has one: of a column of formulas, or of a value that others make. */
+  formula?(row: R): string | null;
+  /** Whether a formula that stands in a cell is one that we wrote: then a refresh may write it anew. */
+  isOurs?(formula: string): boolean;
+  /** Whether a row has any use for the column: it stands in a sheet only where one has, and is not missed where none had. */
+  neededBy?(row: R): boolean;
 }
 
 /** One field of one record as the store has it. */
@@ -66,12 +70,20 @@ export interface SheetKind<R extends KnownRow = KnownRow> {
   readonly fields: readonly SheetField<R>[];
   /** Whether people may delete columns that they do not need. */
   readonly columnsMayGo: boolean;
+  /** The field that only says what other cells of a row make, where one does: it is not sent by itself. */
+  follows?(row: R, read: (field: string) => FollowingCell | undefined): string | undefined;
   /** What a heading means that is written otherwise than ours: the id of its column. */
   columnOf?(heading: string): string | undefined;
   /** The row that an unknown code stands for, where rows can be added; or why it cannot be one. */
   newRow?(code: string): R | CellIssue;
   /** What is worth a look in the rows that a person added. */
   checks?(added: readonly AddedRow[]): readonly { readonly row: number; readonly issue: CellIssue }[];
+}
+
+/** What can be said of a field's cell where another may follow from it. */
+export interface FollowingCell {
+  readonly value: FieldValue | undefined;
+  readonly isFormula: boolean;
 }
 
 /** A row that a person added, with what could be read of it. */

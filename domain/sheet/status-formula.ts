@@ -86,12 +86,18 @@ function held(row: FormulaRow, site: StatusRules): string {
   return `${now}<=${was}+${slack}`;
 }
 
+const nothing = `IF(LOWER(TRIM(${v}))="not applicable","Not applicable","No data")`;
+
+/** Whether a formula is one of these, under whatever rule: what it says of a row without a figure is the same in all. */
+export function isStatusFormula(formula: string): boolean {
+  return /="not applicable","Not applicable","No data"\){2,3}$/i.test(formula.replace(/\s*([(),=])\s*/g, '$1'));
+}
+
 /** `{Value}` and `{Target}` stand for the row's own cells. */
 export function statusFormula(of: JudgedRow): string {
   const row: FormulaRow = { ...judgedPi(of), period: of.period, lastYear: of.lastYear };
   const site = of.rules ?? defaultSiteRules.status;
   const rule = thresholdRuleOf(row, row.period, site);
-  const nothing = `IF(LOWER(TRIM(${v}))="not applicable","Not applicable","No data")`;
   if (row.dataOnly) return `=IF(ISNUMBER(${v}),"Data only",${nothing})`;
   const amber = inside(row, rule, 'amber', site);
   const last = asksLastYear(row, row.period, site) ? held(row, site) : 'FALSE';

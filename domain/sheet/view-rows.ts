@@ -6,6 +6,7 @@ import { frequencyOf, shift, type Frequency } from '../period/period';
 import type { Measure, Polarity, Thresholds } from '../records/indicator';
 import type { Calculated } from '../records/calculated';
 import { measurementKey, type Stage } from '../records/measurement';
+import type { ValueParts } from '../records/value-parts';
 import type { RecordingState } from '../records/recording-period';
 import type { JudgedPoint, Judging, StatusRules } from '../performance/judge-pi';
 import type { Status } from '../performance/status';
@@ -28,6 +29,8 @@ export interface ViewRow {
   readonly judging?: Judging | null | undefined;
   /** Which of its values nobody types; nothing where all are typed. */
   readonly calculated?: Calculated | null | undefined;
+  /** What its value is made of, where it is. */
+  readonly parts?: ValueParts | null | undefined;
   readonly noteWhenRed: boolean;
   readonly rights: readonly Right[];
   readonly period: string;
@@ -64,7 +67,7 @@ export function rowsOf(view: ViewAnswer): ViewRow[] {
   const columnsOf = blockReader(view, pis);
   return view.periods.flatMap((block) => {
     const { period, label, inView } = block;
-    const { rows, due, state, value, target, note, stage, status, previous, lastYear, ...parts } = columnsOf(block);
+    const { rows, due, state, value, target, note, stage, status, previous, lastYear, ...made } = columnsOf(block);
     return rows.map((index, i): ViewRow => {
       const pi = at(pis, index);
       return {
@@ -80,6 +83,7 @@ export function rowsOf(view: ViewAnswer): ViewRow[] {
         thresholds: pi.thresholds,
         judging: pi.judging,
         calculated: pi.calculated,
+        parts: pi.parts,
         noteWhenRed: pi.noteWhenRed,
         rights: pi.rights,
         period,
@@ -95,8 +99,8 @@ export function rowsOf(view: ViewAnswer): ViewRow[] {
         previous: at(previous, i),
         rules: view.rules,
         lastYear: lastYear?.[i],
-        numerator: parts.numerator?.[i],
-        denominator: parts.denominator?.[i],
+        numerator: made.numerator?.[i],
+        denominator: made.denominator?.[i],
       };
     });
   });
@@ -112,6 +116,7 @@ function indicatorsIn({ code: codes, ...table }: ViewAnswer['indicators'][number
   const noteWhenRed = unpack(table.noteWhenRed, size);
   const judging = table.judging && unpack(table.judging, size);
   const calculated = table.calculated && unpack(table.calculated, size);
+  const parts = table.parts && unpack(table.parts, size);
   // Written out: objects put together by spreading are read three times as slowly, once for every row.
   return codes.map((code, i) => ({
     code,
@@ -125,6 +130,7 @@ function indicatorsIn({ code: codes, ...table }: ViewAnswer['indicators'][number
     thresholds: at(thresholds, i),
     judging: judging ? at(judging, i) : null,
     calculated: calculated ? at(calculated, i) : null,
+    parts: parts ? at(parts, i) : null,
     noteWhenRed: at(noteWhenRed, i),
     rights: at(rights, i),
   }));

@@ -15,7 +15,8 @@ const FITS = 9;
 
 /** Rows in the order given. Cells, formats and formulas have one entry per column of the kind. */
 export function writeGrid<R extends KnownRow>(kind: SheetKind<R>, rows: readonly R[], texts: SheetTexts): SheetLayout {
-  const { columns, fields } = kind;
+  const columns = kind.columns.filter((column) => !column.neededBy || rows.some((row) => column.neededBy?.(row)));
+  const { fields } = kind;
   const placeOf = new Map(columns.map(({ id }, i) => [id, i]));
   const held = fields.map((field) => ({ field, places: field.columns.map((id) => placeOf.get(id) ?? -1) }));
   const locked: number[][] = [];
@@ -26,9 +27,11 @@ export function writeGrid<R extends KnownRow>(kind: SheetKind<R>, rows: readonly
       const stored = field.at(row);
       if (stored)
         field.write(stored.theirs, row).forEach((cell, i) => {
-          line[places[i] ?? -1] = cell;
+          const at = places[i] ?? -1;
+          if (at >= 0) line[at] = cell;
         });
-      if (!stored || stored.refusal()) shut.push(...places);
+      const isMade = places.some((at) => typeof columns[at]?.formula?.(row) === 'string');
+      if (!stored || stored.refusal() || isMade) shut.push(...places.filter((at) => at >= 0));
     }
     locked.push(shut);
     return line;

@@ -36,6 +36,8 @@ interface Draft {
 interface Mine {
   readonly field: ReadField;
   readonly edit: PlannedEdit;
+  /** Whether the store makes it of what is sent: judged with the others, and not sent. */
+  readonly follows: boolean;
 }
 
 export function planPush(input: PushPlanInput): PushPlan {
@@ -57,18 +59,20 @@ export function planPush(input: PushPlanInput): PushPlan {
 
 /** The edit of a field where it can go; what stands in its way goes to `out`. */
 function editIn(row: ReadRow, field: ReadField, input: PushPlanInput, out: Draft): Mine | undefined {
-  const { stored, cells, value } = field;
+  const { stored, cells, value, follows = false } = field;
   if (value === undefined) return undefined;
   const id = editId(stored.ref.key, stored.ref.field);
-  const isFormula = cells.some((c) => c.formula !== null);
+  // What its parts make follows them: its formula is none that a person holds on to.
+  const isFormula = !follows && cells.some((c) => c.formula !== null);
   const { merge, base, last } = mergeField(stored.theirs, value, isFormula, input.changed.get(id), input.held[id]);
   if (merge === 'same') return undefined;
   if (merge === 'theirs') {
-    out.newer++;
+    if (!follows) out.newer++;
     return undefined;
   }
-  out.unsent++;
   const edit = editOf(row, field, base, value);
+  if (follows && merge === 'mine') return { field, edit, follows };
+  out.unsent++;
   const refusal = stored.refusal();
   if (refusal) {
     out.issues.push(issueAt(row, field, { ...refusal, severity: 'stop', ...putBack(row, field) }));
@@ -76,7 +80,8 @@ function editIn(row: ReadRow, field: ReadField, input: PushPlanInput, out: Draft
   }
   if (merge === 'conflict' && last) {
     const seen = input.decisions.mine.get(id);
-    if (seen !== undefined && seen >= last.revision) return { field, edit: { ...edit, seen: last.revision } };
+    if (seen !== undefined && seen >= last.revision)
+      return { field, edit: { ...edit, seen: last.revision }, follows: false };
     const { revision, by, at } = last;
     out.conflicts.push({
       ...{ ...edit, theirs: stored.theirs, theirWords: theirWords(row, field), revision, by, at },
@@ -89,33 +94,35 @@ function editIn(row: ReadRow, field: ReadField, input: PushPlanInput, out: Draft
     out.cleared.push(edit);
     return undefined;
   }
-  return { field, edit };
+  return { field, edit, follows: false };
 }
 
 function isCleared(value: FieldValue): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** What follows from a row's figures; a red one without its note waits. Answers the edits that are left. */
+/** What follows from a row's figures; a red one without its note waits, with its parts. Answers the edits that are left. */
 function judge(row: ReadRow, mine: readonly Mine[], calendar: Calendar, out: Draft): PlannedEdit[] {
-  const left: PlannedEdit[] = [];
-  for (const { field, edit } of mine) {
+  const waiting = new Set<Mine>();
+  for (const one of mine) {
+    const { field, edit, follows } = one;
     const { figures } = field.stored;
-    if (figures && edit.field === 'value' && isFigure(edit.after)) {
-      const noteField = row.fields.find(({ stored: { ref } }) => ref.key === edit.key && ref.field === 'note');
-      const note = noteField ? (noteField.value ?? null) : figures.note;
-      if (noteMissing(figures, edit.after, note)) {
-        out.issues.push(issueAt(row, noteField ?? field, noteRequired(figures, noteField !== undefined)));
-        continue;
-      }
-      out.consequences.push(consequenceOf(figures, edit.before, edit.after, note, calendar));
-      const check = senseCheck(edit.after, figures, figures.previous, figures.target);
-      if (check) out.checks.push(issueAt(row, field, check));
+    if (!figures || edit.field !== 'value' || !isFigure(edit.after)) continue;
+    const noteField = row.fields.find(({ stored: { ref } }) => ref.key === edit.key && ref.field === 'note');
+    const note = noteField ? (noteField.value ?? null) : figures.note;
+    if (noteMissing(figures, edit.after, note)) {
+      out.issues.push(issueAt(row, noteField ?? field, noteRequired(figures, noteField !== undefined)));
+      for (const other of mine) if (other === one || (follows && isPart(other.edit))) waiting.add(other);
+      continue;
     }
-    left.push(edit);
+    out.consequences.push(consequenceOf(figures, edit.before, edit.after, note, calendar));
+    const check = senseCheck(edit.after, figures, figures.previous, figures.target);
+    if (check) out.checks.push(issueAt(row, field, check));
   }
-  return left;
+  return mine.flatMap((one) => (one.follows || waiting.has(one) ? [] : one.edit));
 }
+
+const isPart = ({ field }: PlannedEdit) => field === 'numerator' || field === 'denominator';
 
 function noteRequired({ code, label }: ViewRow, isHere: boolean): Parameters<typeof issueAt>[2] {
   const message = isHere

@@ -2,7 +2,8 @@
 import { sameValue, type FieldValue } from '../figure';
 import type { Cell } from '../sheet/grid';
 import type { ReadField, ReadResult, ReadRow } from '../sheet/read-grid';
-import type { KnownRow } from '../sheet/sheet-kind';
+import { sameFormula, withReferences } from '../sheet/references';
+import type { KnownRow, SheetColumn } from '../sheet/sheet-kind';
 import { editId } from '../sheet/view-rows';
 import { mergeField, type HeldConflict, type TheirChange } from './merge-cell';
 
@@ -12,6 +13,9 @@ export interface RefreshWrite {
   readonly cell: Cell;
   /** What stood there, so that the refresh can be taken back. */
   readonly was: Cell;
+  /** A formula of ours that is written anew, since what it judges by has changed; what it was before. */
+  readonly formula?: string;
+  readonly wasFormula?: string;
 }
 
 export interface RefreshPlan<R extends KnownRow = KnownRow> {
@@ -49,6 +53,12 @@ export function planRefresh<R extends KnownRow>(
         unsent += refreshField(row, field, changed, heldBefore, writes, held);
         continue;
       }
+      if (column.kind === 'formula' && formula !== null) {
+        const ours = newFormula(row, column, formula);
+        if (ours !== undefined)
+          writes.push({ row: row.row, header, cell: null, was: null, formula: ours, wasFormula: formula });
+        continue;
+      }
       if (!column.show || column.kind !== 'read-only' || (formula !== null && !before)) continue;
       const theirs = column.show(row.known);
       if (sameValue(plainValue(cell), plainValue(theirs)) && formula === null) continue;
@@ -62,10 +72,23 @@ export function planRefresh<R extends KnownRow>(
   return { writes, added: rows.filter((r) => r.inView && !present.has(r.key)), gone, unsent, own, held };
 }
 
+/** What a formula of ours says now, where it is not what stands there. A person's own formula stays. */
+function newFormula<R extends KnownRow>(
+  { cells, known }: ReadRow<R>,
+  column: SheetColumn<R>,
+  formula: string,
+): string | undefined {
+  if (!column.isOurs?.(formula)) return undefined;
+  const places = new Map([...cells.values()].map(({ column: { header }, address }) => [header, address]));
+  const template = column.formula?.(known) ?? null;
+  const ours = template === null ? null : withReferences(template, new Set(places.keys()), (h) => places.get(h));
+  return ours === null || sameFormula(ours, formula) ? undefined : ours;
+}
+
 /** Adds what one field takes from the store; answers 1 where it is an unsent edit. */
 function refreshField<R extends KnownRow>(
   { row, known }: ReadRow<R>,
-  { field, stored, cells, value }: ReadField<R>,
+  { field, stored, cells, value, follows }: ReadField<R>,
   changed: ReadonlyMap<string, TheirChange>,
   heldBefore: Readonly<Record<string, HeldConflict>>,
   writes: RefreshWrite[],
@@ -77,10 +100,12 @@ function refreshField<R extends KnownRow>(
   const { merge, base, last } = mergeField(
     stored.theirs,
     value,
-    cells.some((c) => c.formula !== null),
+    !follows && cells.some((c) => c.formula !== null),
     change,
     heldBefore[id],
   );
+  // What other cells make follows when they take theirs.
+  if (follows && merge !== 'conflict') return 0;
   if (merge === 'conflict' && last) Object.defineProperty(held, id, { value: { ...last, base }, enumerable: true });
   // A blank cell may stand for what is usual: a refresh says what that is.
   const isBlank = cells.every((c) => (c.cell === null || c.cell === '') && c.formula === null);

@@ -4,6 +4,7 @@ import type { Asker } from '../../domain/access/policy';
 import type { FieldValue } from '../../domain/figure';
 import { calculatedOf } from '../../domain/records/calculated';
 import type { Indicator, Thresholds } from '../../domain/records/indicator';
+import { valuePartsOf } from '../../domain/records/value-parts';
 import { Kept, type Room } from '../bytes/kept';
 import { Piece } from '../bytes/piece';
 import type { Part } from '../bytes/ready-bytes';
@@ -69,12 +70,17 @@ export class IndicatorTexts {
       const said = calculatedOf(pi);
       return said && { ...said, rolledUpTo: [...said.rolledUpTo] };
     });
+    const valueParts = pis.map((pi): FieldValue => {
+      const said = valuePartsOf(pi);
+      return said && { ...said };
+    });
     return [
       ...['{"code":', new Piece(Buffer.from(JSON.stringify(pis.map((pi) => pi.code))))],
       ...plainColumns.flatMap((name) => [`,"${name}":`, columnText(pis.map((pi) => pi[name]))]),
       ...[',"thresholds":', columnText(thresholds)],
       ...(judging.some((j) => j !== null) ? [',"judging":', columnText(judging)] : []),
       ...(calculated.some((c) => c !== null) ? [',"calculated":', columnText(calculated)] : []),
+      ...(valueParts.some((p) => p !== null) ? [',"parts":', columnText(valueParts)] : []),
       ',"rights":',
     ];
   }

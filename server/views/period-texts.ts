@@ -11,7 +11,9 @@ import { asksLastYear } from '../../domain/performance/judge-pi';
 import { restDays } from '../../domain/performance/site-rules';
 import { label, shift, type Calendar, type PeriodKey } from '../../domain/period/period';
 import { samePeriodBefore } from '../../domain/period/year';
+import type { Indicator } from '../../domain/records/indicator';
 import type { MeasurementField } from '../../domain/records/measurement';
+import { hasParts } from '../../domain/records/value-parts';
 import { Kept, type Room } from '../bytes/kept';
 import { Piece } from '../bytes/piece';
 import type { Part } from '../bytes/ready-bytes';
@@ -20,14 +22,19 @@ import type { Reader } from '../store/port';
 import { columnText, sameText, weightOf } from './column-texts';
 import type { PiList } from './pi-list';
 
-const sets = new WeakMap<PiList, boolean>();
-
-/** Whether one of the PIs has more than plain thresholds: of thousands that have not, none asks for last year. */
-function hasSets(list: PiList): boolean {
-  const known = sets.get(list) ?? list.pis.some((pi) => pi.thresholdSets !== null);
-  sets.set(list, known);
-  return known;
+/** Whether one of a list's PIs is such a one: looked at once a list. */
+function anyOf(isOne: (pi: Indicator) => boolean): (list: PiList) => boolean {
+  const said = new WeakMap<PiList, boolean>();
+  return (list) => {
+    const known = said.get(list) ?? list.pis.some(isOne);
+    said.set(list, known);
+    return known;
+  };
 }
+
+/** Whether one has more than plain thresholds: of thousands that have not, none asks for last year. */
+const hasSets = anyOf((pi) => pi.thresholdSets !== null);
+export const anyHasParts = anyOf(hasParts);
 
 /** What depends on the body's records and not on figures. */
 interface Fixed {

@@ -19,7 +19,7 @@ import { rowsBesides, type Besides } from './rows-besides';
 import { changesSince } from './changes-since';
 import { IndicatorTexts } from './indicator-texts';
 import { openPeriods, updateRows } from './open-periods';
-import { PeriodTexts, type Block } from './period-texts';
+import { anyHasParts, PeriodTexts, type Block } from './period-texts';
 import type { Listing, PiList } from './pi-list';
 import { collectedIn, listingForPeriods, ofFrequency, pisInScope } from './scope';
 
@@ -81,7 +81,7 @@ export function viewService(services: ServiceParts, latest = keptLatest(services
     state: Reader,
     body: Body,
   ): Promise<Part[]> {
-    const withParts = view.sheet === 'grid' && view.parts;
+    const wantsParts = (list: PiList) => (view.sheet === 'grid' ? view.parts : anyHasParts(list));
     const parts: Part[] = [];
     const add = (block: Block) => parts.push(parts.length === 0 ? '' : ',', ...block.parts);
     const blocks = new Map<PeriodKey, Block>();
@@ -90,13 +90,21 @@ export function viewService(services: ServiceParts, latest = keptLatest(services
       if (list) {
         const isWhole = list.pis.length === ofFrequency(listing, frequencyOf(period)).pis.length;
         const before = blocks.get(shift(period, -1));
-        const block = await texts.block({ period, list, isWhole, inView: true, withParts }, before, state, body);
+        const block = await texts.block(
+          { period, list, isWhole, inView: true, withParts: wantsParts(list) },
+          before,
+          state,
+          body,
+        );
         blocks.set(period, block);
         add(block);
       }
       if (more)
         add(
-          await passing.block({ period, list: more, isWhole: false, inView: false, withParts }, undefined, state, body),
+          await passing.block(
+            { period, list: more, isWhole: false, inView: false, withParts: wantsParts(more) },
+            ...([undefined, state, body] as const),
+          ),
         );
     }
     return parts;

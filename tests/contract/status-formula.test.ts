@@ -7,6 +7,7 @@ import type { Status } from '../../domain/performance/status';
 import { polarities, type Polarity } from '../../domain/records/indicator';
 import type { Limits, ThresholdRule } from '../../domain/records/thresholds';
 import { exampleRow } from '../../domain/sheet/example-rows';
+import { addressOf } from '../../domain/sheet/grid';
 import type { ViewRow } from '../../domain/sheet/view-rows';
 import { statusIn } from '../../domain/sync/edit-rules';
 import { updateSheet, updateSheetTexts } from '../../domain/sheet/kinds/update-sheet';
@@ -94,11 +95,11 @@ const words: Record<Status, string> = {
 test(`the formula and the rule agree on ${rows.length} values, and the wrong rule would be noticed`, async () => {
   const node = await openNodeWorkbook();
   const workbook = createExcelWorkbook(() => true);
-  const { sheet } = await workbook.writeSheet(
-    writeGrid(updateSheet, rows, updateSheetTexts(rows, 'Tester', '2015-01-08', 'now')),
-  );
+  const layout = writeGrid(updateSheet, rows, updateSheetTexts(rows, 'Tester', '2015-01-08', 'now'));
+  const { sheet } = await workbook.writeSheet(layout);
   const shown: string[] = [];
-  for (let i = 0; i < rows.length; i++) shown.push((await node.cell(`'${sheet}'!I${5 + i}`)).text);
+  const status = layout.columns.findIndex(({ header }) => header === 'Status');
+  for (let i = 0; i < rows.length; i++) shown.push((await node.cell(`'${sheet}'!${addressOf(4 + i, status)}`)).text);
   expect(shown).toEqual(rows.map((r) => words[statusIn(r, r.value)]));
   expect(shown).not.toEqual(rows.map((r) => words[statusIn({ ...r, polarity: 'maximise' }, r.value)]));
   expect(new Set(shown)).toEqual(new Set(Object.values(words)));

@@ -97,10 +97,11 @@ export const workTexts = {
     written: (sheet: string, rows: number) => `${sheet} has ${counted(rows, 'row')}.`,
     nothingThere: 'No PI that you see is collected like this, so there is no sheet to make.',
   },
-  refreshed: (sheet: string, values: number, rows: number) => {
+  refreshed: (sheet: string, values: number, formulas: number, rows: number) => {
     const parts = [counted(values, 'value') + ' changed'];
+    if (formulas > 0) parts.push(`the status of ${counted(formulas, 'row')} follows other thresholds now`);
     if (rows > 0) parts.push(`${counted(rows, 'row')} added`);
-    return `${sheet}: ${parts.join(', ')}, 0 formulas and 0 formats touched.`;
+    return `${sheet}: ${parts.join(', ')}, 0 formulas${formulas > 0 ? ' of yours' : ''} and 0 formats touched.`;
   },
   refreshedNothing: (sheet: string) => `${sheet} is up to date. No cell was touched.`,
   refreshedLeft: (unsent: number, conflicts: number, gone: number, own: number) => {

@@ -23,7 +23,7 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
       await stale.everything();
     }, [takeBack, stale]),
   );
-  const touched = account.values > 0 || account.rowsAdded > 0;
+  const touched = account.values > 0 || account.formulas > 0 || account.rowsAdded > 0;
   const left = texts.work.refreshedLeft(account.unsent, account.conflicts, account.rowsGone, account.own);
   return (
     <div role="status">
@@ -32,7 +32,7 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
       ) : (
         <p className={mergeClasses(text.support, layout.above4)}>
           {touched
-            ? texts.work.refreshed(account.sheet, account.values, account.rowsAdded)
+            ? texts.work.refreshed(account.sheet, account.values, account.formulas, account.rowsAdded)
             : texts.work.refreshedNothing(account.sheet)}
           {left === '' ? null : ` ${left}`}
           {takeBack === null ? null : (

@@ -5,7 +5,7 @@ import type { LayoutColumn, SheetLayout } from '../../../domain/sheet/layout';
 import { chunksToWrite, rowBytes, runsOf } from '../chunks';
 import type { Chunk } from '../chunks';
 import { queueBlock, setFormat } from '../write-block';
-import { withReferences } from './references';
+import { withReferences } from '../../../domain/sheet/references';
 
 /** A column of a layout and where it stands in the sheet, from 0. */
 export interface PlacedColumn {

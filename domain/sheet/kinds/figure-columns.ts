@@ -1,10 +1,10 @@
 // Columns and fields that show a measurement: what the update sheet and the grid share.
 import type { FieldValue } from '../../figure';
-import { measurement, type MeasurementField } from '../../records/measurement';
+import { measurement, stages, type MeasurementField } from '../../records/measurement';
 import { mayRecord } from '../../sync/edit-rules';
 import type { FigureStyle } from '../figure-text';
 import type { Cell } from '../grid';
-import { readFigure, readText, stop } from '../read-cell';
+import { readFigure, readText, short, stop } from '../read-cell';
 import { cellOf, type FieldReading, type KnownRow, type SheetColumn, type SheetField } from '../sheet-kind';
 import type { ViewRow } from '../view-rows';
 
@@ -26,7 +26,16 @@ function readPart(cell: Cell): FieldReading {
     : reading;
 }
 
-type Shown = 'value' | 'note' | 'numerator' | 'denominator';
+function readStage(cell: Cell): FieldReading {
+  const reading = readText(cell);
+  if (reading.kind === 'issue' || reading.value === null) return reading;
+  const said = reading.value.trim().toLowerCase();
+  if (stages.some((stage) => stage === said)) return { kind: 'value', value: said };
+  return stop('invalid', `“${short(reading.value)}” is no stage. Choose ${stageList}, or clear the cell.`);
+}
+const stageList = `${stages.slice(0, -1).join(', ')} or ${stages.at(-1) ?? ''}`;
+
+type Shown = 'value' | 'note' | 'numerator' | 'denominator' | 'stage';
 
 /**
  * The field of a measurement that stands in one column.
@@ -54,6 +63,7 @@ export function measuredField<R extends KnownRow>(
     },
     read([cell = null], row) {
       if (field === 'note') return readText(cell);
+      if (field === 'stage') return readStage(cell);
       const figures = measured(row);
       if (!figures) return { kind: 'value', value: null };
       return field === 'value' ? readFigure(cell, figures) : readPart(cell);

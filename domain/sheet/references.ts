@@ -5,6 +5,16 @@
 // row when somebody drags a cell to another row; but the workbench's engine does not know it for every table name, and
 // in a copied sheet it would point to the original.
 
+/** Whether two formulas say the same, however Excel writes blanks, signs that fix a reference, and numbers. */
+export function sameFormula(a: string, b: string): boolean {
+  return plainFormula(a) === plainFormula(b);
+}
+
+function plainFormula(formula: string): string {
+  const plain = formula.replace(/[\s$]/g, '').toUpperCase();
+  return plain.replace(/(?<![A-Z\d.])\d+(?:\.\d+)?(?:E[+-]?\d+)?/g, (n) => String(Number(n)));
+}
+
 /**
  * The formula with references, or `null` where it names a column that the table no longer has.
  * @param headers the columns that a formula may name
