@@ -8,7 +8,7 @@ import { directions, trendModes } from './performance/trend';
 import { statuses } from './performance/status';
 import { frequencies } from './period/period';
 import { methods } from './records/calculation';
-import { measures } from './records/indicator';
+import { measures, profileSchema } from './records/indicator';
 import { figureSchema, stages } from './records/measurement';
 import { recordingStates } from './records/recording-period';
 import { bandSchema, thresholdRuleSchema } from './records/thresholds';
@@ -68,6 +68,8 @@ const definitionSchema = z.object({
   numeratorLabel: z.nullable(z.string()),
   denominatorLabel: z.nullable(z.string()),
   benchmarkGroup: z.nullable(z.string()),
+  /** How a year's target is spread over its periods; flat where nobody said. */
+  profile: z.nullable(profileSchema),
   source: z.nullable(sourceSchema),
   /** The first of those that it is calculated from and that the asker may see. */
   feeders: z.array(named),
@@ -125,6 +127,16 @@ const seriesSchema = z.object({
 });
 export type Series = z.infer<typeof seriesSchema>;
 
+/** The targets of a year, in columns: of its periods at the PI's own frequency, oldest first. */
+const targetYearSchema = z.object({
+  label: z.string(),
+  periods: z.array(z.string()),
+  labels: z.array(z.string()),
+  target: numbers,
+  state: z.array(z.enum(recordingStates)),
+});
+export type TargetYear = z.infer<typeof targetYearSchema>;
+
 export const indicatorPageSchema = z.object({
   revision: count,
   asAt: z.string(),
@@ -133,5 +145,7 @@ export const indicatorPageSchema = z.object({
   rights: z.array(z.enum(rights)),
   /** Its own frequency first, then others that it is reported at or has figures of. */
   series: z.array(seriesSchema),
+  /** This year and those that plans are made for. Left out for who may not set targets, and for PIs of days. */
+  targetYears: z.optional(z.array(targetYearSchema)),
 });
 export type IndicatorPage = z.infer<typeof indicatorPageSchema>;

@@ -21,6 +21,7 @@ import type {
   PushOutcome,
   SettleOutcome,
   RefreshAccount,
+  RollUpMove,
   TableState,
   UndoOutcome,
 } from './outcomes';
@@ -51,7 +52,12 @@ export type Command = 'my-work' | 'pull' | 'push' | 'refresh-all';
 /** What became of a push whose answer never came. */
 export type AskedOutcome =
   /** `sent` is absent where the pane was closed in between. */
-  | { readonly kind: 'taken'; readonly receipt: Receipt; readonly sent: Changes | null }
+  | {
+      readonly kind: 'taken';
+      readonly receipt: Receipt;
+      readonly sent: Changes | null;
+      readonly moves: readonly RollUpMove[];
+    }
   /** The store never took it: the edits stand in the sheet as before, and can be pushed. */
   | { readonly kind: 'not-taken' };
 

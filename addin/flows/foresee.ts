@@ -2,8 +2,10 @@
 import { label, type Calendar } from '../../domain/period/period';
 import { partsOf } from '../../domain/records/record-type';
 import type { Status } from '../../domain/performance/status';
+import { editId } from '../../domain/sheet/view-rows';
 import { editsToColumns } from '../../domain/sync/columns';
-import type { MovedRollUps } from '../../domain/wire';
+import type { PlannedIssue, PushPlan } from '../../domain/sync/plan';
+import type { MovedRollUps, Receipt } from '../../domain/wire';
 import type { Changes, Foresight, RollUpMove } from './outcomes';
 import type { Ports } from './ports';
 import { editOf } from './sent-edit';
@@ -18,12 +20,32 @@ export async function foresee(
   const answer = await api.push({ pushId: newId(), base: revision, edits, dryRun: true });
   switch (answer.kind) {
     case 'receipt':
-      return { kind: 'moves', moves: movesOf(answer.receipt.moved, calendar) };
+      return {
+        kind: 'moves',
+        moves: movesOf(answer.receipt.moved, calendar),
+        checks: checksBeside(plan, answer.receipt.checks),
+      };
     case 'issues':
       return { kind: 'refused', message: answer.issues[0]?.message ?? '' };
     case 'conflicts':
       return { kind: 'changed' };
   }
+}
+
+/** The store's checks that the sheet's own comparison does not know, each at the cell of its edit. */
+function checksBeside({ ready, checks }: PushPlan, told: Receipt['checks']): PlannedIssue[] {
+  const idOf = ({ code, key, field }: Pick<Receipt['checks'][number], 'code' | 'key' | 'field'>) =>
+    `${code} ${editId(key ?? '', field ?? '')}`;
+  const known = new Set(checks.map(idOf));
+  const edits = new Map(ready.map((edit) => [edit.id, edit]));
+  return told.flatMap((issue) => {
+    const edit = edits.get(editId(issue.key ?? '', issue.field ?? ''));
+    if (!edit || known.has(idOf(issue))) return [];
+    const { row, header, address, key, field, code: piCode, name: piName } = edit;
+    const { code, severity, message } = issue;
+    const about = { code, severity, message, key, field };
+    return [{ ...about, row, header, address, id: idOf(issue), piCode, piName, statusAfterFix: null }];
+  });
 }
 
 const judged: readonly Status[] = ['green', 'amber', 'red'];

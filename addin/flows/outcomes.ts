@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/errors';
 import type { Figure } from '../../domain/figure';
 import type { Status } from '../../domain/performance/status';
 import type { Measure } from '../../domain/records/indicator';
-import type { PushPlan } from '../../domain/sync/plan';
+import type { PlannedIssue, PushPlan } from '../../domain/sync/plan';
 import type { Receipt, View, WireConflict, Work } from '../../domain/wire';
 
 /** A bound table of this workbook, as My work shows it. */
@@ -51,6 +51,8 @@ export type PushOutcome =
       readonly kind: 'done';
       readonly receipt: Receipt;
       readonly sent: Changes;
+      /** Roll-ups that it moved. */
+      readonly moves: readonly RollUpMove[];
       readonly refreshed: RefreshAccount | null;
     }
   | { readonly kind: 'nothing-to-do' }
@@ -107,7 +109,12 @@ export interface RollUpMove {
 
 /** What a dry run of the edits that are ready says. */
 export type Foresight =
-  | { readonly kind: 'moves'; readonly moves: readonly RollUpMove[] }
+  | {
+      readonly kind: 'moves';
+      readonly moves: readonly RollUpMove[];
+      /** What is worth a look, and only the store can tell: a value that stands still. */
+      readonly checks: readonly PlannedIssue[];
+    }
   /** The store would not take them, by a rule that the sheet does not know. */
   | { readonly kind: 'refused'; readonly message: string }
   /** Somebody changed the same a moment ago: the next comparison shows it. */

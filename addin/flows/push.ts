@@ -7,6 +7,7 @@ import type { PlannedEdit } from '../../domain/sync/plan';
 import type { PushAnswer } from '../api/port';
 import type { Binding } from '../workbook/port';
 import type { AskedOutcome, Progress } from './bridge';
+import { movesOf } from './foresee';
 import { editOf } from './sent-edit';
 import { bindingOf, changesOf, compare, type TableMemory } from './compare';
 import type { PushOutcome, RefreshAccount } from './outcomes';
@@ -55,6 +56,7 @@ export async function push(
         kind: 'done',
         receipt: answer.receipt,
         sent,
+        moves: movesOf(answer.receipt.moved, calendar),
         refreshed: await refreshed(ports, memory, calendar, tableId),
       };
     case 'issues':
@@ -81,7 +83,7 @@ export async function askAfter(
   await settle(ports, tableId);
   if (!receipt) return { kind: 'not-taken' };
   await refreshed(ports, memory, calendar, tableId);
-  return { kind: 'taken', receipt, sent: null };
+  return { kind: 'taken', receipt, sent: null, moves: movesOf(receipt.moved, calendar) };
 }
 
 /** Errors after which the store may have taken the push all the same. */

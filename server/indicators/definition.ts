@@ -33,6 +33,7 @@ export function definitionOf(
     numeratorLabel: pi.numeratorLabel,
     denominatorLabel: pi.denominatorLabel,
     benchmarkGroup: pi.benchmarkGroup,
+    profile: pi.profile,
     source: sourceOf(pi, feeders.length),
     feeders: feeders
       .flatMap((feeder) => seen.indicator(feeder) ?? [])

@@ -9,6 +9,7 @@ import { answerTag, type TaggedAnswer } from '../views/answer-tag';
 import { definitionOf } from './definition';
 import { findIndicators } from './find';
 import { seriesOf } from './series';
+import { targetYears } from './target-years';
 
 export interface IndicatorsService {
   /**
@@ -43,6 +44,7 @@ export function indicatorsService({ store, loadBody, calendar, clock }: ServiceP
         definition: definitionOf(pi, body, seen, calculationsOf(body, calendar), calendar),
         rights: [...rights],
         series: series.filter((one) => one !== undefined),
+        ...(rights.includes('targets') && { targetYears: await targetYears({ pi, body, state, today, calendar }) }),
       };
       return { kind: 'bytes', tag, parts: [JSON.stringify(page)] };
     },

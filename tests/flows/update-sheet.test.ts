@@ -99,3 +99,22 @@ test('“mine” after “theirs” brings back the person’s own formula', asy
   await office.bridge.decide(table.tableId, conflict, 'mine');
   expect(await cell(await at('HS01', 'Value'))).toMatchObject({ value: 14, formula: '=10+4' });
 });
+
+test('targets of this year and three ahead are on a PI’s page for who may set them, and take what is set', async () => {
+  await office.signIn('Housing super user');
+  const before = await office.bridge.indicator('HS01');
+  expect(before.targetYears?.map((year) => [year.label, year.periods.length, year.state.at(-1)])).toEqual([
+    ['2014/15', 4, 'open'],
+    ['2015/16', 4, 'open'],
+    ['2016/17', 4, 'open'],
+    ['2017/18', 4, 'open'],
+  ]);
+  const periods = before.targetYears?.[1]?.periods ?? [];
+  const edits = periods.map((period, i) => ({
+    ...({ type: 'measurement', key: `HS01|${period}`, field: 'target', value: 20 + i } as const),
+  }));
+  expect(await office.bridge.settle(edits, before.revision)).toMatchObject({ kind: 'done' });
+  expect((await office.bridge.indicator('HS01')).targetYears?.[1]?.target).toEqual([20, 21, 22, 23]);
+  await office.signIn('Housing inputter');
+  expect((await office.bridge.indicator('HS01')).targetYears).toBeUndefined();
+});

@@ -119,6 +119,8 @@ function Edits({ changes, foresight, chosen, onShow, onTick }: ChangesPageProps)
   const readyHeading = useId();
   const checksHeading = useId();
   const { plan } = changes;
+  const known = foresight.kind === 'known' ? foresight.foresight : undefined;
+  const checks = known?.kind === 'moves' ? [...plan.checks, ...known.checks] : plan.checks;
   const ready = plan.ready.filter((e) => !isTickedClear(e));
   const consequences = new Map(plan.consequences.map((c) => [c.key, c]));
   return (
@@ -142,11 +144,11 @@ function Edits({ changes, foresight, chosen, onShow, onTick }: ChangesPageProps)
         </Section>
       )}
       <ClearedList plan={plan} onTick={onTick} onShow={(edit) => onShow(edit.id, placeOf(edit))} />
-      {plan.checks.length === 0 ? null : (
-        <Section title={words.checks} id={checksHeading} aside={String(plan.checks.length)}>
+      {checks.length === 0 ? null : (
+        <Section title={words.checks} id={checksHeading} aside={String(checks.length)}>
           <p className={mergeClasses(text.support, layout.side)}>{words.checksAbout}</p>
           <RowList
-            items={plan.checks}
+            items={checks}
             labelledBy={checksHeading}
             id={(c) => c.id}
             row={(check) => (

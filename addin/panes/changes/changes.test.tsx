@@ -3,6 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { jest } from '@jest/globals';
 import type { Bridge } from '../../flows/bridge';
+import type { PlannedIssue } from '../../../domain/sync/plan';
 import type { Changes, Foresight, TableState } from '../../flows/outcomes';
 import { BridgeContext } from '../../ui/data/bridge-context';
 import { AskedCache } from '../../ui/data/cache';
@@ -30,7 +31,7 @@ const table: TableState = {
 function setUp(
   first: Changes['plan'] = plan,
   tables: readonly TableState[] = [table],
-  foresight: Foresight = { kind: 'moves', moves: [] },
+  foresight: Foresight = { kind: 'moves', moves: [], checks: [] },
 ) {
   let changes: Changes = {
     tableId: 't1',
@@ -157,12 +158,24 @@ test('without a table it offers to make one', async () => {
 });
 
 test('roll-ups that move stand below what turns, with figures, status and of how many, and in the gist', async () => {
-  setUp(plan, [table], { kind: 'moves', moves: [move] });
+  setUp(plan, [table], { kind: 'moves', moves: [move], checks: [] });
   const list = await screen.findByRole('list', { name: '1 roll-up moves' }, AWHILE);
   expect(within(list).getByRole('listitem')).toHaveTextContent(
     /HC01.*40 →\s+to 352.*Green.*Households helped · Q2 2014\/15 · from 14 of 17.*was amber/,
   );
   expect(screen.getByText(/· 1 roll-up moves$/)).toBeVisible();
+});
+
+test('what only the store can tell stands among what is worth a look, at its cell', async () => {
+  const check: PlannedIssue = {
+    ...{ id: 'unchanged CS01', code: 'unchanged', severity: 'check', row: 2, header: 'Value', address: 'G7' },
+    ...{ message: '40 has been the value for 3 periods in a row.', key: 'CS01|2014-07-01Q', field: 'value' },
+    ...{ piCode: 'CS01', piName: 'Calls', statusAfterFix: null },
+  };
+  const { bridge, user } = setUp(plan, [table], { kind: 'moves', moves: [], checks: [check] });
+  const list = await screen.findByRole('list', { name: 'Worth a look' }, AWHILE);
+  await user.click(within(list).getByRole('button', { name: /CS01.*G7.*3 periods in a row/ }));
+  expect(bridge.showCell).toHaveBeenCalledWith('t1', { row: 2, header: 'Value' });
 });
 
 test('what the store would refuse is said before the push', async () => {

@@ -32,7 +32,7 @@ function show(of: Changes, foresee: (changes: Changes) => Promise<Foresight>, co
 
 test('so many edits are foreseen when asked for, once', async () => {
   const of = changes(Array.from({ length: UNASKED + 1 }, (_, i) => edit(`P${i}`, i)));
-  const { asked } = show(of, () => Promise.resolve({ kind: 'moves', moves: [move] }));
+  const { asked } = show(of, () => Promise.resolve({ kind: 'moves', moves: [move], checks: [] }));
   await userEvent.click(screen.getByRole('button', { name: 'Work out which roll-ups move' }));
   expect(screen.getByText('Working out which roll-ups move')).toBeVisible();
   expect(await screen.findByRole('list', { name: '1 roll-up moves' }, AWHILE)).toBeVisible();

@@ -1,7 +1,7 @@
 // The push itself: sending, what came of it, and asking after one whose answer never came.
 import { useCallback, useState } from 'react';
 import type { Receipt } from '../../../domain/wire';
-import type { Changes, RefreshAccount } from '../../flows/outcomes';
+import type { Changes, RefreshAccount, RollUpMove } from '../../flows/outcomes';
 import { useBridge } from '../../ui/data/bridge-context';
 import { useStale } from '../../ui/data/queries';
 import { useAction } from '../../ui/data/use-action';
@@ -14,6 +14,7 @@ export interface Taken {
   readonly receipt: Receipt;
   /** Absent where the pane was closed between the push and its answer. */
   readonly sent: Changes | null;
+  readonly moves: readonly RollUpMove[];
   readonly refreshed: RefreshAccount | null;
 }
 
@@ -39,7 +40,7 @@ export function usePush(tableId: string, onTaken: (taken: Taken) => void): PushO
       const outcome = await bridge.push(tableId, setShare);
       switch (outcome.kind) {
         case 'done':
-          onTaken({ receipt: outcome.receipt, sent: outcome.sent, refreshed: outcome.refreshed });
+          onTaken(outcome);
           break;
         case 'nothing-to-do':
           setSaid(texts.changes.nothingSent);
@@ -56,7 +57,7 @@ export function usePush(tableId: string, onTaken: (taken: Taken) => void): PushO
   const ask = useAction(
     useCallback(async () => {
       const outcome = await bridge.askAfter(tableId);
-      if (outcome.kind === 'taken') onTaken({ receipt: outcome.receipt, sent: outcome.sent, refreshed: null });
+      if (outcome.kind === 'taken') onTaken({ ...outcome, refreshed: null });
       else setSaid(texts.changes.notTaken);
       await stale.everything();
     }, [bridge, tableId, onTaken, stale, texts]),

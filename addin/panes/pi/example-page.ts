@@ -11,7 +11,15 @@ export const exampleDefinition: Definition = {
   updaters: [{ id: 'u', name: 'Customer services inputter' }],
   ...{ measure: 'percentage', measureLabel: '', decimals: 1, aim: 'maximise', band: null, dataOnly: false },
   ...{ frequency: 'quarter', collectedFrom: 'Q1 2013/14', dueDays: 14, graceDays: 0, noteWhenRed: true },
-  ...{ numeratorLabel: null, denominatorLabel: null, benchmarkGroup: null, source: null, feeders: [], rollUps: [] },
+  ...{
+    numeratorLabel: null,
+    denominatorLabel: null,
+    benchmarkGroup: null,
+    profile: null,
+    source: null,
+    feeders: [],
+    rollUps: [],
+  },
   ...{ calculatedFrom: null, partial: false, problems: [] },
 };
 

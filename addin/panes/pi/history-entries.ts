@@ -1,7 +1,9 @@
 // The history of a record as a person reads it: one entry for each push, with what it changed, who did it, and where from.
-import type { FieldValue } from '../../../domain/figure';
+import type { FieldValue, Figure } from '../../../domain/figure';
+import { driftOf, type StagedFigure } from '../../../domain/performance/drift';
 import { indicator } from '../../../domain/records/indicator';
-import { measurement } from '../../../domain/records/measurement';
+import { measurement, stages, type Stage } from '../../../domain/records/measurement';
+import { isFigure } from '../../../domain/sheet/sheet-kind';
 import type { History } from '../../../domain/wire';
 import type { FigureForm } from '../../texts/figures';
 import type { PiTexts } from './pi-texts';
@@ -47,6 +49,23 @@ export function measurementEntries(history: History, form: FigureForm, now: stri
       },
     ];
   });
+}
+
+/** What a later stage of a measurement says otherwise than the one before it, a sentence each. */
+export function driftLines(history: History, form: FigureForm, texts: PiTexts): readonly string[] {
+  let stage: Stage | null = null;
+  let value: Figure = null;
+  const told: StagedFigure[] = [];
+  for (const group of [...byRevision(history)].reverse()) {
+    for (const { field, after } of group) {
+      if (field === 'stage') stage = stages.find((one) => one === after) ?? null;
+      if (field === 'value' && isFigure(after)) value = after;
+    }
+    if (stage !== null) told.push({ stage, value });
+  }
+  return driftOf(told).map(({ from, to, before, after }) =>
+    texts.pi.drift(from, texts.figure(before, form), to, texts.figure(after, form)),
+  );
 }
 
 function lineOf({ field, before, after }: Change, form: FigureForm, texts: PiTexts, alone: boolean): string {

@@ -7,15 +7,16 @@ import { useNow } from '../../ui/data/bridge-context';
 import { useHistory } from '../../ui/data/queries';
 import { Menu } from '../../ui/menu';
 import { Section } from '../../ui/page';
-import { useLayout } from '../../ui/styles';
+import { useLayout, useText } from '../../ui/styles';
 import { usePiTexts } from './pi-texts';
 import { Chart } from './chart';
-import { measurementEntries } from './history-entries';
+import { driftLines, measurementEntries } from './history-entries';
 import { HistoryList } from './history-list';
 import { PeriodsTable } from './periods-table';
 import { Latest, PiTitle } from './pi-head';
 import { latestOf } from './pi-words';
 import { RecordForm } from './record-form';
+import { YearTargets } from './year-targets';
 
 const useStyles = makeStyles({
   frequency: {
@@ -87,6 +88,8 @@ function Frequencies({ all, shown, onChoose }: FrequenciesProps) {
 function Figures({ page, series }: { page: IndicatorPage; series: Series }) {
   const texts = usePiTexts();
   const now = useNow();
+  const text = useText();
+  const layout = useLayout();
   const heading = useId();
   const latest = latestOf(series);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -112,8 +115,14 @@ function Figures({ page, series }: { page: IndicatorPage; series: Series }) {
           if (next === chosen) document.getElementById(heading)?.focus();
         }}
       />
+      {series.frequency === page.definition.frequency ? <YearTargets page={page} /> : null}
       <RecordForm key={period} page={page} series={series} at={series.periods.indexOf(period)} />
       <Section title={texts.pi.history.title(label)} id={heading}>
+        {(history.data ? driftLines(history.data, page.definition, texts) : []).map((line) => (
+          <p key={line} className={mergeClasses(text.support, layout.side)}>
+            {line}
+          </p>
+        ))}
         <HistoryList
           query={history}
           labelledBy={heading}

@@ -3,7 +3,7 @@ import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircle24Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { useEffect, useId, useRef } from 'react';
 import type { Receipt, Work } from '../../../domain/wire';
-import type { Changes, RefreshAccount } from '../../flows/outcomes';
+import type { Changes, RefreshAccount, RollUpMove } from '../../flows/outcomes';
 import { PiCode } from '../../ui/open-pi';
 import { Page, Section } from '../../ui/page';
 import { RefreshAccountLine } from '../../ui/work/refresh-account';
@@ -12,6 +12,7 @@ import { StatusSign } from '../../ui/status-sign';
 import { FORCED, useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 import { statusColour } from '../../ui/theme';
+import { MovesList } from '../../ui/work/moves-list';
 import { UndoButton, UndoResult, useUndo } from '../../ui/work/undo';
 import { CopyReceipt } from './copy-receipt';
 import { WhatIsLeft } from './what-is-left';
@@ -29,6 +30,8 @@ const useStyles = makeStyles({
 export interface ReceiptPageProps {
   readonly receipt: Receipt;
   readonly sent: Changes | null;
+  /** Roll-ups that it moved. */
+  readonly moves: readonly RollUpMove[];
   readonly refreshed: RefreshAccount | null;
   /** My work as it is after the push; `null` until it is known. */
   readonly work: Work | null;
@@ -37,13 +40,13 @@ export interface ReceiptPageProps {
   readonly onChanges: () => void;
 }
 
-export function ReceiptPage({ receipt, sent, refreshed, work, unsent, onChanges }: ReceiptPageProps) {
+export function ReceiptPage({ receipt, sent, moves, refreshed, work, unsent, onChanges }: ReceiptPageProps) {
   const styles = useStyles();
   const texts = useTexts();
   const words = texts.receipt;
   const text = useText();
   const layout = useLayout();
-  const standing = useId();
+  const [standing, moved] = [useId(), useId()];
   const rows = receiptRows(receipt, sent, texts);
   const { values, notes, other } = receipt.counts;
   const cells = values + notes + other;
@@ -85,6 +88,11 @@ export function ReceiptPage({ receipt, sent, refreshed, work, unsent, onChanges 
       {rows.length === 0 ? null : (
         <Section title={words.standing} id={standing} ruled>
           <RowList items={rows} labelledBy={standing} id={(r) => r.key} row={(r) => <Standing row={r} />} />
+        </Section>
+      )}
+      {moves.length === 0 ? null : (
+        <Section title={words.moved(moves.length)} id={moved} ruled>
+          <MovesList moves={moves} labelledBy={moved} />
         </Section>
       )}
       {refreshed === null || refreshed.values + refreshed.rowsAdded === 0 ? null : (

@@ -1,12 +1,13 @@
 // The receipt over the bridge: what is left is asked anew after the push.
 import type { Receipt } from '../../../domain/wire';
-import type { Changes, RefreshAccount } from '../../flows/outcomes';
+import type { Changes, RefreshAccount, RollUpMove } from '../../flows/outcomes';
 import { useTables, useWork } from '../../ui/data/queries';
 import { ReceiptPage } from './receipt-page';
 
 export interface ReceiptPaneProps {
   readonly receipt: Receipt;
   readonly sent: Changes | null;
+  readonly moves: readonly RollUpMove[];
   readonly refreshed: RefreshAccount | null;
   readonly onChanges: () => void;
 }

@@ -3,7 +3,7 @@ import type { Aim } from '../../../domain/performance/aim';
 import type { Direction } from '../../../domain/performance/trend';
 import type { Frequency } from '../../../domain/period/period';
 import type { Method } from '../../../domain/records/calculation';
-import { counted, number } from './plural';
+import { counted, number, word } from './plural';
 
 const noun: Record<Frequency, string> = {
   year: 'year',
@@ -143,6 +143,32 @@ export const piTexts = {
     done: (n: number, label: string) => `${counted(n, 'field')} set for ${label}.`,
     cancel: 'Close',
   },
+  year: {
+    open: 'Targets of a year…',
+    title: 'Targets of a year',
+    year: 'Year',
+    target: 'Target of the year',
+    spread: 'Spread over the year',
+    spreads: {
+      flat: 'The same in each period',
+      parts: 'In equal parts',
+      'to date': 'In equal parts, added up from the start of the year',
+      own: 'As the PI’s profile says',
+    },
+    caption: (label: string) => `Targets of ${label}`,
+    wrong: {
+      number: 'Write a number.',
+      share: 'Write a percentage, as “80 %”.',
+      profile:
+        'The PI’s profile does not fit the periods of this year. Mend it in the catalogue, or choose another way.',
+    },
+    shut: (n: number) =>
+      `${counted(n, 'period')} ${word(n, 'is', 'are')} closed, and ${word(n, 'keeps its target', 'keep their targets')}.`,
+    set: (n: number, label: string) => `Set ${counted(n, 'target')} of ${label}`,
+    done: (n: number, label: string) => `${counted(n, 'target')} of ${label} set.`,
+  },
+  drift: (from: string, before: string, to: string, after: string) =>
+    `It changed from stage to stage: ${from} ${before}, ${to} ${after}.`,
   history: {
     title: (label: string) => `History of ${label}`,
     reading: 'Reading the history',

@@ -16,6 +16,7 @@ export const receiptTexts = {
   noteTaken: 'Your note was taken.',
   noteOnly: 'Note taken',
   stageTaken: (stage: string) => `Stage: ${stage}.`,
+  moved: (n: number) => `${counted(n, 'roll-up')} moved`,
   alsoChanged: 'In your sheet',
   left: 'What is left',
   stayed: (n: number) => `${counted(n, 'edit')} with ${word(n, 'a problem', 'problems')} stayed in your sheet.`,

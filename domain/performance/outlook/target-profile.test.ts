@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { equalShares, profiled, targetFor, wrongProfile, type Profile, type TargetPlan } from './target-profile';
+import { equalShares, profiled, wrongProfile, type Profile } from './target-profile';
 
 const shares = (...all: number[]): Profile => ({ kind: 'shares', shares: all });
 
@@ -43,29 +43,4 @@ test('rounded parts add up to the year’s target, each within one last digit of
         expect(Math.abs(n - (target * (weights[i] ?? 0)) / sum)).toBeLessThanOrEqual(1);
     }),
   );
-});
-
-describe('the target of a period', () => {
-  const plan: TargetPlan = {
-    years: new Map([
-      [2014, 100],
-      [2016, 300],
-    ]),
-    profile: shares(0.1, 0.2, 0.3, 0.4),
-    decimals: null,
-    typed: new Map<string, number | null>([
-      ['2014-07-01Q', 21],
-      ['2014-10-01Q', null],
-    ]),
-  };
-  test.each<[string, number, number, number, number | null, string]>([
-    ['2014-04-01Q', 2014, 1, 4, 10, 'from the profile'],
-    ['2014-07-01Q', 2014, 2, 4, 21, 'typed goes first'],
-    ['2014-10-01Q', 2014, 3, 4, null, 'typed to have none'],
-    ['2016-04-01Q', 2016, 1, 4, 30, 'years ahead'],
-    ['2015-04-01Q', 2015, 1, 4, null, 'a year without a target is not made up from its neighbours'],
-    ['2014-04-01Q', 2014, 5, 5, null, 'a period more than there are shares'],
-  ])('%s: %s', (period, year, ordinal, of, target) => {
-    expect(targetFor({ period, year, ordinal, of }, plan)).toBe(target);
-  });
 });

@@ -1,4 +1,4 @@
-// The target of a period: typed for it, or the year's target profiled over the year. Plans may be set years ahead.
+// The targets of a year's periods, from the target of the year and how it is spread. Plans may be set years ahead.
 // Source: DOMAIN, Roll-up: targets can be profiled [P]; best-value plans set three years ahead [C].
 
 /** How a year's target becomes those of its periods. */
@@ -9,16 +9,6 @@ export type Profile =
   | { readonly kind: 'shares'; readonly shares: readonly number[] }
   /** The same shares added up: for PIs whose values are counted from the start of the year. */
   | { readonly kind: 'shares to date'; readonly shares: readonly number[] };
-
-export interface TargetPlan {
-  /** By the calendar year that each year starts in, this year and those ahead. */
-  readonly years: ReadonlyMap<number, number>;
-  readonly profile: Profile;
-  /** Rounds profiled targets to so many decimals, and still makes them add up to the year's; `null` leaves them. */
-  readonly decimals: number | null;
-  /** Typed for a period, by its key: they go before the profile. `null` says that this period has no target. */
-  readonly typed: ReadonlyMap<string, number | null>;
-}
 
 /** The shares of a year in so many equal parts. */
 export function equalShares(periods: number): readonly number[] {
@@ -56,21 +46,4 @@ export function profiled(
   return unit === null
     ? profile.shares.map((share) => target * share)
     : toDate.map((n, i) => round(n - (toDate[i - 1] ?? 0)));
-}
-
-/** Where a period stands: its key, the year it is in, and which one of how many. */
-export interface PlaceInYear {
-  readonly period: string;
-  readonly year: number;
-  /** From 1. */
-  readonly ordinal: number;
-  readonly of: number;
-}
-
-/** The target of a period; `null` where nobody has set one. A year of 53 weeks has no share for the last: no target. */
-export function targetFor({ period, year, ordinal, of }: PlaceInYear, plan: TargetPlan): number | null {
-  const typed = plan.typed.get(period);
-  if (typed !== undefined) return typed;
-  const target = plan.years.get(year);
-  return target === undefined ? null : (profiled(target, plan.profile, of, plan.decimals)[ordinal - 1] ?? null);
 }
