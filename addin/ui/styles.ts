@@ -33,6 +33,8 @@ export const useText = makeStyles({
 });
 
 export const useLayout = makeStyles({
+  /** A field's control that is never wider than its place. */
+  control: { minWidth: 0, '& > *': { minWidth: 0, width: '100%' } },
   row: { display: 'flex', alignItems: 'center', columnGap: '8px', minWidth: 0 },
   wrap: { flexWrap: 'wrap', rowGap: '4px' },
   tops: { alignItems: 'flex-start' },

@@ -66,6 +66,9 @@ export interface PlannedConsequence {
   readonly code: string;
   readonly name: string;
   readonly periodLabel: string;
+  readonly measure: Measure;
+  readonly measureLabel: string;
+  readonly decimals: number;
   readonly value: Figure;
   readonly before: Status;
   /** Status of the period before, where it has one: "amber in Q1". */

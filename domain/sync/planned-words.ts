@@ -17,13 +17,17 @@ export function statusWith(row: ViewRow, field: string, value: FieldValue): Stat
   return statusIn(row, figure);
 }
 
-/** How a field is measured whose value is no figure of its PI. */
-const noMeasure = { measure: 'number', measureLabel: '', decimals: 0 } as const;
+/** How a field is measured whose value is no figure of its PI: a plain count, with the decimals that it has. */
+function countOf(...values: readonly FieldValue[]) {
+  const decimalsOf = (v: FieldValue) => (typeof v === 'number' ? (/\.(\d+)$/.exec(String(v))?.[1]?.length ?? 0) : 0);
+  return { measure: 'number', measureLabel: '', decimals: Math.max(...values.map(decimalsOf)) } as const;
+}
 
 export function editOf(row: ReadRow, read: ReadField, before: FieldValue, after: FieldValue): PlannedEdit {
   const { field, stored, cells } = read;
   const { figures, ref } = stored;
-  const { measure, measureLabel, decimals } = figures ?? noMeasure;
+  const isPart = ref.field === 'numerator' || ref.field === 'denominator';
+  const { measure, measureLabel, decimals } = !figures || isPart ? countOf(before, after) : figures;
   const place = differing(row, read);
   const said = (value: FieldValue) => field.write(value, row.known);
   return {
@@ -33,8 +37,9 @@ export function editOf(row: ReadRow, read: ReadField, before: FieldValue, after:
     ...{ measure, measureLabel, decimals, before, after },
     words: figures ? null : { before: inWords(said(before)), after: inWords(said(after)) },
     formula: cells.find((c) => c.formula !== null)?.formula ?? null,
-    statusBefore: figures && statusWith(figures, ref.field, before),
-    statusAfter: figures && statusWith(figures, ref.field, after),
+    // The status of counts is that of the value that they make: it stands among the consequences.
+    statusBefore: !figures || isPart ? null : statusWith(figures, ref.field, before),
+    statusAfter: !figures || isPart ? null : statusWith(figures, ref.field, after),
     seen: null,
   };
 }
@@ -75,8 +80,9 @@ export function consequenceOf(
   note: FieldValue,
   calendar: Calendar,
 ): PlannedConsequence {
+  const { key, code, name, label: periodLabel, measure, measureLabel, decimals } = known;
   return {
-    ...{ key: known.key, code: known.code, name: known.name, periodLabel: known.label, value },
+    ...{ key, code, name, periodLabel, measure, measureLabel, decimals, value },
     before: statusWith(known, 'value', base),
     previous:
       known.previous === null

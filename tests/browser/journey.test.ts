@@ -24,7 +24,7 @@ async function pulled(name: string): Promise<Desk> {
   const desk = await openDesk(browser, server.address);
   await desk.signIn(name);
   await button(desk, 'Open my update sheet').click();
-  await button(desk, 'Go to my update sheet').waitFor();
+  await button(desk, 'Go to update sheet').waitFor();
   return desk;
 }
 
@@ -45,7 +45,7 @@ test('a data inputter pulls, types, sees problems, pushes, meets a conflict, tak
 
   // 2. Pull writes an update sheet as a table.
   await button(desk, 'Open my update sheet').click();
-  await button(desk, 'Go to my update sheet').waitFor();
+  await button(desk, 'Go to update sheet').waitFor();
   const tables = await desk.page.evaluate(() => window.workbench.tables());
   expect(tables).toMatchObject([{ sheet: 'Update Q3', address: 'A4:I8' }]);
   expect(await desk.shown(await desk.place('HS08', 'Target'))).toBe('50.0%');
@@ -161,7 +161,7 @@ test('the same by keyboard alone: F6 between sheet and pane, arrows in lists, Ct
   for (let i = 0; i < 12 && !(await focused()).startsWith('Open my update sheet'); i++) await press('Tab');
   expect(await focused()).toContain('Open my update sheet');
   await press('Enter');
-  await button(desk, 'Go to my update sheet').waitFor();
+  await button(desk, 'Go to update sheet').waitFor();
   await press('F6');
   // The first white cell is selected after a pull.
   await keyboard.type('72.5');
@@ -191,7 +191,7 @@ test.each([
   await desk.picture(`8-my-work-${name.replace(' ', '-')}`);
   expect(await desk.findings()).toEqual([]);
   await button(desk, 'Open my update sheet').click();
-  await button(desk, 'Go to my update sheet').waitFor();
+  await button(desk, 'Go to update sheet').waitFor();
   await desk.type(await desk.place('ETS01', 'Value'), '55');
   await tab(desk, /Changes/).click();
   await desk.pane

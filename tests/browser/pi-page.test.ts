@@ -23,7 +23,7 @@ test('from a row to its PI and back by keyboard alone', async () => {
   await desk.signIn('Housing inputter');
   await desk.pane.getByRole('button', { name: 'Open my update sheet' }).click();
   const row = desk.pane.getByRole('button', { name: /^HS01\s*,/ });
-  await desk.pane.getByRole('button', { name: 'Go to my update sheet' }).waitFor();
+  await desk.pane.getByRole('button', { name: 'Go to update sheet' }).waitFor();
   await row.focus();
   const { keyboard } = desk.page;
   await keyboard.press('ArrowDown');

@@ -37,12 +37,16 @@ export function serverEnv(port, certificate) {
   };
 }
 
+/** `npm start -- --init` makes a new store in the user's own folder. */
+const forServer = process.argv.filter((arg) => arg === '--init');
+
 /** @param {NodeJS.ProcessEnv} env */
 export const startServer = (env) =>
-  startChild(process.execPath, ['--enable-source-maps', '--import', './tools/start/leash.mjs', 'dist/server/main.js'], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  startChild(
+    process.execPath,
+    ['--enable-source-maps', '--import', './tools/start/leash.mjs', 'dist/server/main.js', ...forServer],
+    { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  );
 
 const noteFile = (/** @type {string} */ folder) => `${folder}.running.json`;
 

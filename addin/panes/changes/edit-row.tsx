@@ -30,11 +30,15 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
   const words = texts.changes;
   const isText = edit.words !== null || edit.field === 'note' || edit.field === 'stage';
   const [before, after] = texts.edited(edit);
-  const was = isText ? null : statusLeft(edit, consequence);
-  const extra = [edit.formula === null ? '' : words.formula, edit.seen === null ? '' : words.overTheirs].filter(
-    (s) => s !== '',
-  );
+  const was = isText || edit.statusAfter === null ? null : statusLeft(edit, consequence);
   const field = edit.words === null ? edit.fieldLabel.toLowerCase() : edit.fieldLabel;
+  const about = [
+    // What is no value says what it is.
+    edit.field === 'value' ? '' : field,
+    edit.name,
+    edit.formula === null ? '' : words.formula,
+    edit.seen === null ? '' : words.overTheirs,
+  ].filter((s) => s !== '');
   return (
     <LinkedRow onClick={onShow} chosen={chosen}>
       <span className={mergeClasses(layout.column, layout.grow)}>
@@ -73,7 +77,7 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
               {edit.words !== null ? words.fromTo(before, after) : edit.field === 'note' ? texts.quote(after) : after}
             </span>
           ) : (
-            <span className={mergeClasses(text.quiet, text.cut, layout.grow)}>{[edit.name, ...extra].join(' · ')}</span>
+            <span className={mergeClasses(text.quiet, text.cut, layout.grow)}>{about.join(' · ')}</span>
           )}
           {was === null ? null : (
             <span className={mergeClasses(text.support, styles.sign)}>

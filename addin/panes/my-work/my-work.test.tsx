@@ -120,7 +120,7 @@ test('says how many figures, and makes the update sheet at one press', async () 
 test('with a sheet of mine it goes there, shows what is typed, and a row shows its cell', async () => {
   const typed = new Map([['HS01|Q3 2014/15', '12']]);
   const { user, onShowItem, actions } = show({ tables: [table], mine: table, typed });
-  await user.click(screen.getByRole('button', { name: 'Go to my update sheet' }));
+  await user.click(screen.getByRole('button', { name: 'Go to update sheet' }));
   expect(actions.show).toHaveBeenCalledWith(table);
   await user.click(screen.getByRole('button', { name: /^HS01.*12 not sent.*Name of HS01/ }));
   expect(onShowItem).toHaveBeenCalledWith(work.items[1]);

@@ -11,7 +11,13 @@ import { usePiTexts } from './pi-texts';
 import { fieldsToSet, recordDraft, shownField, type RecordField } from './record-draft';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px', rowGap: '12px', padding: '8px 16px' },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    columnGap: '12px',
+    rowGap: '12px',
+    padding: '8px 16px',
+  },
   wide: { gridColumn: '1 / -1' },
   buttons: { display: 'flex', columnGap: '8px', gridColumn: '1 / -1' },
 });
@@ -108,11 +114,13 @@ interface ControlProps {
 
 function Control({ field, value, onTyped, ...given }: ControlProps) {
   const { pi, status } = usePiTexts();
-  if (field === 'note') return <Textarea {...given} value={value} onChange={(_, data) => onTyped(data.value)} />;
+  const { control } = useLayout();
+  if (field === 'note')
+    return <Textarea className={control} {...given} value={value} onChange={(_, data) => onTyped(data.value)} />;
   if (field !== 'stage' && field !== 'byHand')
-    return <Input {...given} value={value} onChange={(_, data) => onTyped(data.value)} />;
+    return <Input className={control} {...given} value={value} onChange={(_, data) => onTyped(data.value)} />;
   return (
-    <Select {...given} value={value} onChange={(_, data) => onTyped(data.value)}>
+    <Select className={control} {...given} value={value} onChange={(_, data) => onTyped(data.value)}>
       <option value="">{field === 'stage' ? pi.record.noStage : pi.record.byRule}</option>
       {field === 'stage'
         ? stages.map((one) => (

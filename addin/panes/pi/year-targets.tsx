@@ -10,7 +10,10 @@ import { usePiTexts } from './pi-texts';
 import { spreads, spreadsOf, yearDraft, type Spread } from './year-draft';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px', rowGap: '12px', padding: '8px 16px' },
+  form: {
+    ...{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
+    ...{ columnGap: '12px', rowGap: '12px', padding: '8px 16px' },
+  },
   wide: { gridColumn: '1 / -1' },
   table: {
     ...{ width: '100%', borderCollapse: 'collapse' },
@@ -66,7 +69,7 @@ export function YearTargets({ page }: { page: IndicatorPage }) {
         onKeyDown={(event) => (event.key === 'Escape' ? setOpen(false) : undefined)}
       >
         <Field label={words.year}>
-          <Select value={String(at)} onChange={(_, data) => setAt(Number(data.value))}>
+          <Select className={layout.control} value={String(at)} onChange={(_, data) => setAt(Number(data.value))}>
             {targetYears.map(({ label }, i) => (
               <option key={label} value={i}>
                 {label}
@@ -75,10 +78,14 @@ export function YearTargets({ page }: { page: IndicatorPage }) {
           </Select>
         </Field>
         <Field label={words.target} {...(problem !== undefined && { validationMessage: words.wrong[problem] })}>
-          <Input value={typed} onChange={(_, data) => setTyped(data.value)} />
+          <Input className={layout.control} value={typed} onChange={(_, data) => setTyped(data.value)} />
         </Field>
         <Field label={words.spread} className={styles.wide}>
-          <Select value={spread} onChange={(_, data) => setSpread(spreads.find((one) => one === data.value) ?? 'flat')}>
+          <Select
+            className={layout.control}
+            value={spread}
+            onChange={(_, data) => setSpread(spreads.find((one) => one === data.value) ?? 'flat')}
+          >
             {offered.map((one) => (
               <option key={one} value={one}>
                 {words.spreads[one]}

@@ -1,7 +1,7 @@
 // What a receipt shows of each PI: the figure that was taken and how it stands, put together from what was sent.
 import type { FieldValue } from '../../../domain/figure';
 import type { Status } from '../../../domain/performance/status';
-import type { PlannedEdit } from '../../../domain/sync/plan';
+import type { PlannedConsequence, PlannedEdit } from '../../../domain/sync/plan';
 import type { Receipt } from '../../../domain/wire';
 import type { Changes } from '../../flows/outcomes';
 import type { Texts } from '../../texts/en';
@@ -12,7 +12,7 @@ export interface ReceiptRow {
   readonly label: string;
   /** Where it is no measurement. */
   readonly isDefinition?: boolean;
-  /** `null` where only a note (or stage) was taken. */
+  /** `null` where only a note was taken; blank where only something else was. */
   readonly figure: string | null;
   readonly status: Status | null;
   /** What happened to it, in words. */
@@ -26,22 +26,33 @@ export function receiptRows(receipt: Receipt, sent: Changes | null, texts: Texts
   const { keys, values, after } = receipt.consequences;
   if (byKey.size === 0) return keys.map((key, i) => unknownRow(key, values[i] ?? null, after[i] ?? 'no data', texts));
   const turned = new Map(keys.map((key, i) => [key, after[i]]));
-  return [...byKey.entries()].map(([key, edits]) => rowOf(key, edits, turned.get(key), texts));
+  const made = new Map(sent?.plan.consequences.map((c) => [c.key, c]));
+  return [...byKey.entries()].map(([key, edits]) => rowOf(key, edits, made.get(key), turned.get(key), texts));
 }
 
-/** @param turnedTo the status that the push gave it, where it is another than before */
-function rowOf(key: string, edits: readonly PlannedEdit[], turnedTo: Status | undefined, texts: Texts): ReceiptRow {
+/**
+ * @param made the value that was sent, or that what was sent has made
+ * @param turnedTo the status that the push gave it, where it is another than before
+ */
+function rowOf(
+  key: string,
+  edits: readonly PlannedEdit[],
+  made: PlannedConsequence | undefined,
+  turnedTo: Status | undefined,
+  texts: Texts,
+): ReceiptRow {
   const words = texts.receipt;
   const value = edits.find((e) => e.field === 'value');
   const note = edits.find((e) => e.field === 'note');
   const stage = edits.find((e) => e.field === 'stage');
   const first = value ?? note ?? stage ?? edits[0];
-  const status = turnedTo ?? value?.statusAfter ?? null;
+  const status = turnedTo ?? made?.after ?? value?.statusAfter ?? null;
+  const figure = value === undefined ? made && texts.figure(made.value, made) : texts.figure(value.after, value);
   const remarks = [
     edits.some((e) => e.seen !== null) ? words.keptYours : '',
     ...edits.flatMap((e) => (e.words === null ? [] : `${e.fieldLabel}.`)),
     turnedTo === 'red' ? words.turned(turnedTo) : '',
-    note === undefined || value === undefined ? '' : words.noteTaken,
+    note === undefined || figure === undefined ? '' : words.noteTaken,
     stage === undefined ? '' : words.stageTaken(texts.figure(stage.after, stage)),
   ].filter((s) => s !== '');
   return {
@@ -49,8 +60,8 @@ function rowOf(key: string, edits: readonly PlannedEdit[], turnedTo: Status | un
     code: first?.code ?? key,
     label: first?.periodLabel ?? '',
     isDefinition: first !== undefined && first.words !== null,
-    figure: value === undefined ? null : texts.figure(value.after, value),
-    status: value === undefined ? null : status,
+    figure: figure ?? (note === undefined ? '' : null),
+    status: figure === undefined ? null : status,
     remarks,
   };
 }

@@ -152,7 +152,7 @@ export const piTexts = {
     spreads: {
       flat: 'The same in each period',
       parts: 'In equal parts',
-      'to date': 'In equal parts, added up from the start of the year',
+      'to date': 'In equal parts, added up over the year',
       own: 'As the PI’s profile says',
     },
     caption: (label: string) => `Targets of ${label}`,

@@ -24,7 +24,7 @@ export const workTexts = {
   dueLater: (n: number) => `**${number(n)}** due later`,
   asItWas: (time: string) => `As it was at ${time}, before the connection was lost`,
   open: 'Open my update sheet',
-  goTo: 'Go to my update sheet',
+  goTo: 'Go to update sheet',
   refresh: 'Refresh',
   opening: 'Writing your update sheet',
   opened: (sheet: string, rows: number) => `${sheet} has ${counted(rows, 'row')}. Type into the white cells.`,

@@ -12,7 +12,7 @@ import { asText, editable, measuredField, measureText, naming, partStyle, readOn
 /** One of the two parts that some values are made of; blank and for reading in the other rows. */
 function partColumn(id: 'numerator' | 'denominator', header: string): SheetColumn<ViewRow> {
   return {
-    ...{ ...editable, id, header, align: 'right', width: 12, format: () => numberFormat(partStyle) },
+    ...{ ...editable, id, header, align: 'right', width: 15, format: () => numberFormat(partStyle) },
     neededBy: (row) => Boolean(row.parts),
     hint: `Of a value that is made of two counts. ${header}: type the number; the value follows.`,
   };
