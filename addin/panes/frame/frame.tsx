@@ -27,7 +27,11 @@ const useStyles = makeStyles({
     flexShrink: 0,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  tab: { padding: '10px 9px' },
+  /** Where a wide font leaves no room for all tabs, they scroll and the menu stays. */
+  tabs: { minWidth: 0, flexShrink: 1, overflowX: 'auto', scrollbarWidth: 'none' },
+  tab: { flexShrink: 0, padding: '10px 9px' },
+  narrow: { paddingLeft: '4px', paddingRight: '4px' },
+  menu: { flexShrink: 0, display: 'inline-flex' },
   label: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
   sample: {
     flexShrink: 0,
@@ -66,19 +70,21 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
   const texts = useTexts();
   const text = useText();
   const layout = useLayout();
+  const tabStyle = mergeClasses(styles.tab, (managing || adopting) && styles.narrow);
   return (
     <div className={styles.frame}>
       <header>
         <div className={styles.nav}>
           <TabList
             selectedValue={tab}
+            className={styles.tabs}
             aria-label={texts.frame.name}
             onTabSelect={(_, data) => onTab(paneTabs.find((one) => one === data.value) ?? 'work')}
           >
-            <Tab value="work" id="tab-work" className={styles.tab}>
+            <Tab value="work" id="tab-work" className={tabStyle}>
               {texts.frame.myWork}
             </Tab>
-            <Tab value="changes" id="tab-changes" className={styles.tab}>
+            <Tab value="changes" id="tab-changes" className={tabStyle}>
               <span className={styles.label}>
                 {texts.frame.changes}
                 {unsent > 0 ? (
@@ -90,22 +96,24 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
                 ) : null}
               </span>
             </Tab>
-            <Tab value="explore" id="tab-explore" className={styles.tab}>
+            <Tab value="explore" id="tab-explore" className={tabStyle}>
               {texts.frame.explore}
             </Tab>
             {adopting ? (
-              <Tab value="adopt" id="tab-adopt" className={styles.tab}>
+              <Tab value="adopt" id="tab-adopt" className={tabStyle}>
                 {texts.frame.adopt}
               </Tab>
             ) : null}
             {managing ? (
-              <Tab value="manage" id="tab-manage" className={styles.tab}>
+              <Tab value="manage" id="tab-manage" className={tabStyle}>
                 {texts.frame.manage}
               </Tab>
             ) : null}
           </TabList>
           <span className={layout.grow} />
-          <MoreMenu {...menu} />
+          <span className={styles.menu}>
+            <MoreMenu {...menu} />
+          </span>
         </div>
         {me.demonstration ? (
           <p className={mergeClasses(styles.sample, text.quiet)}>
