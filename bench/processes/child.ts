@@ -16,6 +16,8 @@ export interface ServerProcess {
   /** From the start of the process to its first healthy answer. */
   readonly startMillis: number;
   readonly memory: () => Promise<Memory>;
+  /** The longest pause of its loop since this was asked last, in ms. */
+  readonly pauses: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,11 +49,8 @@ export async function startProcess({ args, env, profile }: Command): Promise<Ser
   if (status !== 200) throw new Error(`A server that was started is not healthy: ${status}`);
   return {
     ...{ line, startMillis },
-    memory: () =>
-      new Promise((resolve) => {
-        child.once('message', (memory) => resolve(memory as Memory));
-        child.send('memory');
-      }),
+    memory: async () => (await asked(child, 'memory')) as Memory,
+    pauses: async () => ((await asked(child, 'pauses')) as { longest: number }).longest,
     async stop() {
       process.off('exit', endWithUs);
       line.close();
@@ -62,6 +61,12 @@ export async function startProcess({ args, env, profile }: Command): Promise<Ser
     },
   };
 }
+
+const asked = (child: ChildProcess, what: string): Promise<unknown> =>
+  new Promise((resolve) => {
+    child.once('message', resolve);
+    child.send(what);
+  });
 
 /** Reads the address that the server prints, and goes on reading so that it can go on writing. */
 function portOf(child: ChildProcess): Promise<number> {

@@ -14,6 +14,8 @@ export interface Contender {
 export interface Started {
   readonly startMillis: number;
   memory(): Promise<Memory>;
+  /** The longest pause of its loop since this was asked last, in ms. */
+  pauses(): Promise<number>;
   stop(): Promise<void>;
   /** The store's revision by its last answer to a push; 0 where it has none. */
   revision(): number;
@@ -38,10 +40,10 @@ export interface ServerKind {
 
 export function contenderOf({ name, args, env, people }: ServerKind): Contender {
   async function start(environment: NodeJS.ProcessEnv, profile: string | undefined): Promise<Started> {
-    const { line, startMillis, memory, stop } = await startProcess({ args, env: environment, profile });
+    const { line, startMillis, memory, pauses, stop } = await startProcess({ args, env: environment, profile });
     let last = revisionIn(must(await line.send({ method: 'GET', path: '/api/health' })));
     return {
-      ...{ startMillis, memory, stop, revision: () => last },
+      ...{ startMillis, memory, pauses, stop, revision: () => last },
       as: (person) =>
         seatAt(line, people === null ? null : person, (answer) => {
           last = Math.max(last, revisionIn(answer));

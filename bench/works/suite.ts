@@ -1,12 +1,25 @@
-// All works in their order, by the names that `--only` knows. Memory comes last: after everything else.
+// All works in their order, by the names that `--only` knows. Memory comes after everything else; roll-ups after it, since
+// they add to the body.
 import type { Figure } from '../measure/figure';
 import type { Desk } from './desk';
 import { hotPull, ownWork, packedPull, refreshes, unchangedPull, warmPull } from './pulls';
 import { crowd, dryRun, perThousandCells, pushOf } from './pushes';
+import { rollUps } from './roll-ups';
 import { memoryAfterWork } from './starts';
 
 type Work = (desk: Desk) => Promise<readonly Figure[]>;
-export const workNames = ['push', 'dry-run', 'crowd', 'pull', 'packed', 'warm', 'own', 'refresh', 'memory'] as const;
+export const workNames = [
+  'push',
+  'dry-run',
+  'crowd',
+  'pull',
+  'packed',
+  'warm',
+  'own',
+  'refresh',
+  'memory',
+  'roll-ups',
+] as const;
 export type WorkName = (typeof workNames)[number];
 
 const sizes = [150, 1_500, 30_000];
@@ -26,6 +39,7 @@ const works: Readonly<Record<WorkName, Work>> = {
   own: async (desk) => [await ownWork(desk)],
   refresh: refreshes,
   memory: async (desk) => [await memoryAfterWork(desk)],
+  'roll-ups': rollUps,
 };
 
 /** Does the works named, one after another. */
