@@ -1,6 +1,6 @@
 // The figures of one PI at one frequency, in columns: what was recorded, how it was judged then and would be today, how it
 // compares with what was before, and what is expected.
-import { restDays, trendRule, type SiteRules } from '../../domain/performance/site-rules';
+import { restDays, trendRule } from '../../domain/performance/site-rules';
 import { longTrend, shortTrend, stepsBack } from '../../domain/performance/trend';
 import { asStatus } from '../../domain/decide/judge';
 import { dueDay } from '../../domain/period/due';
@@ -21,6 +21,7 @@ import type { Series } from '../../domain/wire-indicators';
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';
 import { lastEnded } from '../views/open-periods';
+import { groupMedians, type GroupMedians } from './benchmarks';
 import { gapOf, pointOf, ruleOf, statusToday } from './judging';
 import { expectedAt, toDateAt, type Expected } from './outlook';
 import { hasAnything, lookedBackOn, readMeasurements, type ReadMeasurement } from './reading';
@@ -54,10 +55,11 @@ export async function seriesOf(of: SeriesOf): Promise<Series | undefined> {
   const end = reach.findLast((p) => (isOwn && p <= last) || isKnown(p));
   if (first === undefined || end === undefined || end < first || !reach.some(isKnown)) {
     if (frequency !== pi.frequency) return undefined;
-    return columns(of, [], read, expected, rules);
+    return columns(of, [], read, expected, new Map());
   }
-  const shown = periodsBetween(first, end);
-  return columns(of, shown.slice(Math.max(0, shown.length - SHOWN)), read, expected, rules);
+  const whole = periodsBetween(first, end);
+  const shown = whole.slice(Math.max(0, whole.length - SHOWN));
+  return columns(of, shown, read, expected, await groupMedians(pi.benchmarkGroup, shown, body, state));
 }
 
 /** The last period of the year that a period lies in, or one nearer to it: nobody looks further ahead. */
@@ -73,8 +75,9 @@ function columns(
   periods: readonly PeriodKey[],
   read: ReadMeasurement,
   expected: ReadonlyMap<PeriodKey, Expected>,
-  rules: SiteRules,
+  medians: GroupMedians,
 ): Series {
+  const rules = body.siteRules;
   const steps = stepsBack(calendar);
   const current = periodAt(frequency, today, calendar);
   const compared = {
@@ -117,7 +120,7 @@ function columns(
     longTrend: periods.map((period) => longTrend(period, readPoint, longRule, steps).direction),
     forecast: periods.map((period) => expected.get(period)?.value ?? null),
     typedForecast: periods.map((period) => expected.get(period)?.typed ?? false),
-    benchmark: all.map((m) => m.benchmark),
+    benchmark: all.map((m, i) => medians.get(periods[i] ?? '') ?? m.benchmark),
     coverage: all.map((m) => m.coverage),
     toDate: periods.map((period) => toDateAt(pi, period, read, rules, calendar)),
     state: periods.map((period) => body.recordingState(pi, period)),

@@ -2,6 +2,7 @@
 // not see is in none of them.
 import { indicatorPageSchema } from '../../domain/wire-indicators';
 import { exploreAnswerSchema, type ExploreRequest } from '../../domain/wire-explore';
+import { receiptSchema } from '../../domain/wire';
 import { trendAnswerSchema } from '../../domain/wire-trends';
 import { trendRows } from '../../domain/sheet/kinds/trend-rows';
 import { pushOf, sampleApp, type SampleApp } from '../../tests/support/sample-app';
@@ -51,6 +52,33 @@ test('every PI stands as its page says', async () => {
       ...{ value: latest.value, status: latest.status, shortTrend: latest.shortTrend, period: latest.period },
     });
   }
+});
+
+test('a PI of a loaded comparison group is compared with its median; of two, that would say what the other has', async () => {
+  const admin = await server.signIn('site-administrator');
+  let [{ revision }, n] = [await explore(admin, { filter: {}, limit: 1 }), 0];
+  const push = async (type: string, field: string, keys: readonly string[], value: unknown) => {
+    const edits = [{ type, field, keys, values: keys.map(() => value) }];
+    const { body } = await server.as(admin).post('/pushes', { pushId: `group-${++n}`, base: revision, edits });
+    ({ revision } = receiptSchema.parse(body));
+  };
+  const benchmarks = async (codes: readonly string[]) => {
+    const rows = await trends();
+    return codes.map((code) => rows.find((row) => row.code === code)?.latest.benchmark);
+  };
+  const values = async (codes: readonly string[]) => {
+    const rows = await trends();
+    return codes.map((code) => rows.find((row) => row.code === code)?.latest.value as number);
+  };
+  const [few, many] = [
+    ['HS07', 'HS16'],
+    ['CS01', 'CS02a', 'CS02b'],
+  ];
+  await push('indicator', 'benchmarkGroup', few, 'Pair');
+  await push('indicator', 'benchmarkGroup', many, 'Family');
+  const middle = [...(await values(many))].sort((a, b) => a - b)[1];
+  expect(await benchmarks(many)).toEqual([middle, middle, middle]);
+  expect(await benchmarks(few)).toEqual([null, null]);
 });
 
 test.each<[string, ExploreRequest['filter'], (codes: readonly string[]) => void]>([

@@ -24,6 +24,7 @@ import {
 } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
 import type { Stage } from '../../domain/records/measurement';
+import { groupMedians, type GroupMedians } from '../indicators/benchmarks';
 import { pointOf } from '../indicators/judging';
 import { expectedAt, toDateAt } from '../indicators/outlook';
 import { lookedBackOn } from '../indicators/reading';
@@ -109,8 +110,12 @@ async function latestOfGroup(pis: readonly Indicator[], frequency: Frequency, of
     periods.map((period) => shift(period, 1)),
     ['forecast'],
   );
+  const compared = new Set(pis.flatMap((pi) => pi.benchmarkGroup ?? []));
+  const medians = new Map<string, GroupMedians>();
+  for (const group of compared) medians.set(group, await groupMedians(group, periods, body, state));
   return inSlices(
     each(pis, newest, columns, {
+      medians,
       ...{ rules, steps, frequency, of, seriesTo: seriesTo() },
       ended: reach.filter((period) => period <= last),
     }),
@@ -132,6 +137,8 @@ interface GroupRules {
   /** Periods that have ended. */
   readonly ended: readonly PeriodKey[];
   readonly of: LatestOf;
+  /** By comparison group. */
+  readonly medians: ReadonlyMap<string, GroupMedians>;
   /** The periods that the forecast of the next one rests on, and that one. */
   readonly seriesTo: (period: PeriodKey) => readonly PeriodKey[];
 }
@@ -170,7 +177,7 @@ function latestAt(
   group: GroupRules,
   overdue: boolean,
 ): Latest {
-  const { rules, steps, frequency, of } = group;
+  const { rules, steps, frequency, of, medians } = group;
   const read: ReadPoint = (p) => pointOf(pi, { value: columns.at(p, 'value', i), target: columns.at(p, 'target', i) });
   const compared = {
     ...{ aim: pi.polarity, frequency },
@@ -185,7 +192,7 @@ function latestAt(
     longTrend: longTrend(period, read, trendRule(rules, 'long', compared), steps).direction,
     toDate,
     forecast: expectedNext(pi, i, period, columns, group),
-    benchmark: columns.at(period, 'benchmark', i),
+    benchmark: medians.get(pi.benchmarkGroup ?? '')?.get(period) ?? columns.at(period, 'benchmark', i),
     stage: columns.at(period, 'stage', i),
     note: columns.at(period, 'note', i),
   };
