@@ -1,5 +1,5 @@
-// Explore and what is made there, as people meet it in the workbench: PIs found and selected, a trend sheet with a chart.
-// Over the bundle that Excel would load.
+// Explore and what is made there, as people meet it in the workbench: PIs found and selected, a trend sheet with a chart,
+// functions in cells. Over the bundle that Excel would load.
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../tools/browser/launch.mjs';
 import { startServer, type RunningServer } from '../support/running-server';
@@ -48,3 +48,41 @@ test('PIs are found, selected and inserted as a trend sheet with charts', async 
   expect(desk.faults).toEqual([]);
   await desk.close();
 });
+
+test('a function in a cell shows its figure, spills, is calculated with, and says why where it has none', async () => {
+  const desk = await openDesk(browser, server.address);
+  await desk.signIn('Performance analyst');
+  const asked: string[] = [];
+  desk.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const typed: Record<string, string> = {
+    ...{ A1: '=PIB.VALUE("CS01")', A2: '=PIB.VALUE("CS01","previous")', A3: '=A1*2', A4: '=PIB.STATUS("CS01")' },
+    ...{ A5: '=PIB.VALUE("XX99")', A6: '=PIB.VALUE("CS01","Q3 2014/15")', A7: '=PIB.TREND("CS01",2,TRUE)' },
+  };
+  for (const [place, formula] of Object.entries(typed)) await desk.type(place, formula);
+  const shows = async (place: string, text: string) => {
+    await expect(becomes(() => desk.shown(place), text)).resolves.toBe(text);
+  };
+  await shows('A1', '0.955');
+  await shows('A2', '0.959');
+  await shows('A3', '1.91');
+  await shows('A4', 'Green');
+  // A code that is none, and a PI without a figure, are two errors and never 0.
+  await shows('A5', '#VALUE!');
+  await shows('A6', '#N/A');
+  await shows('A7', 'Q1 2014/15');
+  await shows('B7', 'Q2 2014/15');
+  await shows('B8', '0.955');
+  expect(asked.filter((path) => path === '/api/cells').length).toBeLessThanOrEqual(Object.keys(typed).length);
+  await desk.picture('36-functions');
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
+
+/** What is shown in the end: the wanted, or what it was after 15 seconds. `waitForFunction` takes a promise for true. */
+async function becomes(show: () => Promise<string>, wanted: string): Promise<string> {
+  for (let tries = 0; tries < 150; tries++) {
+    if ((await show()) === wanted) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return await show();
+}
