@@ -54,6 +54,18 @@ export const trendViewSchema = z.strictObject({
   /** Whether the rows of a unit stand together. */
   byUnit: z.boolean(),
 });
+/** Of whom or what a page is, as people read it. */
+const title = z.string().check(z.minLength(1), z.maxLength(200));
+/** One page for a unit or a person: how its PIs stand, worst first. */
+export const snapshotViewSchema = z.strictObject({ sheet: z.literal('snapshot'), ...scoped, ...chosen, title });
+/** A scorecard: its headings with the status of what stands under each, and its PIs. */
+export const scorecardViewSchema = z.strictObject({
+  sheet: z.literal('scorecard'),
+  ...scoped,
+  /** Key of the scorecard. */
+  scorecard: z.string().check(z.minLength(1), z.maxLength(32)),
+  title,
+});
 
 export const viewSchema = z.discriminatedUnion('sheet', [
   updateViewSchema,
@@ -61,8 +73,14 @@ export const viewSchema = z.discriminatedUnion('sheet', [
   catalogueViewSchema,
   ownershipViewSchema,
   trendViewSchema,
+  snapshotViewSchema,
+  scorecardViewSchema,
 ]);
 export type TrendView = z.infer<typeof trendViewSchema>;
+export type SnapshotView = z.infer<typeof snapshotViewSchema>;
+export type ScorecardView = z.infer<typeof scorecardViewSchema>;
+/** Views that show how PIs stand. Nothing of them is typed. */
+export type StandingView = TrendView | SnapshotView | ScorecardView;
 export type View = z.infer<typeof viewSchema>;
 export type GridView = z.infer<typeof gridViewSchema>;
 export type CatalogueView = z.infer<typeof catalogueViewSchema>;

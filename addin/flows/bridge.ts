@@ -7,6 +7,7 @@ import type { ManageApi } from '../api/port';
 import type { Edit } from '../../domain/sync/change-set';
 import type { CellsAnswer, CellsRequest } from '../../domain/wire-cells';
 import type { ExploreAnswer, ExploreRequest } from '../../domain/wire-explore';
+import type { SavedAnswer } from '../../domain/wire-saved';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type { Adoption } from './adopt/adopt';
@@ -102,6 +103,8 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   insertFunctions(formulas: readonly string[]): Promise<{ readonly address: string }>;
   /** PIs that a filter lets pass, a window of them. */
   explore(request: ExploreRequest): Promise<ExploreAnswer>;
+  /** Filters and scorecards that were saved: one's own, and those that are shared. */
+  saved(): Promise<SavedAnswer>;
   /** PIs by code or words of the name, the best first. */
   findIndicators(find: string): Promise<Found>;
   /** Adopts tables that people keep themselves; loaded when it is first asked for. */

@@ -89,6 +89,7 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
     explore: noticed((request) => api.explore(request)),
     indicator: noticed((code) => api.indicator(code)),
     findIndicators: noticed((find) => api.findIndicators(find)),
+    saved: noticed(() => api.saved()),
     mappings: noticed(() => api.mappings()),
     history: noticed((type, key) => api.history(type, key)),
     recording: noticed((query) => api.recording(query)),

@@ -70,6 +70,7 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     cells: (request) => guard(() => ports.api.cells(request)),
     insertFunctions: (formulas) => guard(() => ports.workbook.insertFormulas(formulas)),
     explore: (request) => guard(() => ports.api.explore(request)),
+    saved: () => guard(() => ports.api.saved()),
     findIndicators: (find) => guard(() => ports.api.findIndicators(find)),
     adoption: () =>
       guard(async () => {

@@ -4,8 +4,10 @@ import type { Calendar } from '../../domain/period/period';
 import type { Cell } from '../../domain/sheet/grid';
 import { writeGrid } from '../../domain/sheet/write-grid';
 import { planRefresh, type RefreshPlan } from '../../domain/sync/plan-refresh';
+import { moments } from '../texts/en/moments';
 import type { Binding } from '../workbook/port';
 import { compare, rowOfKey, type Comparison, type TableMemory } from './compare';
+import { sourceOf } from './kinds/source-of';
 import type { RefreshAccount } from './outcomes';
 import type { Ports } from './ports';
 import { writeCells } from './table-cells';
@@ -23,10 +25,12 @@ export async function refresh(
   // A table of people's own gets no rows from us.
   const added = before.grid.places ? [] : [...plan.added].sort((a, b) => sheet.order(a, b));
   if (added.length > 0) await ports.workbook.addRows(before.grid, writeGrid(sheet.kind, added, sheet.texts('', '')));
+  const now = ports.now();
+  await stampAnew(ports, before.binding, now);
   const next: Binding = {
     ...withoutHeld(before.binding),
     revision: sheet.revision,
-    pulledAt: ports.now(),
+    pulledAt: now,
     ...heldOf(plan),
   };
   await ports.workbook.saveBinding(next);
@@ -42,6 +46,12 @@ export async function refresh(
     revision: sheet.revision,
     takeBack: plan.writes.length > 0 ? () => takeBack(ports, memory, calendar, before, plan) : null,
   };
+}
+
+/** A page that says when it was made says when it was refreshed. */
+async function stampAnew({ workbook }: Ports, { view, tableId, pulledAt }: Binding, now: string): Promise<void> {
+  const { stamp } = await sourceOf(view);
+  if (stamp) await workbook.restamp(tableId, stamp(moments.full(pulledAt)), stamp(moments.full(now)));
 }
 
 /** Puts back what the refresh wrote, where the cell still holds it. Rows that were added stay. */
@@ -63,6 +73,7 @@ async function takeBack(
   await writeCells(ports, now.grid, writes);
   const { pulledAt, revision, held, fresh } = before.binding;
   const back = { pulledAt, revision, ...(held && { held }), ...(fresh && { fresh }) };
+  await stampAnew(ports, now.binding, pulledAt);
   await ports.workbook.saveBinding({ ...withoutHeld(now.binding), ...back });
 }
 

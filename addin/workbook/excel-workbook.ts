@@ -10,6 +10,7 @@ import { writeSheet } from './layout/write-sheet';
 import type { Workbook } from './port';
 import { insertFormulas } from './insert-formulas';
 import { readTable } from './read-table';
+import { restamp } from './restamp';
 import { selectCell } from './select-cell';
 import { watchChanges } from './watch-changes';
 import { writeCells } from './write-cells';
@@ -46,6 +47,7 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     readTable: (tableId) => readTable(tableId),
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),
     addRows: (grid, layout) => asWriter(() => addRows(supports, grid, layout)),
+    restamp: (tableId, was, now) => asWriter(() => restamp(supports, tableId, was, now)),
     insertFormulas: (formulas) => asWriter(() => insertFormulas(formulas)),
     selectCell,
     readSheet,

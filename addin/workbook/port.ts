@@ -105,6 +105,8 @@ export interface Workbook {
   readTable(tableId: string): Promise<TableGrid>;
   /** Writes cells of a table that was just read, in as few ranges as can be; touches no format. @throws AppError `out-of-step` where the table has moved or changed its shape since */
   writeCells(grid: TableGrid, writes: readonly CellWrite[]): Promise<void>;
+  /** Writes a sentence of ours above the table anew, where it stands as we wrote it. @throws AppError `table-missing` */
+  restamp(tableId: string, was: string, now: string): Promise<boolean>;
   /** Adds rows at the end of the table, with the formats of the layout. */
   addRows(grid: TableGrid, layout: SheetLayout): Promise<void>;
   /** Puts formulas into the selected cell and those below it. @throws AppError `not-allowed` where one holds something */

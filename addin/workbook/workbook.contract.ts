@@ -1,4 +1,5 @@
 // The contract of the Workbook port. Every implementation passes it, a fake above all.
+import { aboveContract } from './contract/above.contract';
 import { areasContract } from './contract/areas.contract';
 import { addRowsContract } from './contract/add-rows.contract';
 import { bindingsContract, changesContract } from './contract/bindings.contract';
@@ -13,6 +14,7 @@ const parts: readonly [string, (opened: () => Opened, limits: ContractLimits) =>
   ['what people do to sheets', survivalContract],
   ['writing cells', writeCellsContract],
   ['adding rows', addRowsContract],
+  ['what stands above a table', aboveContract],
   ['sheets that people keep', areasContract],
   ['bindings', bindingsContract],
   ['hearing of changes', changesContract],

@@ -60,10 +60,12 @@ export interface SheetField<R extends KnownRow = KnownRow> {
 }
 
 export interface SheetKind<R extends KnownRow = KnownRow> {
-  readonly name: 'update' | 'catalogue' | 'grid' | 'ownership' | 'adopted' | 'trend';
+  readonly name: 'update' | 'catalogue' | 'grid' | 'ownership' | 'adopted' | 'trend' | 'snapshot' | 'scorecard';
   /** One has the id `code`. */
   readonly columns: readonly SheetColumn<R>[];
   readonly fields: readonly SheetField<R>[];
+  /** Whether a row stands out: a heading of what follows it. */
+  isStrong?(row: R): boolean;
   /** Whether people may delete columns that they do not need. */
   readonly columnsMayGo: boolean;
   /** What a heading means that is written otherwise than ours: the id of its column. */

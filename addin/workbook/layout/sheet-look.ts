@@ -107,7 +107,11 @@ const iconSets = {
 } as const;
 
 /** The icons and the faint repetitions of a column. Texts and blanks get no icon. */
-export function queueMarks(range: Excel.Range, { signs, arrows, grouped }: LayoutColumn, place: string): void {
+export function queueMarks(
+  range: Excel.Range,
+  { signs = false, arrows, grouped }: Partial<LayoutColumn>,
+  place: string,
+): void {
   if (signs) queueIcons(range, 'signs');
   if (arrows) queueIcons(range, 'arrows');
   if (!grouped) return;

@@ -7,7 +7,9 @@ import type { Supports } from '../excel-run';
 import { freeSheetName, freeTableName } from './free-names';
 import { layoutChunks, lockedRows, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
 import type { PlacedColumn } from './layout-body';
+import { queueAbove, queueStrong } from './above';
 import { queueLists, type ListSources } from './lists';
+import { queuePage } from './page';
 import { queueColumnLook, queueHead, queueBodyLook, queueLocked, queueMarks, queueValidation } from './sheet-look';
 
 export type Progress = (done: number, of: number) => void;
@@ -104,6 +106,9 @@ async function write(
   }
   const table = queueTable(sheet, layout, names.table);
   queueLook(sheet, layout, columns, lists);
+  queueStrong(sheet, layout, body);
+  queueAbove(sheet, layout, names.table);
+  if (layout.page) queuePage(sheet, { ...layout.page, header: layout.top, title: layout.title });
   queueShow(sheet, layout);
   await context.sync();
   progress?.(steps, steps);

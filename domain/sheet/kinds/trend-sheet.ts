@@ -59,7 +59,8 @@ const figure = { ...readOnly, align: 'right', width: 16, format: styled } as con
 const sign = { ...readOnly, align: 'left' as const, width: 15 };
 
 type ChosenColumn = Omit<SheetColumn<TrendRow>, 'id'>;
-const columns: Record<TrendColumn, ChosenColumn> = {
+/** Columns that say how a PI stands: what trend sheet, snapshot and scorecard share. */
+export const standingColumns: Record<TrendColumn, ChosenColumn> = {
   unit: { ...readOnly, header: 'Unit', width: 32, format: asText, show: (row) => row.unit },
   measure: { ...readOnly, header: 'Measure', width: 13, format: asText, show: (row) => measureText(row.style) },
   period: { ...readOnly, header: 'Latest period', width: 17, format: asText, show: (row) => row.latest.period },
@@ -93,9 +94,9 @@ export function trendSheet({ periods, columns: wanted, byUnit }: Shape, calendar
     name: 'trend',
     columnsMayGo: true,
     columns: [
-      ...(byUnit ? [{ id: 'unit', ...columns.unit, grouped: true }] : []),
+      ...(byUnit ? [{ id: 'unit', ...standingColumns.unit, grouped: true }] : []),
       ...naming<TrendRow>(),
-      ...chosen.map((id): SheetColumn<TrendRow> => ({ id, ...columns[id] })),
+      ...chosen.map((id): SheetColumn<TrendRow> => ({ id, ...standingColumns[id] })),
       ...periods.map((period, i): SheetColumn<TrendRow> => ({
         ...{ ...figure, id: periodColumnId(period), header: label(period, calendar) },
         show: (row) => cellOf(row.values[i] ?? null),
