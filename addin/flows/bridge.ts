@@ -13,6 +13,7 @@ import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/w
 import type { Adoption } from './adopt/adopt';
 import type { Progress } from './progress';
 import type { AccountsAnswer, Invitation, Invited } from '../../domain/wire-identity';
+import type { SavedItem } from './save';
 import type { SignInWay } from './sign-in';
 import type {
   Changes,
@@ -124,8 +125,13 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   tables(): Promise<readonly TableState[]>;
   /** Makes my update sheet and shows it. */
   pull(progress?: Progress): Promise<PullOutcome>;
-  /** Writes a view as a new sheet and shows it: a catalogue, a grid. `charts`: PIs of a trend sheet to draw beside it. */
-  open(view: View, progress?: Progress, charts?: readonly string[]): Promise<OpenOutcome>;
+  /**
+   * Writes a view as a new sheet and shows it: a catalogue, a grid. `charts`: PIs of a trend sheet to draw beside it.
+   * @param stop ends it on the way and leaves the workbook as it was
+   */
+  open(view: View, progress?: Progress, charts?: readonly string[], stop?: AbortSignal): Promise<OpenOutcome>;
+  /** Saves a filter or a scorecard of one's own: a new one where no key is given. */
+  save(item: SavedItem, base: number): Promise<SettleOutcome>;
   /** Units that this person sees PIs of, to choose from. */
   units(): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Shows the table's sheet in Excel. */

@@ -13,6 +13,7 @@ import type { Ports } from './ports';
 import { openSheet, pull, unitsSeen } from './pull';
 import { askAfter, push } from './push';
 import { refresh } from './refresh';
+import { save } from './save';
 import { settle } from './settle';
 import { signInWith } from './sign-in';
 import { tableStates } from './tables';
@@ -93,8 +94,9 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     askForRight: (request) => guard(() => ports.api.askForRight({ ...request, id: ports.newId().replaceAll('-', '') })),
     tables: () => guard(() => tableStates(ports, memory, calendar())),
     pull: (progress) => once('pull', () => guard(() => pull(lasting, memory, me(), progress))),
-    open: (view, progress, charts) =>
-      once(JSON.stringify(view), () => guard(() => openSheet(lasting, memory, me(), view, progress, charts))),
+    open: (view, progress, charts, stop) =>
+      once(JSON.stringify(view), () => guard(() => openSheet(lasting, memory, me(), view, progress, charts, stop))),
+    save: (item, base) => guard(() => save(ports, me(), item, base)),
     units: () => guard(() => unitsSeen(ports)),
     showTable: (tableId) => guard(() => showCell(ports, memory, calendar(), tableId, { row: 0 })),
     refresh: (tableId) => once(tableId, () => guard(() => refresh(lasting, memory, calendar(), tableId))),

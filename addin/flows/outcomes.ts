@@ -32,7 +32,11 @@ interface Opened {
 }
 
 /** What came of opening a sheet of any kind. */
-export type OpenOutcome = Opened | { readonly kind: 'nothing-there' };
+export type OpenOutcome =
+  | Opened
+  | { readonly kind: 'nothing-there' }
+  /** The person stopped it on the way: the workbook is as it was. */
+  | { readonly kind: 'stopped' };
 
 export type PullOutcome = Opened | { readonly kind: 'nothing-due'; readonly next: Work['next'] };
 

@@ -50,8 +50,10 @@ export async function refresh(
 
 /** A page that says when it was made says when it was refreshed. */
 async function stampAnew({ workbook }: Ports, { view, tableId, pulledAt }: Binding, now: string): Promise<void> {
-  const { stamp } = await sourceOf(view);
-  if (stamp) await workbook.restamp(tableId, stamp(moments.full(pulledAt)), stamp(moments.full(now)));
+  const source = await sourceOf(view);
+  const said = (moment: string) => source.stamp?.(moments.full(moment));
+  const [was, is] = [said(pulledAt), said(now)];
+  if (was !== undefined && is !== undefined) await workbook.restamp(tableId, was, is);
 }
 
 /** Puts back what the refresh wrote, where the cell still holds it. Rows that were added stay. */

@@ -42,7 +42,7 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     boundTables,
     saveBinding,
     removeBinding,
-    writeSheet: (layout, progress) => asWriter(() => writeSheet(supports, layout, progress)),
+    writeSheet: (layout, progress, stop) => asWriter(() => writeSheet(supports, layout, progress, stop)),
     writeCharts: (layout) => asWriter(() => writeCharts(supports, layout)),
     readTable: (tableId) => readTable(tableId),
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),

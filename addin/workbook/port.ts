@@ -94,10 +94,14 @@ export interface Workbook {
   boundTables(): Promise<readonly BoundTable[]>;
   saveBinding(binding: Binding): Promise<void>;
   removeBinding(tableId: string): Promise<void>;
-  /** Writes a new sheet with a table, formats and all, and makes it the active one. Answers the table's id. */
+  /**
+   * Writes a new sheet with a table, formats and all, and makes it the active one. Answers the table's id.
+   * @throws the signal's reason where it was stopped on the way: then the workbook is as it was
+   */
   writeSheet(
     layout: SheetLayout,
     progress?: (done: number, of: number) => void,
+    stop?: AbortSignal,
   ): Promise<{ tableId: string; sheet: string }>;
   /** Draws rows of a bound table on a new sheet beside it. @throws AppError `table-missing` */
   writeCharts(layout: ChartsLayout): Promise<{ sheet: string }>;

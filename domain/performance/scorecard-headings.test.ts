@@ -6,7 +6,7 @@ const { scorecard: rule } = defaultSiteRules;
 const statuses: Record<string, Status> = { A: 'green', B: 'green', C: 'red', D: 'no data', E: 'amber' };
 const heading = (name: string, level: number, codes: string, weight = 1) => ({
   ...{ name, level, weight },
-  pis: [...codes].map((code) => ({ code, weight: 1 })),
+  pis: Array.from(codes, (code) => ({ code, weight: 1 })),
 });
 const standing = (headings: readonly ReturnType<typeof heading>[], worst = false) =>
   standingHeadings('Board', headings, (code) => statuses[code], worst ? { ...rule, method: 'worst of' } : rule).map(

@@ -24,7 +24,7 @@ async function shown(sheet: string, rows: readonly [number, number], columns = '
   const lines: string[][] = [];
   for (let row = rows[0]; row <= rows[1]; row++)
     lines.push(
-      await Promise.all([...columns].map(async (c) => (await office.excel.cell(`'${sheet}'!${c}${row}`)).text)),
+      await Promise.all(Array.from(columns, async (c) => (await office.excel.cell(`'${sheet}'!${c}${row}`)).text)),
     );
   return lines;
 }

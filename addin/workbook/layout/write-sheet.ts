@@ -85,7 +85,8 @@ async function write(
   layout: SheetLayout,
   names: FreeNames,
   progress: Progress | undefined,
-): Promise<string> {
+  stop: AbortSignal | undefined,
+): Promise<string | null> {
   const columns = layout.columns.map((column, index) => ({ column, index, at: index }));
   const body = layout.top + 1;
   const lists = await queueLists(context, layout.columns);
@@ -103,6 +104,9 @@ async function write(
     if (i === chunks.length - 1) break;
     await context.sync();
     progress?.(chunk.start + chunk.count, steps);
+    // The pane draws, and hears whether it is to go on.
+    await breath();
+    if (stop?.aborted) return null;
   }
   const table = queueTable(sheet, layout, names.table);
   queueLook(sheet, layout, columns, lists);
@@ -114,6 +118,8 @@ async function write(
   progress?.(steps, steps);
   return table.id;
 }
+
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 async function takeAway(name: string): Promise<void> {
   await readExcel(async (context) => {
@@ -130,10 +136,13 @@ export async function writeSheet(
   supports: Supports,
   layout: SheetLayout,
   progress?: Progress,
+  stop?: AbortSignal,
 ): Promise<{ tableId: string; sheet: string }> {
   const names = await readExcel((context) => freeNames(context, layout));
+  stop?.throwIfAborted();
   try {
-    const tableId = await writeExcel(supports, (context) => write(context, layout, names, progress));
+    const tableId = await writeExcel(supports, (context) => write(context, layout, names, progress, stop));
+    if (tableId === null) throw stop?.reason;
     return { tableId, sheet: names.sheet };
   } catch (error) {
     // What went wrong first is what the person must hear, also where taking away fails for the same reason.

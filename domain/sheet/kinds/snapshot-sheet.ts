@@ -47,7 +47,7 @@ export function statusCounts(): readonly AboveCell[] {
   return [
     ...counted.flatMap((status, i): AboveCell[] => {
       const cell = statusCell(status);
-      const said = typeof cell === 'string' ? `"${cell}"` : String(cell);
+      const said = JSON.stringify(cell);
       return [
         { row: LABELS, column: 2 + i, value: cell, format: statusFormat, look: 'label', signs: true },
         { row: COUNTS, column: 2 + i, formula: `=COUNTIF(${header},${said})`, format: '0', look: 'count' },

@@ -1,11 +1,11 @@
 // The form of a trend sheet: which columns, how many periods, whether units stand together, and whether charts are drawn.
 import { Button, Checkbox, Field, Input, Select, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { frequencies, type Frequency } from '../../../domain/period/period';
-import { trendColumns, type TrendColumn } from '../../../domain/wire-views';
-import { useLayout, useText } from '../../ui/styles';
-import { useTexts } from '../../ui/texts-context';
-import { useExploreTexts } from './explore-texts';
+import { frequencies, type Frequency } from '../../../../domain/period/period';
+import { trendColumns, type TrendColumn } from '../../../../domain/wire-views';
+import { useLayout, useText } from '../../../ui/styles';
+import { useTexts } from '../../../ui/texts-context';
+import { useExploreTexts } from '../explore-texts';
 import { MOST_PERIODS, type TrendChoice } from './insert-view';
 
 /** What most people look at first. */

@@ -1,9 +1,16 @@
 // A selection in Explore → the view of the sheet that is made of it.
-import type { Day } from '../../../domain/period/day';
-import { endOf, periodAt, shift, type Calendar, type Frequency, type PeriodKey } from '../../../domain/period/period';
-import type { PiFilter } from '../../../domain/wire-filter';
-import type { GridView, TrendView } from '../../../domain/wire';
-import type { TrendColumn } from '../../../domain/wire-views';
+import type { Day } from '../../../../domain/period/day';
+import {
+  endOf,
+  periodAt,
+  shift,
+  type Calendar,
+  type Frequency,
+  type PeriodKey,
+} from '../../../../domain/period/period';
+import type { PiFilter } from '../../../../domain/wire-filter';
+import type { GridView, SnapshotView, TrendView } from '../../../../domain/wire';
+import type { TrendColumn } from '../../../../domain/wire-views';
 
 /** PIs that were selected one by one, or all that pass a filter but those that were taken out again. */
 export type Selection =
@@ -43,4 +50,10 @@ export function trendView(selection: Selection, choice: TrendChoice, asAt: Day, 
 export function gridOf(selection: Selection, frequency: Frequency, asAt: Day, calendar: Calendar): GridView {
   const periods = lastPeriods(frequency, 8, asAt, calendar);
   return { sheet: 'grid', scope: 'all', ...chosen(selection), periods, parts: false };
+}
+
+/** One page for a unit with all below it, or for a person. */
+export function snapshotOf(of: 'units' | 'people', { key, name }: { readonly key: string; readonly name: string }) {
+  const whose = of === 'units' ? { units: [key] } : { filter: { owners: [key] } };
+  return { sheet: 'snapshot', scope: 'all', ...whose, title: name.slice(0, 200) } satisfies SnapshotView;
 }
