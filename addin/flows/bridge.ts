@@ -11,6 +11,7 @@ import type { SavedAnswer } from '../../domain/wire-saved';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type { Adoption } from './adopt/adopt';
+import type { Frozen } from './freeze';
 import type { Progress } from './progress';
 import type { AccountsAnswer, Invitation, Invited } from '../../domain/wire-identity';
 import type { SavedItem } from './save';
@@ -138,6 +139,8 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   showTable(tableId: string): Promise<void>;
   refresh(tableId: string): Promise<RefreshAccount>;
   refreshAll(): Promise<readonly RefreshAccount[]>;
+  /** A copy of the table's sheet for committee: values only, with day, revision and provisional marks. */
+  freeze(tableId: string): Promise<Frozen>;
   /** Stops following the table. The sheet and all that stands in it stay. */
   unbind(tableId: string): Promise<void>;
 

@@ -109,6 +109,13 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
           return accounts;
         }),
       ),
+    freeze: (tableId) =>
+      once(`freeze ${tableId}`, () =>
+        guard(async () => {
+          const { freeze } = await loaded(() => import('./freeze'));
+          return freeze(lasting, memory, calendar(), tableId);
+        }),
+      ),
     unbind: (tableId) => guard(() => ports.workbook.removeBinding(tableId)),
     changes: (tableId) => guard(async () => changesOf(await compare(ports, memory, calendar(), tableId))),
     foresee: (changes) => guard(() => foresee(ports, changes, calendar())),

@@ -7,6 +7,7 @@ import { readExcel, supportsExcelApi } from './excel-run';
 import type { Supports } from './excel-run';
 import { addRows } from './layout/add-rows';
 import { writeSheet } from './layout/write-sheet';
+import { freeze } from './freeze';
 import type { Workbook } from './port';
 import { insertFormulas } from './insert-formulas';
 import { readTable } from './read-table';
@@ -44,6 +45,7 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     removeBinding,
     writeSheet: (layout, progress, stop) => asWriter(() => writeSheet(supports, layout, progress, stop)),
     writeCharts: (layout) => asWriter(() => writeCharts(supports, layout)),
+    freeze: (grid, options) => asWriter(() => freeze(supports, grid, options)),
     readTable: (tableId) => readTable(tableId),
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),
     addRows: (grid, layout) => asWriter(() => addRows(supports, grid, layout)),

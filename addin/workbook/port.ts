@@ -87,6 +87,18 @@ export interface ChartsLayout {
   }[];
 }
 
+/** What stands on a frozen copy beside the values. */
+export interface FreezeOptions {
+  readonly sheetName: string;
+  /** A sentence above the table. */
+  readonly line: string;
+  /** In the middle of each page's foot. */
+  readonly footer: string;
+  /** What stands behind a marked figure. */
+  readonly mark: string;
+  readonly marks: readonly { readonly row: number; readonly header: string }[];
+}
+
 export interface Workbook {
   /** Name of the workbook file. */
   name(): Promise<string>;
@@ -105,6 +117,11 @@ export interface Workbook {
   ): Promise<{ tableId: string; sheet: string }>;
   /** Draws rows of a bound table on a new sheet beside it. @throws AppError `table-missing` */
   writeCharts(layout: ChartsLayout): Promise<{ sheet: string }>;
+  /**
+   * Makes a copy of the table's sheet that holds values only, and shows it.
+   * @throws AppError `table-missing`, `sheet-protected`, `out-of-step`
+   */
+  freeze(grid: TableGrid, options: FreezeOptions): Promise<{ sheet: string }>;
   /** Header, values, formulas and place of a bound table. @throws AppError `table-missing` */
   readTable(tableId: string): Promise<TableGrid>;
   /** Writes cells of a table that was just read, in as few ranges as can be; touches no format. @throws AppError `out-of-step` where the table has moved or changed its shape since */

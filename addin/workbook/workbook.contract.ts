@@ -4,6 +4,7 @@ import { areasContract } from './contract/areas.contract';
 import { addRowsContract } from './contract/add-rows.contract';
 import { bindingsContract, changesContract } from './contract/bindings.contract';
 import type { ContractLimits, Opened, Opener } from './contract/opened';
+import { freezeContract } from './contract/freeze.contract';
 import { readWriteContract } from './contract/read-write.contract';
 import { requestsContract } from './contract/requests.contract';
 import { survivalContract } from './contract/survival.contract';
@@ -15,6 +16,7 @@ const parts: readonly [string, (opened: () => Opened, limits: ContractLimits) =>
   ['writing cells', writeCellsContract],
   ['adding rows', addRowsContract],
   ['what stands above a table', aboveContract],
+  ['frozen copies', freezeContract],
   ['sheets that people keep', areasContract],
   ['bindings', bindingsContract],
   ['hearing of changes', changesContract],

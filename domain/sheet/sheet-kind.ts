@@ -64,6 +64,8 @@ export interface SheetKind<R extends KnownRow = KnownRow> {
   /** One has the id `code`. */
   readonly columns: readonly SheetColumn<R>[];
   readonly fields: readonly SheetField<R>[];
+  /** Of a kind that can be frozen: whether what a row shows in the column `value` is provisional. */
+  isProvisional?(row: R): boolean;
   /** Whether a row stands out: a heading of what follows it. */
   isStrong?(row: R): boolean;
   /** Whether people may delete columns that they do not need. */

@@ -47,7 +47,7 @@ describe('a snapshot', () => {
     expect(statuses.map((s) => order.indexOf(s))).toEqual(statuses.map((s) => order.indexOf(s)).sort());
     const count = (status: string) => String(statuses.filter((s) => s === status).length);
     expect(counts.slice(2, 7)).toEqual(['Green', 'Amber', 'Red', 'No data', 'Data only'].map(count));
-    expect(counts[1]).toBe(`${rows} performance indicators`);
+    expect(counts[1]).toBe(`${rows} PIs`);
   });
 
   test('is one page of A4 across, with its header on each and its number at the foot', async () => {
@@ -86,6 +86,40 @@ describe('a snapshot', () => {
     await office.excel.person.types(`'${sheet}'!A2`, 'For the board');
     await office.bridge.refresh(tableId);
     expect((await office.excel.cell(`'${sheet}'!A2`)).text).toBe('For the board');
+  });
+});
+
+describe('frozen for committee', () => {
+  test('a copy has values, the day, the revision and its provisional figures, and follows nothing', async () => {
+    const administrator = await office.colleague('Site administrator');
+    await administrator.record('HS01|2014-10-01Q', 'value', 11);
+    await administrator.set('measurement', 'HS01|2014-10-01Q', 'stage', 'provisional');
+    const { tableId, sheet, rows } = await open(snapshot);
+    const revision = await office.bridge.changes(tableId).then((c) => c.revision);
+    await administrator.record('HS08|2014-10-01Q', 'value', 0.99);
+    const before = facts();
+    const frozen = await office.bridge.freeze(tableId);
+    expect(frozen).toMatchObject({ revision, provisional: 1 });
+    expect(frozen.sheet).toMatch(/^Housing Services \d+ \w+ \d{4}$/);
+    const [, , [line] = [], , counts = []] = await shown(frozen.sheet, [1, 5]);
+    expect(line).toContain(`revision ${revision}. 1 provisional figure, marked p.`);
+    expect((await office.excel.cell(`'${frozen.sheet}'!C5`)).formula).toBe(Number(counts[2]));
+    const body = await shown(frozen.sheet, [8, 7 + rows], 'AE');
+    expect(body.find(([code]) => code === 'HS01')).toEqual(['HS01', '11 p']);
+    // What came to the store since is not in it, now or after a refresh.
+    expect(body.find(([code]) => code === 'HS08')?.[1]).not.toBe('99.0%');
+    await office.bridge.refreshAll();
+    expect(await shown(frozen.sheet, [8, 7 + rows], 'AE')).toEqual(body);
+    expect((await office.bridge.tables()).map((t) => t.sheet)).toEqual([sheet]);
+    const own = differences(before, facts()).filter((place) => place.startsWith(`${sheet}!`));
+    expect(own.filter((place) => !/![A-Z]+\d+$/.test(place))).toEqual([]);
+  });
+
+  test('a sheet that is typed in is not frozen, and says why', async () => {
+    await office.signIn('Housing inputter');
+    const update = await office.bridge.pull();
+    if (update.kind !== 'done') throw new Error(update.kind);
+    await expect(office.bridge.freeze(update.tableId)).rejects.toThrow(/Trend sheets, snapshots and scorecards/);
   });
 });
 

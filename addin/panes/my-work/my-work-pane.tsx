@@ -65,14 +65,16 @@ export function MyWorkPane({ me, request, onRequestTaken, onChanges }: MyWorkPan
         push: (t) => onChanges(t.tableId),
         refresh: (t) => table.refresh.run(t.tableId, 'list'),
         refreshAll: () => table.refreshAll.run(),
+        freeze: (t) => table.freeze.run(t.tableId),
         unbind: (t) => table.unbind.run(t),
         refreshing: table.refresh.busy || table.refreshAll.busy,
-        busy: table.refresh.busy || table.refreshAll.busy || table.unbind.busy,
+        busy: table.refresh.busy || table.refreshAll.busy || table.unbind.busy || table.freeze.busy,
         error:
           tables.error ??
           table.refresh.error ??
           table.refreshAll.error ??
           table.unbind.error ??
+          table.freeze.error ??
           table.show.error ??
           table.cell.error,
       }}
@@ -110,6 +112,15 @@ function useTableActions() {
       await stale.everything();
     }, [bridge, stale]),
   );
+  const freeze = useAction(
+    useCallback(
+      async (tableId: string) => {
+        const { sheet, provisional } = await bridge.freeze(tableId);
+        setSaid(texts.work.table.frozen(sheet, provisional));
+      },
+      [bridge, texts],
+    ),
+  );
   const unbind = useAction(
     useCallback(
       async (table: TableState) => {
@@ -122,7 +133,7 @@ function useTableActions() {
   );
   const show = useAction(useCallback((tableId: string) => bridge.showTable(tableId), [bridge]));
   const cell = useAction(useCallback((tableId: string, place: CellPlace) => bridge.showCell(tableId, place), [bridge]));
-  return { accounts, myAccount, said, refresh, refreshAll, unbind, show, cell };
+  return { accounts, myAccount, said, refresh, refreshAll, freeze, unbind, show, cell };
 }
 
 /** Does what a ribbon button asked, once for each press. */

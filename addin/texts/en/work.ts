@@ -64,6 +64,9 @@ export const workTexts = {
     menu: (sheet: string) => `More for ${sheet}`,
     show: 'Go to the sheet',
     push: 'See its changes',
+    freeze: 'Freeze for committee',
+    frozen: (sheet: string, provisional: number) =>
+      `${sheet} is there: values only, ${provisional > 0 ? `${counted(provisional, 'figure')} marked as provisional` : 'no figure provisional'}.`,
     unbind: 'Stop following',
     unbound: (sheet: string) => `${sheet} is an ordinary sheet now. Nothing in it was changed.`,
   },

@@ -89,7 +89,6 @@ export async function writeCharts(supports: Supports, layout: ChartsLayout): Pro
     await writeExcel(supports, async (context) => {
       const sheet = context.workbook.worksheets.add(name);
       sheet.position = after + 1;
-      sheet.showGridlines = false;
       text(sheet, 0, 0, [layout.title]).format.font.set({ bold: true, size: 14 });
       text(sheet, 1, 0, [layout.subtitle]).format.font.color = '#616161';
       const widths = [10, 44, ...layout.headers.map(() => 12)];

@@ -5,7 +5,13 @@ import type { Opened } from './opened';
 export function aboveContract(opened: () => Opened): void {
   const layout = {
     ...sampleLayout(4),
-    ...{ tableName: 'PIBSample', subtitle: 'Generated on Monday.', top: 6, strong: [1], page: { orientation: 'Landscape' as const } },
+    ...{
+      tableName: 'PIBSample',
+      subtitle: 'Generated on Monday.',
+      top: 6,
+      strong: [1],
+      page: { orientation: 'Landscape' as const },
+    },
     above: [
       { row: 3, column: 1, value: '=not a formula', format: '@', look: 'label' as const },
       { row: 4, column: 1, formula: '=COUNTIF({Code},"PI*")', format: '0', look: 'count' as const },

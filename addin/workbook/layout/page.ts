@@ -8,6 +8,7 @@ export interface Page {
 }
 
 export function queuePage(sheet: Excel.Worksheet, { orientation, header, title }: Page): void {
+  sheet.showGridlines = false;
   const page = sheet.pageLayout;
   page.orientation = orientation;
   page.paperSize = 'A4';

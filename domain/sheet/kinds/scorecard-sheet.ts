@@ -34,7 +34,7 @@ const headers: Partial<Record<TrendColumn, string>> = { period: 'Last update', v
 function ofPis(id: TrendColumn): SheetColumn<ScorecardRow> {
   const { header, format, show, formula: _, ...column } = standingColumns[id];
   return {
-    ...{ ...column, id, header: headers[id] ?? header, width: 14 },
+    ...{ ...column, id, header: headers[id] ?? header, width: 16 },
     format: ({ pi }) => (pi ? format(pi) : '@'),
     show: ({ pi }): Cell => (pi && show ? show(pi) : null),
   };
@@ -45,7 +45,9 @@ function statusOf({ pi, heading }: ScorecardRow): Status {
 }
 
 const names: readonly SheetColumn<ScorecardRow>[] = naming<ScorecardRow>().map((column) =>
-  column.id === 'name' ? { ...column, header: 'Scorecard', width: 52, format: ({ level }) => indented(level) } : column,
+  column.id === 'name'
+    ? { ...column, header: 'Scorecard', width: 56, wrap: true, format: ({ level }) => indented(level) }
+    : column,
 );
 
 export const scorecardSheet: SheetKind<ScorecardRow> = {
@@ -64,6 +66,7 @@ export const scorecardSheet: SheetKind<ScorecardRow> = {
     ...shown.map(ofPis),
   ],
   fields: [],
+  isProvisional: ({ pi }) => pi?.latest.stage === 'provisional',
   isStrong: ({ pi }) => pi === null,
 };
 

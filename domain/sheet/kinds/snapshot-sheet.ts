@@ -20,13 +20,15 @@ export const snapshotSheet: SheetKind<TrendRow> = {
   name: 'snapshot',
   columnsMayGo: true,
   columns: [
-    ...naming<TrendRow>(),
+    // On paper no name is cut.
+    ...naming<TrendRow>().map((column) => (column.id === 'name' ? { ...column, width: 52, wrap: true } : column)),
     ...shown.map((id): SheetColumn<TrendRow> => ({
-      ...{ id, ...standingColumns[id], width: 14 },
+      ...{ id, ...standingColumns[id], width: 16 },
       ...(headers[id] !== undefined && { header: headers[id] }),
     })),
   ],
   fields: [],
+  isProvisional: ({ latest }) => latest.stage === 'provisional',
 };
 
 const worst: readonly Status[] = ['red', 'amber', 'green', 'no data', 'data only', 'not applicable'];
@@ -56,7 +58,7 @@ export function statusCounts(): readonly AboveCell[] {
     { row: LABELS, column: 1, value: 'How they stand', format: '@', look: 'label' },
     {
       ...{ row: COUNTS, column: 1, formula: '=COUNTA({Code})', look: 'count' },
-      format: '0" performance indicators";;',
+      format: '0" PIs"',
     },
   ];
 }

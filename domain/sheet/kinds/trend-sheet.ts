@@ -103,6 +103,7 @@ export function trendSheet({ periods, columns: wanted, byUnit }: Shape, calendar
       })),
     ],
     fields: [],
+    isProvisional: ({ latest }) => latest.stage === 'provisional',
     columnOf: periodHeadings(periods, calendar),
   };
 }

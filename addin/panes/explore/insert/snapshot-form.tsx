@@ -42,7 +42,7 @@ export function SnapshotForm({ answer, filter, busy, onOpen, onClose }: Snapshot
     event.preventDefault();
     if (wanted.length > 0 && !busy) onOpen(wanted.map((one) => snapshotOf(of, one)));
   };
-  const items = found.map(({ key, name }) => ({ id: key, title: name, about: '' }));
+  const items = found.map(({ key, name }) => ({ id: key, title: '', about: name }));
   return (
     <form
       ref={form}

@@ -61,13 +61,12 @@ export function HeadingCard({ draft, at, fresh, onDraft }: HeadingCardProps) {
           onClick={() => (draft.headings.length > 1 ? onDraft(without(draft, at)) : undefined)}
         />
       </div>
-      <div className={layout.row}>
-        <Field label={words.weight} orientation="horizontal" {...(isWrong && { validationMessage: words.weightWrong })}>
+      <div className={styles.head}>
+        <Field label={words.weight} {...(isWrong && { validationMessage: words.weightWrong })}>
           <Input
             type="number"
             min={0}
             max={1000}
-            size="small"
             className={styles.weight}
             value={Number.isNaN(weight) ? '' : String(weight)}
             onChange={(_, { value }) =>
@@ -75,14 +74,14 @@ export function HeadingCard({ draft, at, fresh, onDraft }: HeadingCardProps) {
             }
           />
         </Field>
+        {at === 0 ? null : (
+          <Checkbox
+            label={words.under}
+            checked={level > 1}
+            onChange={(_, { checked }) => onDraft(under(draft, at, checked === true))}
+          />
+        )}
       </div>
-      {at === 0 ? null : (
-        <Checkbox
-          label={words.under}
-          checked={level > 1}
-          onChange={(_, { checked }) => onDraft(under(draft, at, checked === true))}
-        />
-      )}
       <p className={text.support}>{words.pis(pis.length)}</p>
       <ul className={styles.pis} aria-label={words.pis(pis.length)}>
         {pis.map(({ code }) => (
