@@ -112,7 +112,7 @@ export interface Workbook {
    */
   writeSheet(
     layout: SheetLayout,
-    progress?: (done: number, of: number) => void,
+    progress?: (done: number, of: number) => void | Promise<void>,
     stop?: AbortSignal,
   ): Promise<{ tableId: string; sheet: string }>;
   /** Draws rows of a bound table on a new sheet beside it. @throws AppError `table-missing` */

@@ -11,6 +11,7 @@ import { generatedOn, snapshotSheet, snapshotTexts, worstFirst } from '../../../
 import { trendRows, trendRowsBefore } from '../../../domain/sheet/kinds/trend-rows';
 import type { Grid } from '../../../domain/sheet/grid';
 import type { ScorecardView, SnapshotView } from '../../../domain/wire';
+import { breath } from '../breath';
 import type { SheetSource } from './sheet-source';
 
 const codes = (grid: Grid) => codesIn(grid, { columns: [{ id: 'code', header: 'Code' }] });
@@ -21,6 +22,7 @@ export function snapshotSource(view: SnapshotView): SheetSource {
     stamp: generatedOn,
     async ask(api, request) {
       const answer = await api.trends({ ...request, view });
+      await breath();
       const { revision, asAt, calendar } = answer;
       return {
         ...{ revision, asAt, calendar, kind: snapshotSheet, order: worstFirst, changed: new Map() },
@@ -38,6 +40,7 @@ export function scorecardSource(view: ScorecardView): SheetSource {
     stamp: generatedOn,
     async ask(api, request) {
       const answer = await api.trends({ ...request, view });
+      await breath();
       const { revision, asAt, calendar } = answer;
       const before = scorecardRowsBefore(answer);
       return {

@@ -151,7 +151,9 @@ export function readWriteContract(opened: () => Opened, { numbersInTextCells }: 
       Array.from({ length: 100 }, (_, i) => `${i} ${'x'.repeat(30_000)}`),
       '@',
     );
-    const { tableId } = await workbook.writeSheet(long, (done, of) => told.push([done, of]));
+    const { tableId } = await workbook.writeSheet(long, (done, of) => {
+      told.push([done, of]);
+    });
     expect(told.length).toBeGreaterThan(1);
     expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).sort((a, b) => a - b));
     expect(told.at(-1)).toEqual([100, 100]);

@@ -12,7 +12,8 @@ import { queueLists, type ListSources } from './lists';
 import { queuePage } from './page';
 import { queueColumnLook, queueHead, queueBodyLook, queueLocked, queueMarks, queueValidation } from './sheet-look';
 
-export type Progress = (done: number, of: number) => void;
+/** Waited for: what it does between two requests, as drawing, comes to its turn. */
+export type Progress = (done: number, of: number) => void | Promise<void>;
 
 interface FreeNames {
   readonly sheet: string;
@@ -91,21 +92,19 @@ async function write(
   const body = layout.top + 1;
   const lists = await queueLists(context, layout.columns);
   const sheet = context.workbook.worksheets.add(names.sheet);
-  const chunks = layoutChunks(layout);
   const steps = layout.rows.length;
   quietly(context);
   queueHead(sheet, layout);
   if (steps > 0) queueSoleFormats(sheet, layout, columns, body);
-  for (const [i, chunk] of chunks.entries()) {
-    if (i > 0) quietly(context);
+  for (const chunk of layoutChunks(layout)) {
+    if (chunk.start > 0) quietly(context);
     queueCells(sheet, layout, columns, body, chunk);
     queueFormulas(sheet, layout, columns, body, chunk);
+    const done = chunk.start + chunk.count;
     // The last one goes with the table.
-    if (i === chunks.length - 1) break;
+    if (done === steps) break;
     await context.sync();
-    progress?.(chunk.start + chunk.count, steps);
-    // The pane draws, and hears whether it is to go on.
-    await breath();
+    await progress?.(done, steps);
     if (stop?.aborted) return null;
   }
   const table = queueTable(sheet, layout, names.table);
@@ -115,11 +114,9 @@ async function write(
   if (layout.page) queuePage(sheet, { ...layout.page, header: layout.top, title: layout.title });
   queueShow(sheet, layout);
   await context.sync();
-  progress?.(steps, steps);
+  await progress?.(steps, steps);
   return table.id;
 }
-
-const breath = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 async function takeAway(name: string): Promise<void> {
   await readExcel(async (context) => {

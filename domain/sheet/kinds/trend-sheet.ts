@@ -108,9 +108,11 @@ export function trendSheet({ periods, columns: wanted, byUnit }: Shape, calendar
   };
 }
 
+const unitsInOrder = new Intl.Collator('en');
+
 /** By code; where units stand together, by unit first. */
 export function trendOrder({ byUnit }: Pick<Shape, 'byUnit'>): (a: TrendRow, b: TrendRow) => number {
-  return (a, b) => (byUnit && a.unit !== b.unit ? a.unit.localeCompare(b.unit, 'en') : byCodeInOrder(a, b));
+  return (a, b) => (byUnit && a.unit !== b.unit ? unitsInOrder.compare(a.unit, b.unit) : byCodeInOrder(a, b));
 }
 
 export function trendTexts(rows: readonly TrendRow[], asAt: string, pulled: string): SheetTexts {
