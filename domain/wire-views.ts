@@ -37,6 +37,9 @@ export const catalogueViewSchema = z.strictObject({ sheet: z.literal('catalogue'
 /** One row per PI: its unit, its owner, its updaters. */
 export const ownershipViewSchema = z.strictObject({ sheet: z.literal('ownership'), ...scoped });
 
+/** So many periods can stand in a trend sheet. */
+export const MOST_TREND_PERIODS = 60;
+
 /** Columns of a trend sheet that can be chosen; code and name are always there. */
 export const trendColumns = [
   ...(['unit', 'measure', 'period', 'value', 'target', 'status', 'shortTrend', 'longTrend'] as const),
@@ -49,7 +52,9 @@ export const trendViewSchema = z.strictObject({
   ...scoped,
   ...chosen,
   /** Figures of these stand in columns of their own; a PI that is not collected then has blanks. */
-  periods: z.array(periodKeySchema).check(z.maxLength(60)),
+  periods: z.array(periodKeySchema).check(z.maxLength(MOST_TREND_PERIODS)),
+  /** Periods that end later come with a refresh, each as a column of its own. */
+  follow: z.optional(z.literal(true)),
   columns: z.array(z.enum(trendColumns)).check(z.maxLength(trendColumns.length)),
   /** Whether the rows of a unit stand together. */
   byUnit: z.boolean(),

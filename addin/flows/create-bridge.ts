@@ -13,6 +13,7 @@ import type { Ports } from './ports';
 import { openSheet, pull, unitsSeen } from './pull';
 import { askAfter, push } from './push';
 import { refresh } from './refresh';
+import { refreshAll } from './refresh-all';
 import { save } from './save';
 import { settle } from './settle';
 import { signInWith } from './sign-in';
@@ -100,15 +101,7 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     units: () => guard(() => unitsSeen(ports)),
     showTable: (tableId) => guard(() => showCell(ports, memory, calendar(), tableId, { row: 0 })),
     refresh: (tableId) => once(tableId, () => guard(() => refresh(lasting, memory, calendar(), tableId))),
-    refreshAll: () =>
-      once('refresh-all', () =>
-        guard(async () => {
-          const accounts = [];
-          for (const { binding, sheet } of await ports.workbook.boundTables())
-            if (sheet !== undefined) accounts.push(await refresh(lasting, memory, calendar(), binding.tableId));
-          return accounts;
-        }),
-      ),
+    refreshAll: () => once('refresh-all', () => guard(() => refreshAll(lasting, memory, calendar()))),
     freeze: (tableId) =>
       once(`freeze ${tableId}`, () =>
         guard(async () => {

@@ -18,13 +18,12 @@ export interface Frozen {
 export async function freeze(ports: Ports, memory: TableMemory, calendar: Calendar, tableId: string): Promise<Frozen> {
   const { binding, grid, sheet, read } = await compare(ports, memory, calendar, tableId, true);
   const { kind, before } = sheet;
-  const { isProvisional } = kind;
-  if (!isProvisional) throw new AppError('unexpected', frozenTexts.notThisKind);
+  if (!kind.isProvisional) throw new AppError('unexpected', frozenTexts.notThisKind);
   // The copy shows what was pulled, not what the store has now.
   const marks = read.rows.flatMap(({ row, known, cells }) => {
     const value = cells.get('value');
     const was = before?.get(known.key) ?? known;
-    return value && typeof value.cell === 'number' && isProvisional(was) ? [{ row, header: value.header }] : [];
+    return value && typeof value.cell === 'number' && kind.isProvisional?.(was) ? [{ row, header: value.header }] : [];
   });
   const { revision } = binding;
   const now = ports.now();

@@ -70,6 +70,10 @@ export interface RefreshAccount {
   readonly values: number;
   readonly rowsAdded: number;
   readonly rowsGone: number;
+  /** Headings of columns that a sheet which follows got for new periods. */
+  readonly columnsAdded: readonly string[];
+  /** Why this table could not be refreshed with the others; `null` where it was. */
+  readonly problem: string | null;
   readonly conflicts: number;
   readonly unsent: number;
   /** Cells for reading that the person wrote over: left alone. */

@@ -7,7 +7,9 @@ import { planRefresh, type RefreshPlan } from '../../domain/sync/plan-refresh';
 import { moments } from '../texts/en/moments';
 import type { Binding } from '../workbook/port';
 import { compare, rowOfKey, type Comparison, type TableMemory } from './compare';
+import { loaded } from './kinds/loaded';
 import { sourceOf } from './kinds/source-of';
+import type { addNewPeriods } from './new-periods';
 import type { RefreshAccount } from './outcomes';
 import type { Ports } from './ports';
 import { writeCells } from './table-cells';
@@ -34,18 +36,26 @@ export async function refresh(
     ...heldOf(plan),
   };
   await ports.workbook.saveBinding(next);
+  const columnsAdded = next.view.sheet === 'trend' ? await newColumns(ports, memory, calendar, tableId) : [];
   return {
     tableId,
     sheet: before.grid.sheet,
     values: plan.writes.length,
     rowsAdded: added.length,
     rowsGone: plan.gone.length,
+    columnsAdded,
+    problem: null,
     conflicts: Object.keys(plan.held).length,
     unsent: plan.unsent,
     own: plan.own,
     revision: sheet.revision,
     takeBack: plan.writes.length > 0 ? () => takeBack(ports, memory, calendar, before, plan) : null,
   };
+}
+
+async function newColumns(...asked: Parameters<typeof addNewPeriods>): Promise<readonly string[]> {
+  const { addNewPeriods: add } = await loaded(() => import('./new-periods'));
+  return add(...asked);
 }
 
 /** A page that says when it was made says when it was refreshed. */
@@ -56,7 +66,7 @@ async function stampAnew({ workbook }: Ports, { view, tableId, pulledAt }: Bindi
   if (was !== undefined && is !== undefined) await workbook.restamp(tableId, was, is);
 }
 
-/** Puts back what the refresh wrote, where the cell still holds it. Rows that were added stay. */
+/** Puts back what the refresh wrote, where the cell still holds it. Rows and columns that were added stay. */
 async function takeBack(
   ports: Ports,
   memory: TableMemory,

@@ -5,6 +5,7 @@ import { selectPlace, writePlaces } from './areas/write-places';
 import { writeCharts } from './charts/write-charts';
 import { readExcel, supportsExcelApi } from './excel-run';
 import type { Supports } from './excel-run';
+import { addColumns } from './layout/add-columns';
 import { addRows } from './layout/add-rows';
 import { writeSheet } from './layout/write-sheet';
 import { freeze } from './freeze';
@@ -49,6 +50,7 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     readTable: (tableId) => readTable(tableId),
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),
     addRows: (grid, layout) => asWriter(() => addRows(supports, grid, layout)),
+    addColumns: (grid, at, columns) => asWriter(() => addColumns(supports, grid, at, columns)),
     restamp: (tableId, was, now) => asWriter(() => restamp(supports, tableId, was, now)),
     insertFormulas: (formulas) => asWriter(() => insertFormulas(formulas)),
     selectCell,

@@ -81,7 +81,9 @@ async function toValues(context: Excel.RequestContext, sheet: Excel.Worksheet): 
       );
       for (const run of runsOf(rows)) {
         const cells = sheet.getRangeByIndexes(rowIndex + start + run.start, columnIndex + column, run.count, 1);
-        cells.values = range.values.slice(run.start, run.start + run.count).map((line) => [line[column]]);
+        cells.values = (range.values as unknown[][])
+          .slice(run.start, run.start + run.count)
+          .map((line) => [line[column]]);
       }
     }
     await context.sync();

@@ -1,7 +1,7 @@
 // The workbook as the flows see it: grids in, grids out. No Office object passes this line.
 // Every implementation passes workbook.contract.ts.
 import type { Cell, CellPlace, Grid } from '../../domain/sheet/grid';
-import type { SheetLayout } from '../../domain/sheet/layout';
+import type { LayoutColumn, SheetLayout } from '../../domain/sheet/layout';
 import type { HeldConflict } from '../../domain/sync/merge-cell';
 import type { AdoptedView } from '../../domain/adopt/adopted-view';
 import type { Area } from '../../domain/adopt/table/area';
@@ -87,6 +87,13 @@ export interface ChartsLayout {
   }[];
 }
 
+/** A column with its cells and their number formats, one for each row of the grid that was read. */
+export interface NewColumn {
+  readonly column: LayoutColumn;
+  readonly cells: readonly Cell[];
+  readonly formats: readonly string[];
+}
+
 /** What stands on a frozen copy beside the values. */
 export interface FreezeOptions {
   readonly sheetName: string;
@@ -130,6 +137,8 @@ export interface Workbook {
   restamp(tableId: string, was: string, now: string): Promise<boolean>;
   /** Adds rows at the end of the table, with the formats of the layout. */
   addRows(grid: TableGrid, layout: SheetLayout): Promise<void>;
+  /** Puts columns into the table from this index on; what stands to the right of them moves on. @throws as `addRows` */
+  addColumns(grid: TableGrid, at: number, columns: readonly NewColumn[]): Promise<void>;
   /** Puts formulas into the selected cell and those below it. @throws AppError `not-allowed` where one holds something */
   insertFormulas(formulas: readonly string[]): Promise<{ address: string }>;
   /** Shows and selects one cell of the table. */

@@ -1,6 +1,7 @@
 // The contract of the Workbook port. Every implementation passes it, a fake above all.
 import { aboveContract } from './contract/above.contract';
 import { areasContract } from './contract/areas.contract';
+import { addColumnsContract } from './contract/add-columns.contract';
 import { addRowsContract } from './contract/add-rows.contract';
 import { bindingsContract, changesContract } from './contract/bindings.contract';
 import type { ContractLimits, Opened, Opener } from './contract/opened';
@@ -15,6 +16,7 @@ const parts: readonly [string, (opened: () => Opened, limits: ContractLimits) =>
   ['what people do to sheets', survivalContract],
   ['writing cells', writeCellsContract],
   ['adding rows', addRowsContract],
+  ['adding columns', addColumnsContract],
   ['what stands above a table', aboveContract],
   ['frozen copies', freezeContract],
   ['sheets that people keep', areasContract],

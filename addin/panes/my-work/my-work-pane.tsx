@@ -109,8 +109,12 @@ function useTableActions() {
       const all = await bridge.refreshAll();
       setMyAccount(null);
       setAccounts(all);
+      const sum = (of: (account: RefreshAccount) => number) => all.reduce((n, account) => n + of(account), 0);
+      const problems = sum(({ problem }) => (problem === null ? 0 : 1));
+      const [values, rows] = [sum((account) => account.values), sum((account) => account.rowsAdded)];
+      setSaid(all.length < 2 ? null : texts.work.refreshedAll(all.length - problems, values, rows, problems));
       await stale.everything();
-    }, [bridge, stale]),
+    }, [bridge, stale, texts]),
   );
   const freeze = useAction(
     useCallback(

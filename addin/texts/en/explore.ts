@@ -54,6 +54,7 @@ export const exploreTexts = {
     periodsWrong: (most: number) => `A whole number from 0 to ${most}.`,
     columns: 'Columns',
     byUnit: 'Group by unit',
+    follow: 'New periods come with a refresh',
     chart: 'With charts on a sheet beside it',
     chartMost: (n: number) => `Charts are for ${number(n)} PIs at most.`,
     open: 'Insert the trend sheet',

@@ -23,16 +23,18 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
       await stale.everything();
     }, [takeBack, stale]),
   );
-  const touched = account.values > 0 || account.rowsAdded > 0;
+  const touched = account.values > 0 || account.rowsAdded > 0 || account.columnsAdded.length > 0;
   const left = texts.work.refreshedLeft(account.unsent, account.conflicts, account.rowsGone, account.own);
   return (
     <div role="status">
-      {takenBack ? (
+      {account.problem !== null ? (
+        <p className={text.support}>{texts.work.notRefreshed(account.sheet, account.problem)}</p>
+      ) : takenBack ? (
         <p className={text.support}>{texts.work.tookBack(account.sheet)}</p>
       ) : (
         <p className={mergeClasses(text.support, layout.above4)}>
           {touched
-            ? texts.work.refreshed(account.sheet, account.values, account.rowsAdded)
+            ? texts.work.refreshed(account.sheet, account.values, account.rowsAdded, account.columnsAdded)
             : texts.work.refreshedNothing(account.sheet)}
           {left === '' ? null : ` ${left}`}
           {takeBack === null ? null : (

@@ -38,6 +38,13 @@ async function freeNames(context: Excel.RequestContext, layout: SheetLayout): Pr
   };
 }
 
+/** Cells from which on a sheet for reading gets no lines and colours: Excel's own grid shows, and each setting visits every cell. */
+const MANY_CELLS = 100_000;
+
+function isPlain({ rows, columns }: SheetLayout): boolean {
+  return rows.length * columns.length > MANY_CELLS && columns.every(({ kind }) => kind !== 'editable');
+}
+
 function queueLook(
   sheet: Excel.Worksheet,
   layout: SheetLayout,
@@ -46,10 +53,11 @@ function queueLook(
 ): void {
   const rows = Math.max(1, layout.rows.length);
   const body = layout.top + 1;
-  queueBodyLook(sheet.getRangeByIndexes(body, 0, rows, columns.length));
+  const plain = isPlain(layout);
+  if (!plain) queueBodyLook(sheet.getRangeByIndexes(body, 0, rows, columns.length));
   for (const { column, index, at } of columns) {
     const range = sheet.getRangeByIndexes(body, at, rows, 1);
-    queueColumnLook(range, column, { first: at === 0, format: soleFormat(layout, index) });
+    queueColumnLook(range, column, { first: at === 0, format: soleFormat(layout, index), plain });
     queueMarks(range, column, `$${addressOf(body, at)}`);
     queueLocked(sheet, at, lockedRows(layout, index, body));
     queueValidation(range, column, lists);
