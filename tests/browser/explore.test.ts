@@ -49,6 +49,65 @@ test('PIs are found, selected and inserted as a trend sheet with charts', async 
   await desk.close();
 });
 
+test('a snapshot for each unit, a scorecard that is kept, a filter that is saved, a frozen copy', async () => {
+  const desk = await openDesk(browser, server.address);
+  const { pane, page } = desk;
+  await desk.signIn('Performance analyst');
+  await pane.getByRole('tab', { name: 'Explore' }).click();
+  await pane.getByRole('option', { name: /^CS01/ }).waitFor();
+
+  await pane.getByRole('button', { name: 'Insert' }).click();
+  await pane.getByRole('button', { name: /^Snapshot/ }).click();
+  await pane.getByRole('checkbox', { name: 'Housing Services' }).check();
+  await pane.getByRole('checkbox', { name: 'Human Resources' }).check();
+  await desk.picture('37-snapshot-form');
+  expect(await desk.findings()).toEqual([]);
+  await pane.getByRole('button', { name: 'Insert 2 snapshots' }).click();
+  await pane.getByText('2 snapshots, a sheet each. The last is Human Resources.').waitFor();
+  expect(await page.evaluate(() => window.workbench.sheets())).toEqual([
+    'Sheet1',
+    'Housing Services',
+    'Human Resources',
+  ]);
+  expect(await desk.shown("'Housing Services'!B5")).toMatch(/^\d+ PIs$/);
+  await desk.picture('38-snapshot');
+
+  for (const code of ['CS01', 'HS01', 'HR11']) {
+    await pane.getByRole('searchbox').fill(code);
+    await pane.getByRole('option', { name: new RegExp(`^${code}`) }).click();
+  }
+  await pane.getByRole('button', { name: 'Insert 3 PIs' }).click();
+  await pane.getByRole('button', { name: /^Scorecard/ }).click();
+  await pane.getByRole('button', { name: 'Make a new one of 3 PIs' }).click();
+  await pane.getByRole('textbox', { name: 'Name' }).fill('Board');
+  await pane.getByRole('checkbox', { name: 'Share with everybody' }).check();
+  await desk.picture('39-scorecard-editor');
+  expect(await desk.findings()).toEqual([]);
+  await pane.getByRole('button', { name: 'Save the scorecard' }).click();
+  await pane.getByText('Board is saved.').waitFor();
+  await pane.getByRole('button', { name: 'Insert 3 PIs' }).click();
+  await pane.getByRole('button', { name: /^Scorecard/ }).click();
+  await pane.getByRole('button', { name: 'Insert the scorecard' }).click();
+  await pane.getByText(/^Board has 7 rows/).waitFor();
+  expect(await desk.shown("'Board'!D5")).toBe('3 of 3');
+  await desk.picture('40-scorecard');
+
+  await pane.getByRole('button', { name: 'Saved' }).click();
+  await pane.getByRole('textbox', { name: /^Save the filters/ }).fill('Sickness');
+  await pane.getByRole('button', { name: 'Save', exact: true }).click();
+  await pane.getByText('Sickness is saved.').waitFor();
+  await desk.picture('41-saved');
+  expect(await desk.findings()).toEqual([]);
+
+  await pane.getByRole('tab', { name: 'My work' }).click();
+  await pane.getByRole('button', { name: 'More for Board' }).click();
+  await pane.getByRole('menuitem', { name: 'Freeze for committee' }).click();
+  await pane.getByText(/is there: values only/).waitFor();
+  await desk.picture('42-frozen');
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
+
 test('a function in a cell shows its figure, spills, is calculated with, and says why where it has none', async () => {
   const desk = await openDesk(browser, server.address);
   await desk.signIn('Performance analyst');

@@ -1,5 +1,5 @@
 // What is made of the selection, in the footer of Explore: the button, the choice of sheets, and the form of the one chosen.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
 import { useCallback, useState } from 'react';
 import type { Frequency } from '../../../../domain/period/period';
@@ -33,6 +33,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   main: { minHeight: '40px' },
+  forms: { '&[hidden]': { display: 'none' } },
+  still: { outline: 'none' },
 });
 
 interface InsertFooterProps {
@@ -48,6 +50,9 @@ interface InsertFooterProps {
   /** What came of something else that was done, to be said here. */
   readonly said: string | null;
 }
+
+/** The button that was pressed is gone: from here Tab goes to Stop. */
+const focusIt = (place: HTMLElement | null) => place?.focus();
 
 type Step = 'none' | 'kinds' | 'trend' | 'snapshot' | 'scorecard';
 
@@ -77,39 +82,42 @@ export function InsertFooter(props: InsertFooterProps) {
   const isForm = step !== 'none' && step !== 'kinds';
   return (
     <footer className={styles.footer}>
-      {step === 'kinds' ? <InsertPanel kinds={kinds} onChoose={choose} onClose={() => setStep('none')} /> : null}
-      {step === 'trend' ? (
-        <TrendForm
-          frequency={mostOften(known)}
-          mayDraw={drawn.length > 0 && drawn.length <= MOST_DRAWN}
-          most={MOST_DRAWN}
-          busy={busy}
-          onOpen={(choice) =>
-            inserting.open(trendView(selection, choice, me.asAt, me.calendar), choice.chart ? drawn : [])
-          }
-          onClose={() => setStep('kinds')}
-        />
-      ) : null}
-      {step === 'snapshot' && answer !== null ? (
-        <SnapshotForm
-          answer={answer}
-          filter={filter}
-          busy={busy}
-          onOpen={inserting.openEach}
-          onClose={() => setStep('kinds')}
-        />
-      ) : null}
-      {step === 'scorecard' ? (
-        <ScorecardForm
-          selected={count}
-          busy={busy}
-          onOpen={(view) => inserting.open(view, [])}
-          onEdit={props.onScorecard}
-          onClose={() => setStep('kinds')}
-        />
-      ) : null}
+      {/* While it writes, what was chosen stays behind what can be done about it. */}
+      <div className={styles.forms} hidden={busy}>
+        {step === 'kinds' ? <InsertPanel kinds={kinds} onChoose={choose} onClose={() => setStep('none')} /> : null}
+        {step === 'trend' ? (
+          <TrendForm
+            frequency={mostOften(known)}
+            mayDraw={drawn.length > 0 && drawn.length <= MOST_DRAWN}
+            most={MOST_DRAWN}
+            busy={busy}
+            onOpen={(choice) =>
+              inserting.open(trendView(selection, choice, me.asAt, me.calendar), choice.chart ? drawn : [])
+            }
+            onClose={() => setStep('kinds')}
+          />
+        ) : null}
+        {step === 'snapshot' && answer !== null ? (
+          <SnapshotForm
+            answer={answer}
+            filter={filter}
+            busy={busy}
+            onOpen={inserting.openEach}
+            onClose={() => setStep('kinds')}
+          />
+        ) : null}
+        {step === 'scorecard' ? (
+          <ScorecardForm
+            selected={count}
+            busy={busy}
+            onOpen={(view) => inserting.open(view, [])}
+            onEdit={props.onScorecard}
+            onClose={() => setStep('kinds')}
+          />
+        ) : null}
+      </div>
       {busy ? (
-        <div className={layout.row}>
+        <div ref={focusIt} tabIndex={-1} className={mergeClasses(layout.row, styles.still)}>
           <div className={layout.grow}>
             <ProgressLine share={inserting.share} label={texts.work.sheets.opening} />
           </div>
@@ -122,7 +130,7 @@ export function InsertFooter(props: InsertFooterProps) {
         {inserting.said ?? props.said}
       </p>
       <ActionError error={inserting.error} />
-      {isForm ? null : (
+      {isForm && !busy ? null : (
         <Button
           appearance="primary"
           className={styles.main}
