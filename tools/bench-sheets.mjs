@@ -225,7 +225,7 @@ async function atTheStore(codes) {
       const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };
       const request = https.request(
         `${address}/api${url}`,
-        { method: 'POST', headers, ca: certificate.ca },
+        { method: 'POST', headers, ca: fs.readFileSync(certificate.ca) },
         (answer) => {
           let text = '';
           answer.setEncoding('utf8').on('data', (/** @type {string} */ part) => (text += part));

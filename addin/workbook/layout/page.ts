@@ -3,12 +3,15 @@ export interface Page {
   readonly orientation: 'Portrait' | 'Landscape';
   /** Row of the table's header, from 0: it stands on top of each page. */
   readonly header?: number;
+  /** Whether Excel's own lines show: where the sheet has none of ours. */
+  readonly lines?: boolean;
   /** Said at the foot, beside the number of the page. */
   readonly title?: string;
 }
 
-export function queuePage(sheet: Excel.Worksheet, { orientation, header, title }: Page): void {
-  sheet.showGridlines = false;
+export function queuePage(sheet: Excel.Worksheet, { orientation, header, title, lines = false }: Page): void {
+  sheet.showGridlines = lines;
+  sheet.pageLayout.printGridlines = lines;
   const page = sheet.pageLayout;
   page.orientation = orientation;
   page.paperSize = 'A4';

@@ -119,7 +119,8 @@ async function write(
   queueLook(sheet, layout, columns, lists);
   queueStrong(sheet, layout, body);
   queueAbove(sheet, layout, names.table);
-  if (layout.page) queuePage(sheet, { ...layout.page, header: layout.top, title: layout.title });
+  if (layout.page)
+    queuePage(sheet, { ...layout.page, header: layout.top, title: layout.title, lines: isPlain(layout) });
   queueShow(sheet, layout);
   await context.sync();
   await progress?.(steps, steps);

@@ -46,7 +46,7 @@ function statusOf({ pi, heading }: ScorecardRow): Status {
 
 const names: readonly SheetColumn<ScorecardRow>[] = naming<ScorecardRow>().map((column) =>
   column.id === 'name'
-    ? { ...column, header: 'Scorecard', width: 62, wrap: true, format: ({ level }) => indented(level) }
+    ? { ...column, header: 'Scorecard', width: 70, wrap: true, format: ({ level }) => indented(level) }
     : column,
 );
 

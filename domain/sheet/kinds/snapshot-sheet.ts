@@ -21,7 +21,7 @@ export const snapshotSheet: SheetKind<TrendRow> = {
   columnsMayGo: true,
   columns: [
     // On paper no name is cut.
-    ...naming<TrendRow>().map((column) => (column.id === 'name' ? { ...column, width: 62, wrap: true } : column)),
+    ...naming<TrendRow>().map((column) => (column.id === 'name' ? { ...column, width: 70, wrap: true } : column)),
     ...shown.map((id): SheetColumn<TrendRow> => ({
       ...{ id, ...standingColumns[id], width: 16 },
       ...(headers[id] !== undefined && { header: headers[id] }),

@@ -63,8 +63,8 @@ type ChosenColumn = Omit<SheetColumn<TrendRow>, 'id'>;
 export const standingColumns: Record<TrendColumn, ChosenColumn> = {
   unit: { ...readOnly, header: 'Unit', width: 32, format: asText, show: (row) => row.unit },
   measure: { ...readOnly, header: 'Measure', width: 13, format: asText, show: (row) => measureText(row.style) },
-  period: { ...readOnly, header: 'Latest period', width: 17, format: asText, show: (row) => row.latest.period },
-  value: { ...figure, header: 'Latest value', show: (row) => cellOf(row.latest.value) },
+  period: { ...readOnly, header: 'Latest period', width: 19, format: asText, show: (row) => row.latest.period },
+  value: { ...figure, header: 'Latest value', width: 18, show: (row) => cellOf(row.latest.value) },
   target: { ...figure, header: 'Target', show: (row) => row.latest.target },
   status: {
     ...{ ...sign, signs: true, header: 'Status', format: () => statusFormat },
@@ -121,5 +121,6 @@ export function trendTexts(rows: readonly TrendRow[], asAt: string, pulled: stri
   return {
     ...{ sheetName: 'Trend', tableName: 'PIBTrend', title: `Trends: ${of}` },
     subtitle: `As at ${shortDay(asAt, '')}. Refresh brings what is new and leaves what is yours. Pulled ${pulled}.`,
+    page: { orientation: 'Landscape' },
   };
 }
