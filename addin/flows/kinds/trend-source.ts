@@ -14,7 +14,9 @@ export function trendSource(view: TrendView): SheetSource {
       await breath();
       const { revision, asAt, calendar } = answer;
       const order = trendOrder(view);
-      const rows = [...trendRows(answer)].sort(order);
+      const rows = trendRows(answer);
+      await breath();
+      rows.sort(order);
       const periods = answer.periods.map(({ period }) => period);
       return {
         ...{ revision, asAt, calendar, rows, order, changed: new Map() },

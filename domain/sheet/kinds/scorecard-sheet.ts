@@ -7,7 +7,7 @@ import type { Cell } from '../grid';
 import type { KnownRow, SheetColumn, SheetKind } from '../sheet-kind';
 import { statusFormat } from '../status-formula';
 import type { SheetTexts } from '../write-grid';
-import { asText, naming, readOnly } from './figure-columns';
+import { asText, naming, readOnly, wholeName } from './figure-columns';
 import { generatedOn } from './snapshot-sheet';
 import { trendRows, trendRowsBefore } from './trend-rows';
 import { standingColumns, statusCell, type TrendRow } from './trend-sheet';
@@ -34,7 +34,7 @@ const headers: Partial<Record<TrendColumn, string>> = { period: 'Last update', v
 function ofPis(id: TrendColumn): SheetColumn<ScorecardRow> {
   const { header, format, show, formula: _, ...column } = standingColumns[id];
   return {
-    ...{ ...column, id, header: headers[id] ?? header, width: 16 },
+    ...{ ...column, id, header: headers[id] ?? header, width: 17 },
     format: ({ pi }) => (pi ? format(pi) : '@'),
     show: ({ pi }): Cell => (pi && show ? show(pi) : null),
   };
@@ -44,10 +44,8 @@ function statusOf({ pi, heading }: ScorecardRow): Status {
   return pi?.latest.status ?? heading?.status ?? 'no data';
 }
 
-const names: readonly SheetColumn<ScorecardRow>[] = naming<ScorecardRow>().map((column) =>
-  column.id === 'name'
-    ? { ...column, header: 'Scorecard', width: 70, wrap: true, format: ({ level }) => indented(level) }
-    : column,
+const names: readonly SheetColumn<ScorecardRow>[] = naming<ScorecardRow>(wholeName).map((column) =>
+  column.id === 'name' ? { ...column, header: 'Scorecard', format: ({ level }) => indented(level) } : column,
 );
 
 export const scorecardSheet: SheetKind<ScorecardRow> = {

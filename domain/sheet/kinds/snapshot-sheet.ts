@@ -7,7 +7,7 @@ import type { AboveCell } from '../layout';
 import type { SheetColumn, SheetKind } from '../sheet-kind';
 import { statusFormat } from '../status-formula';
 import type { SheetTexts } from '../write-grid';
-import { naming } from './figure-columns';
+import { naming, wholeName } from './figure-columns';
 import { byCodeInOrder } from './grid-sheet';
 import { standingColumns, statusCell, type TrendRow } from './trend-sheet';
 
@@ -20,10 +20,9 @@ export const snapshotSheet: SheetKind<TrendRow> = {
   name: 'snapshot',
   columnsMayGo: true,
   columns: [
-    // On paper no name is cut.
-    ...naming<TrendRow>().map((column) => (column.id === 'name' ? { ...column, width: 70, wrap: true } : column)),
+    ...naming<TrendRow>(wholeName),
     ...shown.map((id): SheetColumn<TrendRow> => ({
-      ...{ id, ...standingColumns[id], width: 16 },
+      ...{ id, ...standingColumns[id], width: 17 },
       ...(headers[id] !== undefined && { header: headers[id] }),
     })),
   ],

@@ -12,7 +12,7 @@ import type { Cell } from '../grid';
 import { cellOf, type KnownRow, type SheetColumn, type SheetKind } from '../sheet-kind';
 import { statusFormat } from '../status-formula';
 import type { SheetTexts } from '../write-grid';
-import { asText, measureText, naming, readOnly } from './figure-columns';
+import { asText, measureText, naming, readOnly, wholeName } from './figure-columns';
 import { periodColumnId, periodHeadings, byCodeInOrder } from './grid-sheet';
 
 /** What the newest period with a figure says. */
@@ -56,7 +56,7 @@ export function trendCell(direction: Direction): Cell {
 const styled = (row: TrendRow) => numberFormat(row.style);
 // Wide enough for the heading with its filter button.
 const figure = { ...readOnly, align: 'right', width: 16, format: styled } as const;
-const sign = { ...readOnly, align: 'left' as const, width: 15 };
+const sign = { ...readOnly, align: 'left' as const, width: 17 };
 
 type ChosenColumn = Omit<SheetColumn<TrendRow>, 'id'>;
 /** Columns that say how a PI stands: what trend sheet, snapshot and scorecard share. */
@@ -95,7 +95,7 @@ export function trendSheet({ periods, columns: wanted, byUnit }: Shape, calendar
     columnsMayGo: true,
     columns: [
       ...(byUnit ? [{ id: 'unit', ...standingColumns.unit, grouped: true }] : []),
-      ...naming<TrendRow>(),
+      ...naming<TrendRow>(wholeName),
       ...chosen.map((id): SheetColumn<TrendRow> => ({ id, ...standingColumns[id] })),
       ...periods.map((period, i): SheetColumn<TrendRow> => ({
         ...{ ...figure, id: periodColumnId(period), header: label(period, calendar) },
