@@ -2,20 +2,22 @@
 import { boundTables, removeBinding, saveBinding } from './bindings';
 import { readSheet } from './areas/read-sheet';
 import { selectPlace, writePlaces } from './areas/write-places';
-import { writeCharts } from './charts/write-charts';
 import { readExcel, supportsExcelApi } from './excel-run';
 import type { Supports } from './excel-run';
-import { addColumns } from './layout/add-columns';
 import { addRows } from './layout/add-rows';
 import { writeSheet } from './layout/write-sheet';
-import { freeze } from './freeze';
 import type { Workbook } from './port';
 import { insertFormulas } from './insert-formulas';
 import { readTable } from './read-table';
-import { restamp } from './restamp';
 import { selectCell } from './select-cell';
 import { watchChanges } from './watch-changes';
 import { writeCells } from './write-cells';
+
+// What is not done daily is fetched when it is first asked for.
+const charts = () => import('./charts/write-charts');
+const freezing = () => import('./freeze');
+const columnsToAdd = () => import('./layout/add-columns');
+const restamping = () => import('./restamp');
 
 async function nameOfWorkbook(): Promise<string> {
   return await readExcel(async (context) => {
@@ -45,13 +47,14 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     saveBinding,
     removeBinding,
     writeSheet: (layout, progress, stop) => asWriter(() => writeSheet(supports, layout, progress, stop)),
-    writeCharts: (layout) => asWriter(() => writeCharts(supports, layout)),
-    freeze: (grid, options) => asWriter(() => freeze(supports, grid, options)),
+    writeCharts: (layout) => asWriter(async () => (await charts()).writeCharts(supports, layout)),
+    freeze: (grid, options) => asWriter(async () => (await freezing()).freeze(supports, grid, options)),
     readTable: (tableId) => readTable(tableId),
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),
     addRows: (grid, layout) => asWriter(() => addRows(supports, grid, layout)),
-    addColumns: (grid, at, columns) => asWriter(() => addColumns(supports, grid, at, columns)),
-    restamp: (tableId, was, now) => asWriter(() => restamp(supports, tableId, was, now)),
+    addColumns: (grid, at, columns) =>
+      asWriter(async () => (await columnsToAdd()).addColumns(supports, grid, at, columns)),
+    restamp: (tableId, was, now) => asWriter(async () => (await restamping()).restamp(supports, tableId, was, now)),
     insertFormulas: (formulas) => asWriter(() => insertFormulas(formulas)),
     selectCell,
     readSheet,

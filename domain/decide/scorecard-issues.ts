@@ -1,15 +1,17 @@
 // What a scorecard must keep beside its shape: PIs that its maker may see, each once, and headings that stand under one
 // another without a gap.
+import type { Issue } from '../errors';
 import type { Scorecard } from '../records/scorecard';
-import type { DocumentIssue } from './document-rules';
 import type { PushContext } from './push-context';
+
+type HeadingsIssue = Pick<Issue, 'code' | 'message'> & { readonly field: 'headings' };
 
 export function scorecardIssues(
   { name, headings }: Scorecard,
   context: Pick<PushContext, 'indicator'>,
-): readonly DocumentIssue[] {
-  const issues: DocumentIssue[] = [];
-  const say = (code: DocumentIssue['code'], message: string) => issues.push({ code, message, field: 'headings' });
+): readonly HeadingsIssue[] {
+  const issues: HeadingsIssue[] = [];
+  const say = (code: HeadingsIssue['code'], message: string) => issues.push({ code, message, field: 'headings' });
   const seen = new Map<string, string>();
   let above = 0;
   for (const heading of headings ?? []) {
