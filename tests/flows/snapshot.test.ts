@@ -123,6 +123,37 @@ describe('frozen for committee', () => {
   });
 });
 
+describe('saved filters', () => {
+  const filter = { statuses: ['red' as const], text: 'time' };
+  const item = { type: 'saved-filter' as const, key: null, name: 'Red times', filter };
+  const seen = async () => (await office.bridge.saved()).filters.map(({ name, by }) => [name, by]);
+  const base = async () => (await office.bridge.saved()).revision;
+
+  test('one’s own are there for oneself, shared ones for everybody; only their maker takes them back', async () => {
+    expect(await office.bridge.save({ ...item, shared: false }, await base())).toMatchObject({ kind: 'done' });
+    await office.bridge.save({ ...item, name: 'For all', shared: true }, await base());
+    expect(await seen()).toEqual([
+      ['For all', null],
+      ['Red times', null],
+    ]);
+    const { filters } = await office.bridge.saved();
+    expect(filters[1]).toMatchObject({ filter, shared: false });
+    await office.signIn('Housing owner');
+    expect(await seen()).toEqual([['For all', 'Performance analyst']]);
+    const key = filters[0]?.key ?? '';
+    const gone = { ...item, key, name: 'For all', shared: true, filter: null };
+    expect((await office.bridge.save(gone, await base())).kind).toBe('issues');
+    await office.signIn('Performance analyst');
+    expect((await office.bridge.save(gone, await base())).kind).toBe('done');
+    expect(await seen()).toEqual([['Red times', null]]);
+  });
+
+  test('what a filter cannot be is refused', async () => {
+    const wrong = { ...item, shared: false, filter: { statuses: ['purple'] } as never };
+    expect((await office.bridge.save(wrong, await base())).kind).toBe('issues');
+  });
+});
+
 describe('a scorecard', () => {
   const of = (...codes: string[]) => codes.map((code) => ({ code, weight: 1 }));
   const headings = [
