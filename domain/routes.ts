@@ -20,6 +20,7 @@ import {
 import { findQuerySchema, foundSchema, indicatorPageSchema } from './wire-indicators';
 import { catalogueAnswerSchema } from './wire-catalogue';
 import { mappingsSchema } from './wire-mappings';
+import { savedAnswerSchema } from './wire-saved';
 import { cellsAnswerSchema, cellsRequestSchema } from './wire-cells';
 import { exploreAnswerSchema, exploreRequestSchema } from './wire-explore';
 import { trendAnswerSchema } from './wire-trends';
@@ -130,6 +131,13 @@ export const routes = {
     summary: 'Layouts of tables that people keep, as they were agreed, with those PIs that the asker may see',
     signedIn: true,
     answers: { 200: mappingsSchema, ...refusals },
+  },
+  saved: {
+    method: 'get',
+    path: '/saved',
+    summary: 'Filters and scorecards that were saved: one’s own, and those that are shared',
+    signedIn: true,
+    answers: { 200: savedAnswerSchema, ...refusals },
   },
   history: {
     method: 'get',

@@ -1,5 +1,5 @@
-// What the store answers to a trend sheet: how each PI stands, and its figures of some periods, in columns. With it, as it
-// was at the revision of the sheet, whatever has changed since. Part of the HTTP contract (wire.ts).
+// What the store answers to a trend sheet, a snapshot or a scorecard: how each PI stands, and its figures of some periods, in
+// columns. With it, as it was at the revision of the sheet, whatever has changed since. Part of the HTTP contract (wire.ts).
 import * as z from 'zod/mini';
 import { NOT_APPLICABLE, NOT_AVAILABLE } from './figure';
 import { packed } from './packed-column';
@@ -53,8 +53,25 @@ const pis = {
 export const trendColumnsSchema = z.object(pis);
 export type TrendColumns = z.infer<typeof trendColumnsSchema>;
 
+/** Headings of a scorecard in their order, the whole of it first: what stands under each, all below it together. */
+const headings = z.array(
+  z.object({
+    /** Its number, as `2.1.`: no code of a PI. */
+    code: z.string(),
+    name: z.string(),
+    level: z.int(),
+    status: z.enum(statuses),
+    /** How many PIs are judged, of how many that the asker may see. */
+    judged: z.int(),
+    of: z.int(),
+    /** Codes of the PIs right under it. */
+    pis: z.array(z.string()),
+  }),
+);
+export type StandingHeadings = z.infer<typeof headings>;
+
 export const trendAnswerSchema = z.object({
-  sheet: z.literal('trend'),
+  sheet: z.enum(['trend', 'snapshot', 'scorecard']),
   revision: z.int(),
   asAt: z.string(),
   calendar: calendarSchema,
@@ -62,7 +79,11 @@ export const trendAnswerSchema = z.object({
   /** So many of the first belong to the view; the others were asked for besides. */
   inView: z.int(),
   ...pis,
+  /** Of a scorecard. */
+  headings: z.optional(headings),
   /** Rows that differ from what they were at the revision asked for: as they were then. `rows` are indexes into the PIs. */
-  since: z.nullable(z.object({ revision: z.int(), rows: column(z.int(), isRevision), ...pis })),
+  since: z.nullable(
+    z.object({ revision: z.int(), rows: column(z.int(), isRevision), headings: z.optional(headings), ...pis }),
+  ),
 });
 export type TrendAnswer = z.infer<typeof trendAnswerSchema>;

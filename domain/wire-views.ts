@@ -37,6 +37,9 @@ export const catalogueViewSchema = z.strictObject({ sheet: z.literal('catalogue'
 /** One row per PI: its unit, its owner, its updaters. */
 export const ownershipViewSchema = z.strictObject({ sheet: z.literal('ownership'), ...scoped });
 
+/** So many periods can stand in a trend sheet. */
+export const MOST_TREND_PERIODS = 60;
+
 /** Columns of a trend sheet that can be chosen; code and name are always there. */
 export const trendColumns = [
   ...(['unit', 'measure', 'period', 'value', 'target', 'status', 'shortTrend', 'longTrend'] as const),
@@ -49,10 +52,24 @@ export const trendViewSchema = z.strictObject({
   ...scoped,
   ...chosen,
   /** Figures of these stand in columns of their own; a PI that is not collected then has blanks. */
-  periods: z.array(periodKeySchema).check(z.maxLength(60)),
+  periods: z.array(periodKeySchema).check(z.maxLength(MOST_TREND_PERIODS)),
+  /** Periods that end later come with a refresh, each as a column of its own. */
+  follow: z.optional(z.literal(true)),
   columns: z.array(z.enum(trendColumns)).check(z.maxLength(trendColumns.length)),
   /** Whether the rows of a unit stand together. */
   byUnit: z.boolean(),
+});
+/** Of whom or what a page is, as people read it. */
+const title = z.string().check(z.minLength(1), z.maxLength(200));
+/** One page for a unit or a person: how its PIs stand, worst first. */
+export const snapshotViewSchema = z.strictObject({ sheet: z.literal('snapshot'), ...scoped, ...chosen, title });
+/** A scorecard: its headings with the status of what stands under each, and its PIs. */
+export const scorecardViewSchema = z.strictObject({
+  sheet: z.literal('scorecard'),
+  ...scoped,
+  /** Key of the scorecard. */
+  scorecard: z.string().check(z.minLength(1), z.maxLength(32)),
+  title,
 });
 
 export const viewSchema = z.discriminatedUnion('sheet', [
@@ -61,8 +78,14 @@ export const viewSchema = z.discriminatedUnion('sheet', [
   catalogueViewSchema,
   ownershipViewSchema,
   trendViewSchema,
+  snapshotViewSchema,
+  scorecardViewSchema,
 ]);
 export type TrendView = z.infer<typeof trendViewSchema>;
+export type SnapshotView = z.infer<typeof snapshotViewSchema>;
+export type ScorecardView = z.infer<typeof scorecardViewSchema>;
+/** Views that show how PIs stand. Nothing of them is typed. */
+export type StandingView = TrendView | SnapshotView | ScorecardView;
 export type View = z.infer<typeof viewSchema>;
 export type GridView = z.infer<typeof gridViewSchema>;
 export type CatalogueView = z.infer<typeof catalogueViewSchema>;

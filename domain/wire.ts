@@ -20,7 +20,8 @@ import { bandSchema, thresholdSetsSchema } from './records/thresholds';
 import { changeSetKinds } from './sync/change-set';
 import { viewSchema } from './wire-views';
 
-export type { CatalogueView, GridView, OwnershipView, TrendView, View } from './wire-views';
+export type { CatalogueView, GridView, OwnershipView, View } from './wire-views';
+export type { ScorecardView, SnapshotView, StandingView, TrendView } from './wire-views';
 
 /** Bounds of one request. Cells are counted, not requests. */
 export const limits = {

@@ -15,6 +15,7 @@ import { identityServices, type Identity } from './identity/identity';
 import { sessionService, type SessionParts, type SessionService } from './identity/sessions';
 import { settingsService, type SettingsService } from './settings/settings';
 import { mappingsService, type MappingsService } from './mappings/mappings';
+import { savedService, type SavedService } from './saved/saved';
 import type { Store } from './store/port';
 import { viewService, type ViewService } from './views/view';
 import { workService, type WorkService } from './work/work';
@@ -37,6 +38,7 @@ export interface Services extends Identity {
   readonly requests: RequestsService;
   readonly audit: AuditService;
   readonly mappings: MappingsService;
+  readonly saved: SavedService;
 }
 
 export function makeServices(parts: SessionParts): Services {
@@ -68,5 +70,6 @@ export function makeServices(parts: SessionParts): Services {
     requests: requestsService(parts),
     audit: auditService(parts),
     mappings: mappingsService(parts),
+    saved: savedService(parts),
   };
 }

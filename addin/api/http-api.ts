@@ -127,6 +127,7 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
     indicator: async (code) => accept(await call('indicator', { params: { code } }), routes.indicator.answers[200]),
     findIndicators: async (find) =>
       accept(await call('findIndicators', { query: { find } }), routes.findIndicators.answers[200]),
+    saved: async () => accept(await call('saved'), routes.saved.answers[200]),
     mappings: async () => accept(await call('mappings'), routes.mappings.answers[200]).items,
     history: async (type, key) => accept(await call('history', { params: { type, key } }), routes.history.answers[200]),
     recording: async (query) => accept(await call('recording', { query }), routes.recording.answers[200]),

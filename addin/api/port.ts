@@ -23,6 +23,7 @@ import type { Choice, ChoiceQuery, Ownership, People } from '../../domain/wire-o
 import type { AskedRights, AskRequest, RolloutAnswer, RolloutPreview } from '../../domain/wire-rollout';
 import type { Rollout } from '../../domain/records/rollout';
 import type { Mappings } from '../../domain/wire-mappings';
+import type { SavedAnswer } from '../../domain/wire-saved';
 import type { Acceptance, AccountsAnswer, Invitation, Invited } from '../../domain/wire-identity';
 import type { Issue } from '../../domain/errors';
 
@@ -102,6 +103,8 @@ export interface Api extends ManageApi {
   indicator(code: string): Promise<IndicatorPage>;
   /** PIs by code or words of the name: the best twenty. */
   findIndicators(find: string): Promise<Found>;
+  /** Filters and scorecards that were saved. */
+  saved(): Promise<SavedAnswer>;
   /** Layouts of tables that were agreed before. */
   mappings(): Promise<Mappings['items']>;
   history(type: string, key: string): Promise<History>;

@@ -7,11 +7,14 @@ import type { ManageApi } from '../api/port';
 import type { Edit } from '../../domain/sync/change-set';
 import type { CellsAnswer, CellsRequest } from '../../domain/wire-cells';
 import type { ExploreAnswer, ExploreRequest } from '../../domain/wire-explore';
+import type { SavedAnswer } from '../../domain/wire-saved';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type { Adoption } from './adopt/adopt';
+import type { Frozen } from './freeze';
 import type { Progress } from './progress';
 import type { AccountsAnswer, Invitation, Invited } from '../../domain/wire-identity';
+import type { SavedItem } from './save';
 import type { SignInWay } from './sign-in';
 import type {
   Changes,
@@ -108,6 +111,8 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   insertFunctions(formulas: readonly string[]): Promise<{ readonly address: string }>;
   /** PIs that a filter lets pass, a window of them. */
   explore(request: ExploreRequest): Promise<ExploreAnswer>;
+  /** Filters and scorecards that were saved: one's own, and those that are shared. */
+  saved(): Promise<SavedAnswer>;
   /** PIs by code or words of the name, the best first. */
   findIndicators(find: string): Promise<Found>;
   /** Adopts tables that people keep themselves; loaded when it is first asked for. */
@@ -127,14 +132,21 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   tables(): Promise<readonly TableState[]>;
   /** Makes my update sheet and shows it. */
   pull(progress?: Progress): Promise<PullOutcome>;
-  /** Writes a view as a new sheet and shows it: a catalogue, a grid. `charts`: PIs of a trend sheet to draw beside it. */
-  open(view: View, progress?: Progress, charts?: readonly string[]): Promise<OpenOutcome>;
+  /**
+   * Writes a view as a new sheet and shows it: a catalogue, a grid. `charts`: PIs of a trend sheet to draw beside it.
+   * @param stop ends it on the way and leaves the workbook as it was
+   */
+  open(view: View, progress?: Progress, charts?: readonly string[], stop?: AbortSignal): Promise<OpenOutcome>;
+  /** Saves a filter or a scorecard of one's own: a new one where no key is given. */
+  save(item: SavedItem, base: number): Promise<SettleOutcome>;
   /** Units that this person sees PIs of, to choose from. */
   units(): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Shows the table's sheet in Excel. */
   showTable(tableId: string): Promise<void>;
   refresh(tableId: string): Promise<RefreshAccount>;
   refreshAll(): Promise<readonly RefreshAccount[]>;
+  /** A copy of the table's sheet for committee: values only, with day, revision and provisional marks. */
+  freeze(tableId: string): Promise<Frozen>;
   /** Stops following the table. The sheet and all that stands in it stay. */
   unbind(tableId: string): Promise<void>;
 

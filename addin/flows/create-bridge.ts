@@ -13,6 +13,8 @@ import type { Ports } from './ports';
 import { openSheet, pull, unitsSeen } from './pull';
 import { askAfter, push } from './push';
 import { refresh } from './refresh';
+import { refreshAll } from './refresh-all';
+import { save } from './save';
 import { settle } from './settle';
 import { signInWith } from './sign-in';
 import { tableStates } from './tables';
@@ -70,6 +72,7 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     cells: (request) => guard(() => ports.api.cells(request)),
     insertFunctions: (formulas) => guard(() => ports.workbook.insertFormulas(formulas)),
     explore: (request) => guard(() => ports.api.explore(request)),
+    saved: () => guard(() => ports.api.saved()),
     findIndicators: (find) => guard(() => ports.api.findIndicators(find)),
     adoption: () =>
       guard(async () => {
@@ -92,18 +95,18 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     askForRight: (request) => guard(() => ports.api.askForRight({ ...request, id: ports.newId().replaceAll('-', '') })),
     tables: () => guard(() => tableStates(ports, memory, calendar())),
     pull: (progress) => once('pull', () => guard(() => pull(lasting, memory, me(), progress))),
-    open: (view, progress, charts) =>
-      once(JSON.stringify(view), () => guard(() => openSheet(lasting, memory, me(), view, progress, charts))),
+    open: (view, progress, charts, stop) =>
+      once(JSON.stringify(view), () => guard(() => openSheet(lasting, memory, me(), view, progress, charts, stop))),
+    save: (item, base) => guard(() => save(ports, me(), item, base)),
     units: () => guard(() => unitsSeen(ports)),
     showTable: (tableId) => guard(() => showCell(ports, memory, calendar(), tableId, { row: 0 })),
     refresh: (tableId) => once(tableId, () => guard(() => refresh(lasting, memory, calendar(), tableId))),
-    refreshAll: () =>
-      once('refresh-all', () =>
+    refreshAll: () => once('refresh-all', () => guard(() => refreshAll(lasting, memory, calendar()))),
+    freeze: (tableId) =>
+      once(`freeze ${tableId}`, () =>
         guard(async () => {
-          const accounts = [];
-          for (const { binding, sheet } of await ports.workbook.boundTables())
-            if (sheet !== undefined) accounts.push(await refresh(lasting, memory, calendar(), binding.tableId));
-          return accounts;
+          const { freeze } = await loaded(() => import('./freeze'));
+          return freeze(lasting, memory, calendar(), tableId);
         }),
       ),
     unbind: (tableId) => guard(() => ports.workbook.removeBinding(tableId)),

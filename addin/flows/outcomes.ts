@@ -32,7 +32,11 @@ interface Opened {
 }
 
 /** What came of opening a sheet of any kind. */
-export type OpenOutcome = Opened | { readonly kind: 'nothing-there' };
+export type OpenOutcome =
+  | Opened
+  | { readonly kind: 'nothing-there' }
+  /** The person stopped it on the way: the workbook is as it was. */
+  | { readonly kind: 'stopped' };
 
 export type PullOutcome = Opened | { readonly kind: 'nothing-due'; readonly next: Work['next'] };
 
@@ -70,6 +74,10 @@ export interface RefreshAccount {
   readonly formulas: number;
   readonly rowsAdded: number;
   readonly rowsGone: number;
+  /** Headings of columns that a sheet which follows got for new periods. */
+  readonly columnsAdded: readonly string[];
+  /** Why this table could not be refreshed with the others; `null` where it was. */
+  readonly problem: string | null;
   readonly conflicts: number;
   readonly unsent: number;
   /** Cells for reading that the person wrote over: left alone. */

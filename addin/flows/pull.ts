@@ -4,6 +4,7 @@ import type { TrendRow } from '../../domain/sheet/kinds/trend-sheet';
 import type { OpenSheet } from '../../domain/sheet/open-sheet';
 import { writeGrid } from '../../domain/sheet/write-grid';
 import type { Me, View } from '../../domain/wire';
+import { breath } from './breath';
 import type { Progress } from './bridge';
 import type { TableMemory } from './compare';
 import { loaded } from './kinds/loaded';
@@ -26,15 +27,43 @@ export async function openSheet(
   view: View,
   progress?: Progress,
   charts: readonly string[] = [],
+  stop?: AbortSignal,
+): Promise<OpenOutcome> {
+  try {
+    return await opening(ports, memory, me, view, progress, charts, stop);
+  } catch (error) {
+    if (stop?.aborted) return { kind: 'stopped' };
+    throw error;
+  }
+}
+
+async function opening(
+  ports: Ports,
+  memory: TableMemory,
+  me: Me,
+  view: View,
+  progress: Progress | undefined,
+  charts: readonly string[],
+  stop: AbortSignal | undefined,
 ): Promise<OpenOutcome> {
   const source = await sourceOf(view);
   const opened: OpenSheet = await source.ask(ports.api, {});
+  await breath();
+  stop?.throwIfAborted();
   const { rows, kind } = opened;
   // A catalogue without rows is where the first PIs are typed.
   if (rows.length === 0 && kind.newRow === undefined) return { kind: 'nothing-there' };
   const pulledAt = ports.now();
   const layout = writeGrid(kind, rows, opened.texts(me.name, moments.full(pulledAt)));
-  const { tableId, sheet } = await ports.workbook.writeSheet(layout, (done, of) => progress?.(done / of));
+  await breath();
+  const { tableId, sheet } = await ports.workbook.writeSheet(
+    layout,
+    async (done, of) => {
+      progress?.(done / of);
+      await breath();
+    },
+    stop,
+  );
   await ports.workbook.saveBinding({
     ...{ tableId, view, revision: opened.revision },
     ...{ server: ports.api.server, pulledBy: me.name, pulledAt },

@@ -5,8 +5,12 @@ import type { Cell } from '../../domain/sheet/grid';
 import { sameFormula } from '../../domain/sheet/references';
 import { writeGrid } from '../../domain/sheet/write-grid';
 import { planRefresh, type RefreshPlan } from '../../domain/sync/plan-refresh';
+import { moments } from '../texts/en/moments';
 import type { Binding } from '../workbook/port';
 import { compare, rowOfKey, type Comparison, type TableMemory } from './compare';
+import { loaded } from './kinds/loaded';
+import { sourceOf } from './kinds/source-of';
+import type { addNewPeriods } from './new-periods';
 import type { RefreshAccount } from './outcomes';
 import type { Ports } from './ports';
 import { writeCells } from './table-cells';
@@ -24,13 +28,16 @@ export async function refresh(
   // A table of people's own gets no rows from us.
   const added = before.grid.places ? [] : [...plan.added].sort((a, b) => sheet.order(a, b));
   if (added.length > 0) await ports.workbook.addRows(before.grid, writeGrid(sheet.kind, added, sheet.texts('', '')));
+  const now = ports.now();
+  await stampAnew(ports, before.binding, now);
   const next: Binding = {
     ...withoutHeld(before.binding),
     revision: sheet.revision,
-    pulledAt: ports.now(),
+    pulledAt: now,
     ...heldOf(plan),
   };
   await ports.workbook.saveBinding(next);
+  const columnsAdded = next.view.sheet === 'trend' ? await newColumns(ports, memory, calendar, tableId) : [];
   return {
     tableId,
     sheet: before.grid.sheet,
@@ -38,6 +45,8 @@ export async function refresh(
     formulas: plan.writes.filter(({ formula }) => formula !== undefined).length,
     rowsAdded: added.length,
     rowsGone: plan.gone.length,
+    columnsAdded,
+    problem: null,
     conflicts: Object.keys(plan.held).length,
     unsent: plan.unsent,
     own: plan.own,
@@ -46,7 +55,20 @@ export async function refresh(
   };
 }
 
-/** Puts back what the refresh wrote, where the cell still holds it. Rows that were added stay. */
+async function newColumns(...asked: Parameters<typeof addNewPeriods>): Promise<readonly string[]> {
+  const { addNewPeriods: add } = await loaded(() => import('./new-periods'));
+  return add(...asked);
+}
+
+/** A page that says when it was made says when it was refreshed. */
+async function stampAnew({ workbook }: Ports, { view, tableId, pulledAt }: Binding, now: string): Promise<void> {
+  const source = await sourceOf(view);
+  const said = (moment: string) => source.stamp?.(moments.full(moment));
+  const [was, is] = [said(pulledAt), said(now)];
+  if (was !== undefined && is !== undefined) await workbook.restamp(tableId, was, is);
+}
+
+/** Puts back what the refresh wrote, where the cell still holds it. Rows and columns that were added stay. */
 async function takeBack(
   ports: Ports,
   memory: TableMemory,
@@ -69,6 +91,7 @@ async function takeBack(
   await writeCells(ports, now.grid, writes);
   const { pulledAt, revision, held, fresh } = before.binding;
   const back = { pulledAt, revision, ...(held && { held }), ...(fresh && { fresh }) };
+  await stampAnew(ports, now.binding, pulledAt);
   await ports.workbook.saveBinding({ ...withoutHeld(now.binding), ...back });
 }
 

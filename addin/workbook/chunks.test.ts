@@ -25,13 +25,13 @@ test.each([
     ],
   ],
 ])('chunks: %s', (_, rows, columns, expected) => {
-  expect(chunksToWrite(rows, columns, () => 1)).toEqual(expected);
+  expect([...chunksToWrite(rows, columns, () => 1)]).toEqual(expected);
   expect(chunksToRead(rows, columns)).toEqual(expected);
 });
 
 test('long texts make chunks shorter, and a row that is too large alone is a chunk alone', () => {
   const size = [10, BYTES_PER_CHUNK, 10, 10, BYTES_PER_CHUNK + 1, BYTES_PER_CHUNK - 5];
-  expect(chunksToWrite(6, 1, (row) => size[row]!).map(({ count }) => count)).toEqual([1, 1, 2, 1, 1]);
+  expect([...chunksToWrite(6, 1, (row) => size[row]!)].map(({ count }) => count)).toEqual([1, 1, 2, 1, 1]);
 });
 
 test('chunks to write hold every row once, in order, under both limits', () => {
@@ -40,7 +40,7 @@ test('chunks to write hold every row once, in order, under both limits', () => {
       fc.array(fc.nat(BYTES_PER_CHUNK / 2), { maxLength: 60 }),
       fc.integer({ min: 1, max: 3000 }),
       (sizes, columns) => {
-        const chunks = chunksToWrite(sizes.length, columns, (row) => sizes[row]!);
+        const chunks = [...chunksToWrite(sizes.length, columns, (row) => sizes[row]!)];
         expect(chunks.flatMap(({ start, count }) => sizes.slice(start, start + count))).toEqual(sizes);
         for (const { start, count } of chunks) {
           expect(count * columns).toBeLessThanOrEqual(CELLS_PER_CHUNK);

@@ -20,25 +20,24 @@ export function rowBytes(row: readonly unknown[]): number {
 }
 
 /**
- * Splits rows that are to be written, by cells and by bytes. A row that is too large alone is a chunk alone.
+ * Splits rows that are to be written, by cells and by bytes. A row that is too large alone is a chunk alone. One chunk is worked
+ * out at a time: to measure thirty thousand rows at once would hold up the pane.
  * @param bytesOf size of the row of this index
  */
-export function chunksToWrite(rows: number, columns: number, bytesOf: (row: number) => number): Chunk[] {
+export function* chunksToWrite(rows: number, columns: number, bytesOf: (row: number) => number): Generator<Chunk> {
   const most = Math.max(1, Math.floor(CELLS_PER_CHUNK / Math.max(1, columns)));
-  const chunks: Chunk[] = [];
   let start = 0;
   let bytes = 0;
   for (let row = 0; row < rows; row++) {
     const size = bytesOf(row);
     if (row > start && (row - start >= most || bytes + size > BYTES_PER_CHUNK)) {
-      chunks.push({ start, count: row - start });
+      yield { start, count: row - start };
       start = row;
       bytes = 0;
     }
     bytes += size;
   }
-  if (rows > start) chunks.push({ start, count: rows - start });
-  return chunks;
+  if (rows > start) yield { start, count: rows - start };
 }
 
 /** Splits rows that are to be read, by cells only: their size is not known before. */

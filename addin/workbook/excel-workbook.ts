@@ -2,7 +2,6 @@
 import { boundTables, removeBinding, saveBinding } from './bindings';
 import { readSheet } from './areas/read-sheet';
 import { selectPlace, writePlaces } from './areas/write-places';
-import { writeCharts } from './charts/write-charts';
 import { readExcel, supportsExcelApi } from './excel-run';
 import type { Supports } from './excel-run';
 import { addRows } from './layout/add-rows';
@@ -13,6 +12,12 @@ import { readTable } from './read-table';
 import { selectCell } from './select-cell';
 import { watchChanges } from './watch-changes';
 import { writeCells } from './write-cells';
+
+// What is not done daily is fetched when it is first asked for.
+const charts = () => import('./charts/write-charts');
+const freezing = () => import('./freeze');
+const columnsToAdd = () => import('./layout/add-columns');
+const restamping = () => import('./restamp');
 
 async function nameOfWorkbook(): Promise<string> {
   return await readExcel(async (context) => {
@@ -41,11 +46,15 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     boundTables,
     saveBinding,
     removeBinding,
-    writeSheet: (layout, progress) => asWriter(() => writeSheet(supports, layout, progress)),
-    writeCharts: (layout) => asWriter(() => writeCharts(supports, layout)),
+    writeSheet: (layout, progress, stop) => asWriter(() => writeSheet(supports, layout, progress, stop)),
+    writeCharts: (layout) => asWriter(async () => (await charts()).writeCharts(supports, layout)),
+    freeze: (grid, options) => asWriter(async () => (await freezing()).freeze(supports, grid, options)),
     readTable: (tableId) => readTable(tableId),
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),
     addRows: (grid, layout) => asWriter(() => addRows(supports, grid, layout)),
+    addColumns: (grid, at, columns) =>
+      asWriter(async () => (await columnsToAdd()).addColumns(supports, grid, at, columns)),
+    restamp: (tableId, was, now) => asWriter(async () => (await restamping()).restamp(supports, tableId, was, now)),
     insertFormulas: (formulas) => asWriter(() => insertFormulas(formulas)),
     selectCell,
     readSheet,

@@ -1,7 +1,7 @@
 // The workbook as the flows see it: grids in, grids out. No Office object passes this line.
 // Every implementation passes workbook.contract.ts.
 import type { Cell, CellPlace, Grid } from '../../domain/sheet/grid';
-import type { SheetLayout } from '../../domain/sheet/layout';
+import type { LayoutColumn, SheetLayout } from '../../domain/sheet/layout';
 import type { HeldConflict } from '../../domain/sync/merge-cell';
 import type { AdoptedView } from '../../domain/adopt/adopted-view';
 import type { Area } from '../../domain/adopt/table/area';
@@ -87,6 +87,25 @@ export interface ChartsLayout {
   }[];
 }
 
+/** A column with its cells and their number formats, one for each row of the grid that was read. */
+export interface NewColumn {
+  readonly column: LayoutColumn;
+  readonly cells: readonly Cell[];
+  readonly formats: readonly string[];
+}
+
+/** What stands on a frozen copy beside the values. */
+export interface FreezeOptions {
+  readonly sheetName: string;
+  /** A sentence above the table. */
+  readonly line: string;
+  /** In the middle of each page's foot. */
+  readonly footer: string;
+  /** What stands behind a marked figure. */
+  readonly mark: string;
+  readonly marks: readonly { readonly row: number; readonly header: string }[];
+}
+
 export interface Workbook {
   /** Name of the workbook file. */
   name(): Promise<string>;
@@ -94,19 +113,32 @@ export interface Workbook {
   boundTables(): Promise<readonly BoundTable[]>;
   saveBinding(binding: Binding): Promise<void>;
   removeBinding(tableId: string): Promise<void>;
-  /** Writes a new sheet with a table, formats and all, and makes it the active one. Answers the table's id. */
+  /**
+   * Writes a new sheet with a table, formats and all, and makes it the active one. Answers the table's id.
+   * @throws the signal's reason where it was stopped on the way: then the workbook is as it was
+   */
   writeSheet(
     layout: SheetLayout,
-    progress?: (done: number, of: number) => void,
+    progress?: (done: number, of: number) => void | Promise<void>,
+    stop?: AbortSignal,
   ): Promise<{ tableId: string; sheet: string }>;
   /** Draws rows of a bound table on a new sheet beside it. @throws AppError `table-missing` */
   writeCharts(layout: ChartsLayout): Promise<{ sheet: string }>;
+  /**
+   * Makes a copy of the table's sheet that holds values only, and shows it.
+   * @throws AppError `table-missing`, `sheet-protected`, `out-of-step`
+   */
+  freeze(grid: TableGrid, options: FreezeOptions): Promise<{ sheet: string }>;
   /** Header, values, formulas and place of a bound table. @throws AppError `table-missing` */
   readTable(tableId: string): Promise<TableGrid>;
   /** Writes cells of a table that was just read, in as few ranges as can be; touches no format. @throws AppError `out-of-step` where the table has moved or changed its shape since */
   writeCells(grid: TableGrid, writes: readonly CellWrite[]): Promise<void>;
+  /** Writes a sentence of ours above the table anew, where it stands as we wrote it. @throws AppError `table-missing` */
+  restamp(tableId: string, was: string, now: string): Promise<boolean>;
   /** Adds rows at the end of the table, with the formats of the layout. */
   addRows(grid: TableGrid, layout: SheetLayout): Promise<void>;
+  /** Puts columns into the table from this index on; what stands to the right of them moves on. @throws as `addRows` */
+  addColumns(grid: TableGrid, at: number, columns: readonly NewColumn[]): Promise<void>;
   /** Puts formulas into the selected cell and those below it. @throws AppError `not-allowed` where one holds something */
   insertFormulas(formulas: readonly string[]): Promise<{ address: string }>;
   /** Shows and selects one cell of the table. */

@@ -1,8 +1,11 @@
 // The contract of the Workbook port. Every implementation passes it, a fake above all.
+import { aboveContract } from './contract/above.contract';
 import { areasContract } from './contract/areas.contract';
+import { addColumnsContract } from './contract/add-columns.contract';
 import { addRowsContract } from './contract/add-rows.contract';
 import { bindingsContract, changesContract } from './contract/bindings.contract';
 import type { ContractLimits, Opened, Opener } from './contract/opened';
+import { freezeContract } from './contract/freeze.contract';
 import { readWriteContract } from './contract/read-write.contract';
 import { requestsContract } from './contract/requests.contract';
 import { survivalContract } from './contract/survival.contract';
@@ -13,6 +16,9 @@ const parts: readonly [string, (opened: () => Opened, limits: ContractLimits) =>
   ['what people do to sheets', survivalContract],
   ['writing cells', writeCellsContract],
   ['adding rows', addRowsContract],
+  ['adding columns', addColumnsContract],
+  ['what stands above a table', aboveContract],
+  ['frozen copies', freezeContract],
   ['sheets that people keep', areasContract],
   ['bindings', bindingsContract],
   ['hearing of changes', changesContract],

@@ -100,7 +100,7 @@ async function checkRows(
 }
 
 /** Ranges in portions that fit one request each. */
-function portions(ranges: readonly ColumnRange[]): Chunk[] {
+function portions(ranges: readonly ColumnRange[]): Iterable<Chunk> {
   return chunksToWrite(ranges.length, 40, (i) => JSON.stringify(ranges[i]?.cells ?? []).length * 2 + 400);
 }
 
@@ -146,7 +146,7 @@ export async function writeCells(supports: Supports, grid: TableGrid, writes: re
 
 /** A range in pieces that each fit one request. */
 function cutLong(range: ColumnRange): ColumnRange[] {
-  const chunks = chunksToWrite(range.cells.length, 1, (i) => JSON.stringify(range.cells[i] ?? null).length * 2);
+  const chunks = [...chunksToWrite(range.cells.length, 1, (i) => JSON.stringify(range.cells[i] ?? null).length * 2)];
   return chunks.map(({ start, count }) => ({
     column: range.column,
     start: range.start + start,

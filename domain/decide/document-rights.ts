@@ -47,14 +47,18 @@ function rightsOverRecord(
 ): readonly Right[] | 'unknown' | 'taken' {
   if (type === 'indicator') return rightsOverIndicator(key, after, context);
   if (context.maySet) return settings;
-  if (type === 'table-mapping' && isMaker(key, after, context)) return settings;
+  const own = makersOwn.find((made) => made === type);
+  if (own && isMaker(own, key, after, context)) return settings;
   return type === 'person' && mayGiveThese(key, after, context) ? settings : 'unknown';
 }
 
-/** Everybody keeps the layouts of their own tables, and nobody signs with another's name. */
-function isMaker(key: string, after: After, context: PushContext): boolean {
+/** Records that everybody may make, and change where they made them. */
+const makersOwn = ['table-mapping', 'saved-filter', 'scorecard'] as const;
+
+/** Everybody keeps their own, and nobody signs with another's name. */
+function isMaker(type: (typeof makersOwn)[number], key: string, after: After, context: PushContext): boolean {
   const { asker } = context;
-  const old = context.document('table-mapping', key);
+  const old = context.document(type, key);
   const makers = [...(old ? [old['maker']] : []), ...(after.has('maker') || !old ? [after.get('maker')] : [])];
   return asker !== undefined && makers.every((maker) => maker === asker);
 }

@@ -3,7 +3,9 @@ import { recordTypes, type RecordTypeName } from '../records';
 import type { FieldValue } from '../figure';
 import { partsOf, type RecordFields } from '../records/record-type';
 import type { Issue } from '../errors';
+import type { Scorecard } from '../records/scorecard';
 import type { PushContext } from './push-context';
+import { scorecardIssues } from './scorecard-issues';
 
 export type DocumentIssue = Pick<Issue, 'code' | 'message'> & { readonly field?: string };
 type DocumentType = Exclude<RecordTypeName, 'measurement'>;
@@ -21,6 +23,8 @@ const references: Record<DocumentType, Readonly<Record<string, DocumentType>>> =
   'recording-period': { unit: 'unit' },
   'recording-frequency': { unit: 'unit' },
   'table-mapping': { maker: 'person' },
+  'saved-filter': { maker: 'person' },
+  scorecard: { maker: 'person' },
 };
 
 /** A record as it would stand, and everything that is wrong with it. */
@@ -66,9 +70,11 @@ export function judgeDocument(
     for (const ref of listOf(value)) missing(field, other, ref);
   }
   for (const [field, unit] of unitsNamedIn(type, record)) missing(field, 'unit', unit);
+  if (type === 'scorecard') issues.push(...scorecardIssues(parsed.data as Scorecard, context));
   if (type === 'unit' && isBelowItself(key, context, sent))
     issues.push({ code: 'invalid', message: `Unit “${key}” would stand below itself.`, field: 'parent' });
-  return { issues, record: parsed.data };
+  // What came as JSON has no field that is there and undefined.
+  return { issues, record: parsed.data as RecordFields };
 }
 
 function listOf(value: FieldValue): readonly FieldValue[] {

@@ -6,6 +6,8 @@ import { recordingFrequency } from './recording-frequency';
 import { recordingPeriod } from './recording-period';
 import { rightRequest } from './right-request';
 import { rollout } from './rollout';
+import { savedFilter } from './saved-filter';
+import { scorecard } from './scorecard';
 import { site } from './site';
 import { tableMapping } from './table-mapping';
 import { unit } from './unit';
@@ -14,7 +16,7 @@ export const recordTypes = {
   ...{ site, unit, person, indicator, measurement },
   ...{ 'recording-period': recordingPeriod, 'recording-frequency': recordingFrequency },
   ...{ rollout, 'right-request': rightRequest },
-  ...{ 'table-mapping': tableMapping },
+  ...{ 'table-mapping': tableMapping, 'saved-filter': savedFilter, scorecard },
 } as const;
 export type RecordTypeName = keyof typeof recordTypes;
 export const recordTypeNames = Object.keys(recordTypes) as RecordTypeName[];

@@ -21,6 +21,19 @@ export interface LayoutColumn {
   readonly hint?: string;
 }
 
+/** A cell between the words on top and the table: a label, or a number that follows the table. */
+export interface AboveCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value?: Cell;
+  /** `{Header}` stands for the cells of that column of the table. */
+  readonly formula?: string;
+  readonly format: string;
+  readonly look: 'label' | 'count';
+  /** Excel's "3 Signs" on 3, 2 and 1, as in a column. */
+  readonly signs?: boolean;
+}
+
 export interface SheetLayout {
   /** Wished name of the sheet; the writer finds a free one from it. */
   readonly sheetName: string;
@@ -44,4 +57,9 @@ export interface SheetLayout {
   readonly frozen?: number;
   /** Where the table's header begins, from 0. Title and subtitle stand above it. */
   readonly top: number;
+  readonly above?: readonly AboveCell[];
+  /** Rows that stand out: headings of what follows them. Indexes. */
+  readonly strong?: readonly number[];
+  /** How it is put on paper: A4, as wide as the page, the header on each. */
+  readonly page?: { readonly orientation: 'Portrait' | 'Landscape' };
 }

@@ -64,10 +64,14 @@ export interface SheetField<R extends KnownRow = KnownRow> {
 }
 
 export interface SheetKind<R extends KnownRow = KnownRow> {
-  readonly name: 'update' | 'catalogue' | 'grid' | 'ownership' | 'adopted' | 'trend';
+  readonly name: 'update' | 'catalogue' | 'grid' | 'ownership' | 'adopted' | 'trend' | 'snapshot' | 'scorecard';
   /** One has the id `code`. */
   readonly columns: readonly SheetColumn<R>[];
   readonly fields: readonly SheetField<R>[];
+  /** Of a kind that can be frozen: whether what a row shows in the column `value` is provisional. */
+  isProvisional?(row: R): boolean;
+  /** Whether a row stands out: a heading of what follows it. */
+  isStrong?(row: R): boolean;
   /** Whether people may delete columns that they do not need. */
   readonly columnsMayGo: boolean;
   /** The field that only says what other cells of a row make, where one does: it is not sent by itself. */

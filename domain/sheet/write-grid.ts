@@ -1,6 +1,6 @@
 // Rows of a view → a sheet to be written. Data only; the writer in addin/workbook knows nothing of PIs.
 import type { Cell } from './grid';
-import type { SheetLayout } from './layout';
+import type { AboveCell, SheetLayout } from './layout';
 import type { KnownRow, SheetKind } from './sheet-kind';
 
 export interface SheetTexts {
@@ -8,6 +8,9 @@ export interface SheetTexts {
   readonly tableName: string;
   readonly title: string;
   readonly subtitle: string;
+  /** What stands between the words and the table. */
+  readonly above?: readonly AboveCell[];
+  readonly page?: NonNullable<SheetLayout['page']>;
 }
 
 /** So many columns fit beside the pane. */
@@ -45,6 +48,7 @@ export function writeGrid<R extends KnownRow>(kind: SheetKind<R>, rows: readonly
     locked,
     // Of wide sheets the code and the name stay in view.
     ...(columns.length > FITS && { frozen: 2 }),
-    top: 3,
+    ...(kind.isStrong && { strong: rows.flatMap((row, i) => (kind.isStrong?.(row) ? i : [])) }),
+    top: Math.max(3, ...(texts.above ?? []).map(({ row }) => row + 2)),
   };
 }

@@ -93,6 +93,7 @@ export function makeHandlers(services: Services): Handlers {
     explore: ({ body, who }) => ok(services.explore.explore(body, who)),
     indicator: ({ params, who, known }) => indicators.page(params.code, who, known),
     mappings: ({ who }) => ok(mappings.all(who)),
+    saved: ({ who }) => ok(services.saved.all(who)),
     history: ({ params, who }) => ok(history.history(params.type, params.key, who)),
     recording: ({ query, who }) => ok(settings.recording(query, who)),
     siteRules: ({ who }) => ok(settings.site(who)),

@@ -7,6 +7,23 @@ export type AskedPeriod =
   | { readonly kind: 'period'; readonly period: PeriodKey }
   | { readonly kind: 'none'; readonly because: 'no-data' | 'unknown-period'; readonly message: string };
 
+/** Reads a period as people write it, of a frequency that goes before others. A thousand cells often say the same: read once. */
+export type ReadPeriod = (said: string, frequency: Frequency) => PeriodKey | undefined;
+
+export function periodReader(calendar: Calendar): ReadPeriod {
+  const known = new Map<string, PeriodKey | undefined>();
+  return (said, frequency) => {
+    const key = `${frequency} ${said}`;
+    if (known.has(key)) return known.get(key);
+    const own = parsePeriod(said, { calendar, frequency: [frequency] });
+    // Longer periods hold figures that were rolled up.
+    const parsed = own.kind === 'period' ? own : parsePeriod(said, { calendar });
+    const period = parsed.kind === 'period' ? parsed.period : undefined;
+    known.set(key, period);
+    return period;
+  };
+}
+
 /** @param latest the newest period with a figure; `null` where there is none */
 export function askedPeriod(
   said: string,
@@ -14,6 +31,7 @@ export function askedPeriod(
   frequency: Frequency,
   latest: PeriodKey | null,
   calendar: Calendar,
+  read: ReadPeriod,
 ): AskedPeriod {
   const word = said.trim().toLowerCase().replace(/\s+/g, ' ');
   const relative = ['', 'latest', 'previous', 'same last year'].indexOf(word);
@@ -26,11 +44,8 @@ export function askedPeriod(
     const message = `The year before ${label(latest, calendar)} has no such period.`;
     return { kind: 'none', because: 'unknown-period', message };
   }
-  const parsed = parsePeriod(said, { calendar, frequency: [frequency] });
-  if (parsed.kind === 'period') return { kind: 'period', period: parsed.period };
-  // Longer periods hold figures that were rolled up.
-  const any = parsePeriod(said, { calendar });
-  if (any.kind === 'period') return { kind: 'period', period: any.period };
+  const period = read(said, frequency);
+  if (period !== undefined) return { kind: 'period', period };
   const message = `“${said}” is no period that can be read. Write it as Q3 2014/15, or latest, previous, same last year.`;
   return { kind: 'none', because: 'unknown-period', message };
 }

@@ -12,7 +12,7 @@ import type { Body } from '../records/body';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { pisInScope } from '../views/scope';
-import { askedPeriod } from './cell-period';
+import { askedPeriod, periodReader, type ReadPeriod } from './cell-period';
 import { FigureColumns } from './columns';
 import { filtered } from './filter';
 import type { KeptLatest, LatestByCode } from './kept';
@@ -31,6 +31,7 @@ interface Asking {
   readonly body: Body;
   readonly latest: LatestByCode;
   readonly calendar: Calendar;
+  readonly readPeriod: ReadPeriod;
   readonly pi: (code: string) => Indicator | undefined;
 }
 
@@ -56,7 +57,7 @@ export function cellsService(parts: ServiceParts, kept: KeptLatest): CellsServic
       const state = await store.read();
       const body = await loadBody(state);
       const latest = await kept(state, body, clock.today());
-      const asking = { who, body, latest, calendar, pi: piFinder(who, body) };
+      const asking = { who, body, latest, calendar, readPeriod: periodReader(calendar), pi: piFinder(who, body) };
       const planned = calls.map((call) => plan(call, asking));
       return { revision: state.revision, answers: await answersOf(planned, state, calendar) };
     },
@@ -101,7 +102,7 @@ function plan(call: CellCall, asking: Asking): Planned {
     if (newest === null) return { answer: refused('no-data', `${pi.code} has no figure yet.`) };
     return { pi, call, periods: Array.from({ length: count }, (_, i) => shift(newest, i + 1 - count)) };
   }
-  const asked = askedPeriod(text(call.args, 1), pi.code, pi.frequency, newest, asking.calendar);
+  const asked = askedPeriod(text(call.args, 1), pi.code, pi.frequency, newest, asking.calendar, asking.readPeriod);
   if (asked.kind === 'none') return { answer: refused(asked.because, asked.message) };
   return { pi, call, periods: [asked.period] };
 }
@@ -123,12 +124,13 @@ async function answersOf(planned: readonly Planned[], state: Reader, calendar: C
     if (call.fn === 'TREND') return trend(each.periods, (period) => columns.at(period, 'value', i), call, calendar);
     const [period = ''] = each.periods;
     const value = columns.at(period, 'value', i);
-    const when = label(period, calendar);
     if (call.fn === 'TARGET') {
       const target = columns.at(period, 'target', i);
-      return target === null ? refused('no-target', `${pi.code} has no target for ${when}.`) : one(target);
+      return target === null
+        ? refused('no-target', `${pi.code} has no target for ${label(period, calendar)}.`)
+        : one(target);
     }
-    if (value === null) return refused('no-data', `${pi.code} has no figure for ${when} yet.`);
+    if (value === null) return refused('no-data', `${pi.code} has no figure for ${label(period, calendar)} yet.`);
     if (call.fn === 'VALUE') return one(value);
     return one(word(columns.at(period, 'byHand', i) ?? asStatus(columns.at(period, 'status', i))));
   });

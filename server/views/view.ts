@@ -4,7 +4,7 @@ import { AppError } from '../../domain/errors';
 import { defaultSiteRules } from '../../domain/performance/site-rules';
 import { frequencyOf, shift, type PeriodKey } from '../../domain/period/period';
 import { measurementKey } from '../../domain/records/measurement';
-import type { TrendView, View, ViewRequest } from '../../domain/wire';
+import type { StandingView, View, ViewRequest } from '../../domain/wire';
 import { Room } from '../bytes/kept';
 import { pisChosen } from '../latest/chosen';
 import { keptLatest } from '../latest/kept';
@@ -41,7 +41,7 @@ interface Shown {
 }
 
 /** Views that show figures. */
-type FigureView = Exclude<View, DefinitionView | TrendView>;
+type FigureView = Exclude<View, DefinitionView | StandingView>;
 
 /** Keys of the measurements asked for besides; a grid names PIs, and has them all in the same periods. */
 function keysBesides(view: FigureView, also: readonly string[]): readonly string[] {
@@ -131,7 +131,7 @@ export function viewService(services: ServiceParts, latest = keptLatest(services
         const changes = await definitionsSince(request, state, place, nameOf);
         return { kind: 'bytes', tag, parts: [`${head},`, ...parts, `,"since":${JSON.stringify(changes)}}`] };
       }
-      if (view.sheet === 'trend') {
+      if (view.sheet === 'trend' || view.sheet === 'snapshot' || view.sheet === 'scorecard') {
         const asked = { request: { ...request, view }, who, state, body, today };
         return { kind: 'bytes', tag, parts: [await trendAnswer(asked, services, latest)] };
       }

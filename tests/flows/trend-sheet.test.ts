@@ -226,3 +226,71 @@ test('charts stand on a sheet beside it, one for PIs that are measured alike, an
   await office.excel.person.sorts(`'${table.sheet}'!A5:P9`, 0, false);
   expect((await last()).value).toBe(13);
 });
+
+describe('a sheet that follows gets a column for each period that has ended since', () => {
+  const following: View = { ...trend, periods: ['2014-04-01Q', '2014-07-01Q'], follow: true };
+
+  test('behind the newest, with figures, looks and what is one’s own moved on; then a refresh touches nothing', async () => {
+    table = await open(following);
+    await office.excel.person.types(`'${table.sheet}'!Q4`, 'Mine');
+    await type(await at('HS01', 'Mine'), '=1+1');
+    const colleague = await office.colleague('Housing inputter');
+    await colleague.record('HS01|2014-10-01Q', 'value', 13);
+    const account = await office.bridge.refresh(table.tableId);
+    expect(account.columnsAdded).toEqual(['Q3 2014/15']);
+    const all = (await headers()).filter((h) => h !== '');
+    expect(all.slice(-4)).toEqual(['Q1 2014/15', 'Q2 2014/15', 'Q3 2014/15', 'Mine']);
+    expect(await shown('HS01', 'Q3 2014/15')).toBe('13');
+    expect(await shown('HS01', 'Mine')).toBe('2');
+    expect((await cell(await at('HS07', 'Q3 2014/15'))).value).toBe('');
+    expect((await office.bridge.refresh(table.tableId)).columnsAdded).toEqual([]);
+    expect(await touched(() => office.bridge.refresh(table.tableId))).toEqual([]);
+    await colleague.record('HS01|2014-10-01Q', 'value', 14);
+    await office.bridge.refresh(table.tableId);
+    expect(await shown('HS01', 'Q3 2014/15')).toBe('14');
+  });
+
+  test('a sheet that does not follow stays as it is', async () => {
+    table = await open({ ...trend, periods: ['2014-04-01Q', '2014-07-01Q'] });
+    expect((await office.bridge.refresh(table.tableId)).columnsAdded).toEqual([]);
+    expect(await headers()).not.toContain('Q3 2014/15');
+  });
+});
+
+describe('all tables of a workbook refreshed in one go', () => {
+  test('each says what changed; one that is protected says why, and the others are refreshed', async () => {
+    const second = await open({ ...trend, units: ['HSG'], periods: [] });
+    const third = await open({ sheet: 'snapshot', scope: 'all', units: ['HSG'], title: 'Housing' });
+    await office.excel.person.protectsSheet(second.sheet);
+    const colleague = await office.colleague('Housing inputter');
+    await colleague.record('HS01|2014-10-01Q', 'value', 13);
+    const before = factsOf(office.excel);
+    const accounts = await office.bridge.refreshAll();
+    const changed = differences(before, factsOf(office.excel)).filter((place) => !place.endsWith('!A2'));
+    expect(accounts.map((a) => a.sheet).sort()).toEqual([table.sheet, second.sheet, third.sheet].sort());
+    const of = (sheet: string) => accounts.find((a) => a.sheet === sheet);
+    expect(of(second.sheet)).toMatchObject({ values: 0, takeBack: null });
+    expect(of(second.sheet)?.problem).toMatch(/protected/);
+    expect(changed).toHaveLength(accounts.reduce((n, a) => n + a.values, 0));
+    expect(changed.some((place) => place.startsWith(`${second.sheet}!`))).toBe(false);
+    for (const account of accounts) await account.takeBack?.();
+    expect(differences(before, factsOf(office.excel)).filter((place) => !place.endsWith('!A2'))).toEqual([]);
+  });
+
+  test('filtered and hidden sheets are refreshed as well, and stay so', async () => {
+    await office.excel.person.hidesRows(`'${table.sheet}'!A5:A6`);
+    await open({ sheet: 'snapshot', scope: 'all', units: ['HSG'], title: 'Housing' });
+    await office.excel.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(table.sheet).visibility = 'Hidden';
+      await context.sync();
+    });
+    const colleague = await office.colleague('Housing inputter');
+    await colleague.record('HS01|2014-10-01Q', 'value', 13);
+    const before = factsOf(office.excel);
+    const accounts = await office.bridge.refreshAll();
+    const changed = differences(before, factsOf(office.excel)).filter((place) => !place.endsWith('!A2'));
+    expect(accounts.map((a) => a.problem)).toEqual([null, null]);
+    expect(changed).toHaveLength(accounts.reduce((n, a) => n + a.values, 0));
+    for (const place of changed) expect(place).toMatch(/^(Trend|Housing)![A-Z]+\d+$/);
+  });
+});

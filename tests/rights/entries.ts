@@ -5,6 +5,7 @@ import type { Right } from '../../domain/access/right';
 import type { RouteName } from '../../domain/routes';
 import { requestsSchema } from '../../domain/wire-rollout';
 import type { BodyEntry, Entry, PiEntry } from './entry';
+import { saved, standingViews } from './saved-entries';
 import { signInEntries } from './sign-in-entries';
 import { ABSENT, oneEdit, PERIOD, type Answered, type RightsCouncil } from './council';
 
@@ -175,6 +176,7 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
     view('a grid with rows besides', (code) => ({
       ...{ view: { sheet: 'grid', scope: 'mine', periods: [PERIOD], parts: false }, also: [code] },
     })),
+    ...standingViews,
     view('a trend sheet', () => ({
       view: { sheet: 'trend', scope: 'all', periods: [PERIOD], columns: ['value'], byUnit: true },
     })),
@@ -271,6 +273,7 @@ export const entries: Readonly<Record<RouteName, readonly Entry[]>> = {
     historyOf('unit', 'HSG'),
     historyOf('recording-period', '2014-07-01Q|COUNCIL'),
   ],
+  saved,
   mappings: [
     {
       kind: 'PI',

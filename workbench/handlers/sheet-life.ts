@@ -3,6 +3,7 @@
 import { invalidArgument, invalidOperation } from '../protocol/rich-error';
 import { isRich } from '../protocol/rich-class';
 import { copyCharts, forgetCharts } from './chart-moves';
+import { formulasNaming, putBack } from '../engine/table-formulas';
 import type { Host } from './host';
 
 /** Returns the id of the copy. Position is Excel's: None and After put it after the original. */
@@ -20,6 +21,8 @@ export const copySheet = (host: Host, id: string, position: unknown, relative: u
   adoptTables(host, id, copied);
   const from = side.sheet(id);
   side.data.sheets[copied] = structuredClone(from);
+  const page = side.data.pages?.[id];
+  if (page) side.data.pages = { ...side.data.pages, [copied]: structuredClone(page) };
   copyRules(host, id, copied);
   copyCharts(host, id, copied);
   const order = book.getSheets().map((sheet) => sheet.getSheetId());
@@ -50,8 +53,14 @@ const copyName = (host: Host, name: string): string => {
 };
 
 const adoptTables = (host: Host, from: string, to: string): void => {
-  const { tables } = host.engine;
+  const { tables, cells, parts } = host.engine;
   const originals = tables.list(from);
+  const others = parts.book.getSheets().flatMap((sheet) => (sheet.getSheetId() === to ? [] : sheet.getSheetId()));
+  const kept = formulasNaming(
+    cells,
+    others,
+    originals.map(({ name }) => name),
+  );
   for (const table of tables.list(to)) {
     const original = originals.find((each) => each.area.top === table.area.top && each.area.left === table.area.left);
     // Univer gives the copy the same name twice, and finds tables by name in formulas.
@@ -59,6 +68,7 @@ const adoptTables = (host: Host, from: string, to: string): void => {
     tables.repairHeaders(table.id);
     if (original) host.side.data.tables[table.id] = structuredClone(host.side.table(original.id));
   }
+  putBack(cells, kept);
 };
 
 /** Univer copies the rules with new ids; the Excel form goes by position in the list. */

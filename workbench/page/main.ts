@@ -95,11 +95,10 @@ const open = async (): Promise<void> => {
   );
   ribbon.setReady(false);
 
-  const workbench: Workbench = createWorkbench(
-    host,
-    () => autoSave.now(),
-    () => addIn.current()?.isReady() === true,
-  );
+  const workbench: Workbench = createWorkbench(host, () => autoSave.now(), {
+    isReady: () => addIn.current()?.isReady() === true,
+    largestRequest: () => addIn.current()?.largestRequest() ?? 0,
+  });
   Object.assign(window, { workbench });
 };
 

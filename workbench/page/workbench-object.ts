@@ -32,6 +32,9 @@ export interface Workbench {
   readonly person: Person;
   /** Requests that the add-in has sent to the workbook so far. */
   requestCount(): number;
+  /** Milliseconds that the grid took for them, and characters of the largest of them. */
+  requestMillis(): number;
+  largestRequest(): number;
 }
 
 declare global {
@@ -40,7 +43,12 @@ declare global {
   }
 }
 
-export const createWorkbench = (host: WorkbookHost, save: () => Promise<void>, isReady: () => boolean): Workbench => {
+export const createWorkbench = (
+  host: WorkbookHost,
+  save: () => Promise<void>,
+  addIn: { readonly isReady: () => boolean; readonly largestRequest: () => number },
+): Workbench => {
+  const { isReady, largestRequest } = addIn;
   const { engine, person } = host;
   const { book } = engine.parts;
   return {
@@ -77,5 +85,7 @@ export const createWorkbench = (host: WorkbookHost, save: () => Promise<void>, i
     save,
     person,
     requestCount: () => host.session.count(),
+    requestMillis: () => host.session.millis(),
+    largestRequest,
   };
 };

@@ -37,6 +37,8 @@ export interface AddInHost {
   sendEntries(entries: readonly WireEvent[]): void;
   selectionChanged(): void;
   isReady(): boolean;
+  /** Characters of the largest request to the workbook so far. */
+  largestRequest(): number;
   close(): void;
 }
 
@@ -55,11 +57,14 @@ export const openAddInHost = (options: AddInHostOptions): AddInHost => {
   const completions = new Map<string, () => void>();
   let commands = 0;
   let ready = false;
+  let largest = 0;
   let dialog: XdmFrame | null = null;
 
   const executeRichApi = async (data: Readonly<Record<string, unknown>>): Promise<object> => {
     const array = data.ArrayData as readonly unknown[];
-    const answer = await options.session.execute(JSON.parse(String(array[4])) as WireRequest, Number(array[6]));
+    const text = String(array[4]);
+    largest = Math.max(largest, text.length);
+    const answer = await options.session.execute(JSON.parse(text) as WireRequest, Number(array[6]));
     if (answer.kind === 'refused') return { Error: answer.code };
     return { Error: 0, Data: [200, [], JSON.stringify(answer.reply)] };
   };
@@ -172,6 +177,7 @@ export const openAddInHost = (options: AddInHostOptions): AddInHost => {
   return {
     frame: main.frame,
     isReady: () => ready,
+    largestRequest: () => largest,
     runCommand: (functionName, source) => {
       commands += 1;
       const id = `command-${commands}`;

@@ -13,6 +13,8 @@ export const requirementSets = {
   DocumentEvents: '1.1',
   DelayForCellEdit: '1.1',
   CustomFunctionsRuntime: '1.4',
+  // The client's own name of them: with 1.7 answers travel as arrays, with 1.8 an error has its number.
+  CustomFunctions: '1.8',
 } as const;
 
 export interface AppContextOptions {

@@ -27,11 +27,14 @@ export interface Session {
   execute(request: WireRequest, flags: number): Promise<Answer>;
   /** Requests that reached the workbook since the session began, clean-up of references aside. */
   count(): number;
+  /** Milliseconds that the workbook took for them, waiting for the one before not counted. */
+  millis(): number;
 }
 
 export const createSession = (options: SessionOptions): Session => {
   let queue: Promise<unknown> = Promise.resolve();
   let count = 0;
+  let millis = 0;
 
   const untilEdited = async (): Promise<void> => {
     while (options.isEditing()) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -39,6 +42,7 @@ export const createSession = (options: SessionOptions): Session => {
 
   return {
     count: () => count,
+    millis: () => millis,
     execute: async (request, flags) => {
       if (isService(request)) return { kind: 'reply', reply: await options.interpretService(request) };
       const cleanUp = isCleanUp(request);
@@ -48,8 +52,10 @@ export const createSession = (options: SessionOptions): Session => {
       if (!cleanUp) count += 1;
       const turn = queue.then(async () => {
         if (editing) await untilEdited();
+        const began = performance.now();
         const reply = await options.around(() => options.interpret(request));
         options.afterBatch();
+        millis += performance.now() - began;
         return reply;
       });
       queue = turn.catch(() => undefined);

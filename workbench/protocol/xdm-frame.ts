@@ -38,8 +38,8 @@ export interface XdmOptions {
   readonly handlers: XdmHandlers;
 }
 
-/** Flags of the host information: the add-in lives in a shared runtime. */
-const sharedRuntime = 1;
+/** Flags of the host information: the add-in lives in a shared runtime, and its page carries functions for cells. */
+const flags = { sharedRuntime: 1, customFunctions: 2 };
 
 /** Makes the iframe (not yet in the page) and listens to it. A new conversation for each, as office.js asks. */
 export const openXdmFrame = ({ url, title, controlId, isDialog, handlers }: XdmOptions): XdmFrame => {
@@ -50,7 +50,7 @@ export const openXdmFrame = ({ url, title, controlId, isDialog, handlers }: XdmO
   frame.title = title;
   frame.name = JSON.stringify({
     baseFrameName: `_xdm_${conversation}`,
-    hostInfo: `Excel$Web$16.01$en-US$$${isDialog ? 'isDialog' : ''}$$${sharedRuntime}`,
+    hostInfo: `Excel$Web$16.01$en-US$$${isDialog ? 'isDialog' : ''}$$${isDialog ? flags.sharedRuntime : flags.sharedRuntime | flags.customFunctions}`,
     xdmInfo: [conversation, controlId, location.href.split('#')[0]].join('|'),
     serializerVersion: 1,
     flights: '[]',

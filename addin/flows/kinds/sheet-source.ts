@@ -9,6 +9,8 @@ import type { Api } from '../../api/port';
 export interface SheetSource {
   /** What to ask besides the view: what stands in the sheet. */
   also(grid: Grid, calendar: Calendar): string[];
+  /** The sentence above the table that says when it was made, which a refresh writes anew. */
+  stamp?(moment: string): string;
   /** Asks the store. `grid` is the table as it stands, where there is one already. */
   ask(api: Api, request: Omit<ViewRequest, 'view'>, grid?: Grid): Promise<OpenSheet>;
 }

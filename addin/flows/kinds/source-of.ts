@@ -31,6 +31,10 @@ export async function sourceOf(view: View | AdoptedView, fresh = false): Promise
       return (await loaded(() => import('../adopt/adopted-table'))).adoptedSource(fresh);
     case 'trend':
       return (await loaded(() => import('./trend-source'))).trendSource(view);
+    case 'snapshot':
+      return (await loaded(() => import('./snapshot-source'))).snapshotSource(view);
+    case 'scorecard':
+      return (await loaded(() => import('./snapshot-source'))).scorecardSource(view);
     case 'catalogue':
       return (await loaded(() => import('./catalogue-source'))).catalogueSource(view);
     case 'ownership':

@@ -3,6 +3,7 @@ import { codesIn } from '../../../domain/sheet/grid-keys';
 import { trendRows, trendRowsBefore } from '../../../domain/sheet/kinds/trend-rows';
 import { trendOrder, trendSheet, trendTexts } from '../../../domain/sheet/kinds/trend-sheet';
 import type { TrendView } from '../../../domain/wire';
+import { breath } from '../breath';
 import type { SheetSource } from './sheet-source';
 
 export function trendSource(view: TrendView): SheetSource {
@@ -10,9 +11,12 @@ export function trendSource(view: TrendView): SheetSource {
     also: (grid) => codesIn(grid, { columns: [{ id: 'code', header: 'Code' }] }),
     async ask(api, request) {
       const answer = await api.trends({ ...request, view });
+      await breath();
       const { revision, asAt, calendar } = answer;
       const order = trendOrder(view);
-      const rows = [...trendRows(answer)].sort(order);
+      const rows = trendRows(answer);
+      await breath();
+      rows.sort(order);
       const periods = answer.periods.map(({ period }) => period);
       return {
         ...{ revision, asAt, calendar, rows, order, changed: new Map() },

@@ -1,28 +1,26 @@
 // Explore: find PIs by typing and by filters, select some or all of them, and insert a sheet made of them. A filter and a
 // selection stay while one looks at a PI's page and comes back.
-import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Checkbox, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
-import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
 import { useCallback, useMemo, useState } from 'react';
-import type { Frequency } from '../../../domain/period/period';
 import type { Me } from '../../../domain/wire';
 import type { ExploreItem } from '../../../domain/wire-explore';
 import type { PiFilter } from '../../../domain/wire-filter';
+import type { SavedScorecard } from '../../../domain/wire-saved';
+import { useBridge } from '../../ui/data/bridge-context';
 import { ActionError } from '../../ui/broken-world';
-import { ProgressLine } from '../../ui/progress-line';
+import { useSaved } from '../../ui/data/queries';
+import { useAction } from '../../ui/data/use-action';
 import { useLayout, useText } from '../../ui/styles';
-import { useTexts } from '../../ui/texts-context';
 import { useExploreTexts } from './explore-texts';
 import { FilterBar } from './filter-bar';
-import { gridOf, trendView, type Selection } from './insert-view';
-import { InsertPanel, type InsertKind } from './insert-panel';
+import { InsertFooter } from './insert/insert-footer';
+import type { Selection } from './insert/insert-view';
 import { PiList } from './pi-list';
-import { TrendForm } from './trend-form';
+import { draftFrom, draftOf, type Draft, type DraftPi } from './scorecard/draft';
+import { ScorecardEditor } from './scorecard/scorecard-editor';
+import { MOST_SELECTED, selectedPis } from './scorecard/selected-pis';
 import { useExplore } from './use-explore';
-import { useInsert } from './use-insert';
-
-/** Charts of more PIs than this nobody can read. */
-const MOST_DRAWN = 24;
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -36,16 +34,6 @@ const useStyles = makeStyles({
     minHeight: '36px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  footer: {
-    flexShrink: 0,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    padding: '12px 16px',
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: '8px',
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  main: { minHeight: '40px' },
 });
 
 type Picked =
@@ -58,11 +46,9 @@ export function ExplorePane({ me }: { me: Me }) {
   const words = useExploreTexts();
   const text = useText();
   const layout = useLayout();
-  const texts = useTexts();
   const [typed, setTyped] = useState('');
   const [filters, setFilters] = useState<PiFilter>({});
   const [picked, setPicked] = useState<Picked>(nothing);
-  const [step, setStep] = useState<'none' | 'kinds' | 'trend'>('none');
   const filter = useMemo<PiFilter>(() => {
     const { text: _, ...rest } = filters;
     return typed.trim() === '' ? rest : { ...rest, text: typed.trim() };
@@ -71,7 +57,6 @@ export function ExplorePane({ me }: { me: Me }) {
   const { answer, rows } = found;
   const total = answer?.total ?? 0;
   const count = picked.all ? Math.max(0, total - picked.except.size) : picked.items.size;
-  const inserting = useInsert(useCallback(() => setStep('none'), []));
 
   // What is selected with "all" belongs to the filter; what was picked by hand stays when the filter changes.
   const change = (next: () => void) => {
@@ -97,12 +82,16 @@ export function ExplorePane({ me }: { me: Me }) {
     ? { kind: 'all', filter, except: [...picked.except] }
     : { kind: 'some', codes: [...picked.items.keys()] };
   const known = [...(picked.all ? rows.values() : picked.items.values())].filter(({ code }) => isSelected(code));
-  const drawn = known.length === count ? known.map(({ code }) => code) : [];
-  const choose = (kind: InsertKind) => {
-    if (kind === 'trend') setStep('trend');
-    else if (kind === 'grid') inserting.open(gridOf(selection, mostOften(known), me.asAt, me.calendar), []);
-    else inserting.insert(known.map(({ code }) => code));
-  };
+  const editing = useEditing(selection);
+  if (editing.draft !== null)
+    return (
+      <ScorecardEditor
+        first={editing.draft.draft}
+        selected={editing.draft.selected}
+        base={editing.base}
+        onClose={editing.close}
+      />
+    );
   return (
     <div className={styles.page}>
       <div className={styles.search}>
@@ -116,7 +105,16 @@ export function ExplorePane({ me }: { me: Me }) {
           onChange={(_, data) => change(() => setTyped(data.value.slice(0, 100)))}
         />
       </div>
-      <FilterBar filter={filter} answer={answer} onFilter={(next) => change(() => setFilters(next))} />
+      <FilterBar
+        filter={filter}
+        answer={answer}
+        onFilter={(next) =>
+          change(() => {
+            setFilters(next);
+            setTyped(next.text ?? '');
+          })
+        }
+      />
       <div className={styles.head}>
         <Checkbox
           aria-label={words.selectAll(total)}
@@ -137,55 +135,41 @@ export function ExplorePane({ me }: { me: Me }) {
         <p className={mergeClasses(text.support, layout.pad)}>{answer.of === 0 ? words.nothing : words.none}</p>
       ) : null}
       <PiList total={total} rows={rows} show={found.show} isSelected={isSelected} onToggle={toggle} />
-      {inserting.busy ? (
-        <div className={layout.side}>
-          <ProgressLine share={inserting.share} label={texts.work.sheets.opening} />
-        </div>
-      ) : null}
-      <footer className={styles.footer}>
-        {step === 'kinds' ? (
-          <InsertPanel
-            kinds={known.length === count ? ['trend', 'grid', 'function'] : ['trend', 'grid']}
-            onChoose={choose}
-            onClose={() => setStep('none')}
-          />
-        ) : null}
-        {step === 'trend' ? (
-          <TrendForm
-            frequency={mostOften(known)}
-            mayDraw={drawn.length > 0 && drawn.length <= MOST_DRAWN}
-            most={MOST_DRAWN}
-            busy={inserting.busy}
-            onOpen={(choice) =>
-              inserting.open(trendView(selection, choice, me.asAt, me.calendar), choice.chart ? drawn : [])
-            }
-            onClose={() => setStep('kinds')}
-          />
-        ) : null}
-        <p role="status" className={text.support}>
-          {inserting.said}
-        </p>
-        <ActionError error={inserting.error} />
-        {step === 'trend' ? null : (
-          <Button
-            appearance="primary"
-            className={styles.main}
-            icon={<TableAdd20Regular />}
-            disabledFocusable={count === 0 || inserting.busy}
-            aria-expanded={step === 'kinds'}
-            onClick={() => (count === 0 ? undefined : setStep(step === 'kinds' ? 'none' : 'kinds'))}
-          >
-            {words.insert(count)}
-          </Button>
-        )}
-      </footer>
+      <ActionError error={editing.error} />
+      <InsertFooter
+        {...{ me, selection, count, known, filter, answer }}
+        said={editing.said}
+        onScorecard={editing.open}
+      />
     </div>
   );
 }
 
-/** How most of them are collected. */
-function mostOften(items: readonly ExploreItem[]): Frequency {
-  const counts = new Map<Frequency, number>();
-  for (const { frequency } of items) counts.set(frequency, (counts.get(frequency) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'quarter';
+/** A scorecard that is put together takes the place of the list, which is as it was when one comes back. */
+function useEditing(selection: Selection) {
+  const bridge = useBridge();
+  const words = useExploreTexts().scorecard;
+  const { data } = useSaved();
+  const [draft, setDraft] = useState<{ readonly draft: Draft; readonly selected: readonly string[] } | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const opening = useAction(
+    useCallback(
+      async (scorecard: SavedScorecard | null) => {
+        setSaid(null);
+        const pis: readonly DraftPi[] | null = await selectedPis(bridge, selection);
+        if (pis === null) setSaid(words.tooMany(MOST_SELECTED));
+        else
+          setDraft({
+            draft: scorecard === null ? draftOf(pis) : draftFrom(scorecard),
+            selected: pis.map(({ code }) => code),
+          });
+      },
+      [bridge, selection, words],
+    ),
+  );
+  const close = useCallback((done: string | null) => {
+    setSaid(done);
+    setDraft(null);
+  }, []);
+  return { draft, said, base: data?.revision ?? 0, open: opening.run, error: opening.error, close };
 }

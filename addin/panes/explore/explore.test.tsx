@@ -1,64 +1,12 @@
 // Explore as a person meets it: thousands of PIs in a list of few rows, keys, filters, selection, and what is inserted.
 import { jest } from '@jest/globals';
-import { render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { screen, waitFor, within } from '@testing-library/react';
 import { AppError } from '../../../domain/errors';
-import type { Me, View } from '../../../domain/wire';
-import type { ExploreAnswer, ExploreItem, ExploreRequest } from '../../../domain/wire-explore';
-import type { Bridge } from '../../flows/bridge';
-import { BridgeContext } from '../../ui/data/bridge-context';
-import { AskedCache } from '../../ui/data/cache';
-import { CacheContext } from '../../ui/data/queries';
-import { OpenPiContext } from '../../ui/open-pi';
-import { ExplorePane } from './explore-pane';
+import { openExplore as open } from './example-explore';
 
 // Every key and press draws the pane anew; a busy machine takes its time.
 jest.setTimeout(40_000);
 
-const TOTAL = 30_000;
-const item = (i: number): ExploreItem => ({
-  ...{ code: `PI${i}`, name: `Name ${i}`, unit: 'Housing', owner: 'Ann', frequency: 'quarter', measure: 'percentage' },
-  ...{ measureLabel: '', decimals: 1, period: 'Q2 2014/15', value: 0.5, status: 'amber', shortTrend: 'worse' },
-  overdue: i === 1,
-});
-const me = { asAt: '2015-01-08', calendar: { yearStartsIn: 4 } } as Me;
-
-function open(more: Partial<Bridge> = {}) {
-  const asked: ExploreRequest[] = [];
-  const opened: { view: View; charts: readonly string[] | undefined }[] = [];
-  const pis: string[] = [];
-  const bridge: Partial<Bridge> = {
-    explore(request) {
-      asked.push(request);
-      const total = request.filter.text === undefined ? TOTAL : 2;
-      const from = request.offset ?? 0;
-      const items = Array.from({ length: Math.max(0, Math.min(total - from, request.limit ?? 100)) }, (_, i) =>
-        item(from + i),
-      );
-      const answer: ExploreAnswer = {
-        ...{ revision: 1, asAt: '2015-01-08', total, of: TOTAL, items },
-        ...{ units: [{ key: 'HSG', name: 'Housing' }], owners: [{ key: 'ann', name: 'Ann' }] },
-      };
-      return Promise.resolve(answer);
-    },
-    open(view, _progress, charts) {
-      opened.push({ view, charts });
-      return Promise.resolve({ kind: 'done', tableId: 't', sheet: 'Trend', rows: 2 });
-    },
-    insertFunctions: () => Promise.resolve({ address: 'D4:D5' }),
-    ...more,
-  };
-  render(
-    <BridgeContext value={bridge as Bridge}>
-      <CacheContext value={new AskedCache()}>
-        <OpenPiContext value={(code) => pis.push(code)}>
-          <ExplorePane me={me} />
-        </OpenPiContext>
-      </CacheContext>
-    </BridgeContext>,
-  );
-  return { asked, opened, pis, user: userEvent.setup() };
-}
 Element.prototype.scrollIntoView = () => undefined;
 const list = () => screen.findByRole('listbox');
 const options = async () => {

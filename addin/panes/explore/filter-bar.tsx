@@ -10,6 +10,7 @@ import type { ExploreAnswer } from '../../../domain/wire-explore';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 import { useExploreTexts } from './explore-texts';
+import { SavedFilters } from './saved/saved-filters';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', gap: '6px', padding: '8px 16px 0' },
@@ -57,7 +58,7 @@ export function FilterBar({ filter, answer, onFilter }: FilterBarProps) {
   const words = useExploreTexts();
   const texts = useTexts();
   const panel = useId();
-  const [open, setOpen] = useState<Group['id'] | null>(null);
+  const [open, setOpen] = useState<Group['id'] | 'saved' | null>(null);
   const groups: readonly Group[] = [
     {
       ...{ id: 'statuses', label: words.status },
@@ -107,6 +108,18 @@ export function FilterBar({ filter, answer, onFilter }: FilterBarProps) {
             </Button>
           );
         })}
+        <Button
+          size="small"
+          className={styles.button}
+          appearance="outline"
+          icon={<ChevronDown16Regular />}
+          iconPosition="after"
+          aria-expanded={open === 'saved'}
+          {...(open === 'saved' && { 'aria-controls': panel })}
+          onClick={() => setOpen(open === 'saved' ? null : 'saved')}
+        >
+          {words.saved.title}
+        </Button>
         {isOn ? (
           <Button
             size="small"
@@ -121,6 +134,17 @@ export function FilterBar({ filter, answer, onFilter }: FilterBarProps) {
           </Button>
         ) : null}
       </div>
+      {open === 'saved' ? (
+        <SavedFilters
+          id={panel}
+          filter={filter}
+          onUse={(next) => {
+            setOpen(null);
+            onFilter(next);
+          }}
+          onDone={() => setOpen(null)}
+        />
+      ) : null}
       {shown ? (
         <Panel
           key={shown.id}

@@ -65,14 +65,16 @@ export function MyWorkPane({ me, request, onRequestTaken, onChanges }: MyWorkPan
         push: (t) => onChanges(t.tableId),
         refresh: (t) => table.refresh.run(t.tableId, 'list'),
         refreshAll: () => table.refreshAll.run(),
+        freeze: (t) => table.freeze.run(t.tableId),
         unbind: (t) => table.unbind.run(t),
         refreshing: table.refresh.busy || table.refreshAll.busy,
-        busy: table.refresh.busy || table.refreshAll.busy || table.unbind.busy,
+        busy: table.refresh.busy || table.refreshAll.busy || table.unbind.busy || table.freeze.busy,
         error:
           tables.error ??
           table.refresh.error ??
           table.refreshAll.error ??
           table.unbind.error ??
+          table.freeze.error ??
           table.show.error ??
           table.cell.error,
       }}
@@ -107,8 +109,21 @@ function useTableActions() {
       const all = await bridge.refreshAll();
       setMyAccount(null);
       setAccounts(all);
+      const sum = (of: (account: RefreshAccount) => number) => all.reduce((n, account) => n + of(account), 0);
+      const problems = sum(({ problem }) => (problem === null ? 0 : 1));
+      const [values, rows] = [sum((account) => account.values), sum((account) => account.rowsAdded)];
+      setSaid(all.length < 2 ? null : texts.work.refreshedAll(all.length - problems, values, rows, problems));
       await stale.everything();
-    }, [bridge, stale]),
+    }, [bridge, stale, texts]),
+  );
+  const freeze = useAction(
+    useCallback(
+      async (tableId: string) => {
+        const { sheet, provisional } = await bridge.freeze(tableId);
+        setSaid(texts.work.table.frozen(sheet, provisional));
+      },
+      [bridge, texts],
+    ),
   );
   const unbind = useAction(
     useCallback(
@@ -122,7 +137,7 @@ function useTableActions() {
   );
   const show = useAction(useCallback((tableId: string) => bridge.showTable(tableId), [bridge]));
   const cell = useAction(useCallback((tableId: string, place: CellPlace) => bridge.showCell(tableId, place), [bridge]));
-  return { accounts, myAccount, said, refresh, refreshAll, unbind, show, cell };
+  return { accounts, myAccount, said, refresh, refreshAll, freeze, unbind, show, cell };
 }
 
 /** Does what a ribbon button asked, once for each press. */

@@ -91,6 +91,7 @@ function show(more: Partial<MyWorkPageProps> = {}) {
       push: jest.fn(),
       refresh: jest.fn(),
       refreshAll: jest.fn(),
+      freeze: jest.fn(),
       unbind: jest.fn(),
       busy: false,
       refreshing: false,

@@ -27,6 +27,7 @@ export interface TableActions {
   readonly push: (table: TableState) => void;
   readonly refresh: (table: TableState) => void;
   readonly refreshAll: () => void;
+  readonly freeze: (table: TableState) => void;
   readonly unbind: (table: TableState) => void;
   /** While anything of these is under way. */
   readonly busy: boolean;
@@ -173,6 +174,9 @@ interface TableMenuProps {
   readonly actions: TableActions;
 }
 
+/** Sheets that are for reading. */
+const canFreeze: ReadonlySet<string> = new Set(['trend', 'snapshot', 'scorecard']);
+
 function TableMenu({ table, connected, actions }: TableMenuProps) {
   const texts = useTexts();
   const words = texts.work.table;
@@ -191,6 +195,9 @@ function TableMenu({ table, connected, actions }: TableMenuProps) {
         ...(here ? [{ id: 'show', label: words.show, choose: () => actions.show(table) }] : []),
         ...(here && connected && table.kind === 'adopted'
           ? [{ id: 'adopt', label: words.means, choose: () => openAdopt(table.tableId) }]
+          : []),
+        ...(here && connected && canFreeze.has(table.kind)
+          ? [{ id: 'freeze', label: words.freeze, choose: () => actions.freeze(table) }]
           : []),
         { id: 'unbind', label: words.unbind, choose: () => actions.unbind(table) },
       ]}

@@ -64,6 +64,9 @@ export const workTexts = {
     menu: (sheet: string) => `More for ${sheet}`,
     show: 'Go to the sheet',
     push: 'See its changes',
+    freeze: 'Freeze for committee',
+    frozen: (sheet: string, provisional: number) =>
+      `${sheet} is there: values only, ${provisional > 0 ? `${counted(provisional, 'figure')} marked as provisional` : 'no figure provisional'}.`,
     unbind: 'Stop following',
     unbound: (sheet: string) => `${sheet} is an ordinary sheet now. Nothing in it was changed.`,
   },
@@ -97,12 +100,19 @@ export const workTexts = {
     written: (sheet: string, rows: number) => `${sheet} has ${counted(rows, 'row')}.`,
     nothingThere: 'No PI that you see is collected like this, so there is no sheet to make.',
   },
-  refreshed: (sheet: string, values: number, formulas: number, rows: number) => {
+  refreshed: (sheet: string, values: number, formulas: number, rows: number, columns: readonly string[]) => {
     const parts = [counted(values, 'value') + ' changed'];
     if (formulas > 0) parts.push(`the status of ${counted(formulas, 'row')} follows other thresholds now`);
     if (rows > 0) parts.push(`${counted(rows, 'row')} added`);
+    if (columns.length > 0) parts.push(`${listed(columns)} added`);
     return `${sheet}: ${parts.join(', ')}, 0 formulas${formulas > 0 ? ' of yours' : ''} and 0 formats touched.`;
   },
+  refreshedAll: (tables: number, values: number, rows: number, problems: number) => {
+    const added = rows > 0 ? `, ${counted(rows, 'row')} added` : '';
+    const not = problems > 0 ? ` ${counted(problems, 'table')} could not be: each says why.` : '';
+    return `${counted(tables, 'table')} refreshed: ${counted(values, 'value')} changed${added}.${not}`;
+  },
+  notRefreshed: (sheet: string, why: string) => `${sheet} was not refreshed. ${why}`,
   refreshedNothing: (sheet: string) => `${sheet} is up to date. No cell was touched.`,
   refreshedLeft: (unsent: number, conflicts: number, gone: number, own: number) => {
     const left = [

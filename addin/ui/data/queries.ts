@@ -3,6 +3,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { AppError } from '../../../domain/errors';
 import type { History, SessionOptions, Work } from '../../../domain/wire';
+import type { SavedAnswer } from '../../../domain/wire-saved';
 import type { IndicatorPage } from '../../../domain/wire-indicators';
 import type { Bridge } from '../../flows/bridge';
 import type { Changes, TableState } from '../../flows/outcomes';
@@ -67,6 +68,13 @@ export function usePi(code: string): Query<IndicatorPage> {
   );
 }
 
+const askSaved = (bridge: Bridge): Promise<SavedAnswer> => bridge.saved();
+
+/** Filters and scorecards that were saved. */
+export function useSaved(): Query<SavedAnswer> {
+  return useAsked('saved', askSaved);
+}
+
 /** Every change of one record; `null` asks nothing. */
 export function useHistory(type: 'indicator' | 'measurement', key: string | null): Query<History> {
   return useAsked(
@@ -92,9 +100,9 @@ export function useStale(): Stale {
     };
     return {
       sheet: () => again('tables', 'changes'),
-      everything: () => again('work', 'tables', 'changes', 'pi', 'manage'),
+      everything: () => again('work', 'tables', 'changes', 'pi', 'manage', 'saved'),
       forgetAll: () => {
-        for (const key of ['work', 'tables', 'changes', 'pi', 'manage']) cache.forget(key);
+        for (const key of ['work', 'tables', 'changes', 'pi', 'manage', 'saved']) cache.forget(key);
       },
     };
   }, [cache]);

@@ -23,16 +23,19 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
       await stale.everything();
     }, [takeBack, stale]),
   );
-  const touched = account.values > 0 || account.formulas > 0 || account.rowsAdded > 0;
+  const { values, formulas, rowsAdded, columnsAdded } = account;
+  const touched = values > 0 || formulas > 0 || rowsAdded > 0 || columnsAdded.length > 0;
   const left = texts.work.refreshedLeft(account.unsent, account.conflicts, account.rowsGone, account.own);
   return (
     <div role="status">
-      {takenBack ? (
+      {account.problem !== null ? (
+        <p className={text.support}>{texts.work.notRefreshed(account.sheet, account.problem)}</p>
+      ) : takenBack ? (
         <p className={text.support}>{texts.work.tookBack(account.sheet)}</p>
       ) : (
         <p className={mergeClasses(text.support, layout.above4)}>
           {touched
-            ? texts.work.refreshed(account.sheet, account.values, account.formulas, account.rowsAdded)
+            ? texts.work.refreshed(account.sheet, values, formulas, rowsAdded, columnsAdded)
             : texts.work.refreshedNothing(account.sheet)}
           {left === '' ? null : ` ${left}`}
           {takeBack === null ? null : (

@@ -4,7 +4,9 @@
 import type { ChartsLayout } from '../port';
 import { readExcel, writeExcel, type Supports } from '../excel-run';
 import { addressOf } from '../../../domain/sheet/grid';
+import { columnOfTable } from '../layout/above';
 import { freeSheetName } from '../layout/free-names';
+import { queuePage } from '../layout/page';
 import { setFormat } from '../write-block';
 
 /** Rows of the sheet that one chart takes, and columns. */
@@ -45,7 +47,7 @@ function queueBlock(sheet: Excel.Worksheet, layout: ChartsLayout, index: number,
   const row = (i: number) => block.top + 1 + i;
   const keyAt = (i: number) => `$${addressOf(row(i), 0)}`;
   // By name of the column, so that a renamed heading is followed as well.
-  const column = (header: string) => `${table}[[${header.replace(/['#[\]]/g, (mark) => `'${mark}`)}]]`;
+  const column = (header: string) => columnOfTable(table, header);
   const isRow = (i: number) => `(${column(keyHeader)}=${keyAt(i)})`;
   // Sums, not look-ups: a look-up that finds a blank says 0, and one by text takes * for anything.
   const figureOf = (i: number, header: string) =>
@@ -69,14 +71,6 @@ function queueBlock(sheet: Excel.Worksheet, layout: ChartsLayout, index: number,
   drawn.setPosition(addressOf(at, 0), addressOf(at + TALL - 2, WIDE - 1));
 }
 
-function queuePage(sheet: Excel.Worksheet): void {
-  const page = sheet.pageLayout;
-  page.orientation = 'Portrait';
-  page.paperSize = 'A4';
-  page.zoom = { horizontalFitToPages: 1 };
-  page.centerHorizontally = true;
-}
-
 /** Writes the sheet and shows it. All or nothing. @throws AppError `table-missing` */
 export async function writeCharts(supports: Supports, layout: ChartsLayout): Promise<{ sheet: string }> {
   const { name, table, after } = await readExcel(async (context) => {
@@ -95,7 +89,6 @@ export async function writeCharts(supports: Supports, layout: ChartsLayout): Pro
     await writeExcel(supports, async (context) => {
       const sheet = context.workbook.worksheets.add(name);
       sheet.position = after + 1;
-      sheet.showGridlines = false;
       text(sheet, 0, 0, [layout.title]).format.font.set({ bold: true, size: 14 });
       text(sheet, 1, 0, [layout.subtitle]).format.font.color = '#616161';
       const widths = [10, 44, ...layout.headers.map(() => 12)];
@@ -103,7 +96,7 @@ export async function writeCharts(supports: Supports, layout: ChartsLayout): Pro
         sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = (width * 7 + 5) * 0.75;
       });
       blocksOf(layout).forEach((block, index) => queueBlock(sheet, layout, index, block, table));
-      queuePage(sheet);
+      queuePage(sheet, { orientation: 'Portrait' });
       sheet.activate();
       await context.sync();
     });

@@ -151,7 +151,9 @@ export function readWriteContract(opened: () => Opened, { numbersInTextCells }: 
       Array.from({ length: 100 }, (_, i) => `${i} ${'x'.repeat(30_000)}`),
       '@',
     );
-    const { tableId } = await workbook.writeSheet(long, (done, of) => told.push([done, of]));
+    const { tableId } = await workbook.writeSheet(long, (done, of) => {
+      told.push([done, of]);
+    });
     expect(told.length).toBeGreaterThan(1);
     expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).sort((a, b) => a - b));
     expect(told.at(-1)).toEqual([100, 100]);
@@ -167,5 +169,29 @@ export function readWriteContract(opened: () => Opened, { numbersInTextCells }: 
     await expect(opened().workbook.readTable('{00000000-0000-0000-0000-000000000000}')).rejects.toMatchObject({
       code: 'table-missing',
     });
+  });
+
+  test('stopped on the way, nothing of the sheet is left, and what was there stays', async () => {
+    const { workbook, person } = opened();
+    const { sheet } = await workbook.writeSheet(sampleLayout(2));
+    const long = columnLayout(
+      Array.from({ length: 200 }, (_, i) => `${i} ${'x'.repeat(30_000)}`),
+      '@',
+    );
+    const stopper = new AbortController();
+    const told: number[] = [];
+    const writing = workbook.writeSheet(
+      long,
+      (done) => {
+        told.push(done);
+        if (told.length === 2) stopper.abort(new Error('Enough'));
+      },
+      stopper.signal,
+    );
+    await expect(writing).rejects.toThrow('Enough');
+    expect(told).toHaveLength(2);
+    expect(await person.sheets()).toEqual(['Sheet1', sheet]);
+    await expect(workbook.writeSheet(sampleLayout(2), undefined, stopper.signal)).rejects.toThrow('Enough');
+    expect(await person.sheets()).toEqual(['Sheet1', sheet]);
   });
 }

@@ -86,8 +86,8 @@ export async function addRows(supports: Supports, grid: TableGrid, layout: Sheet
       queueLocked(sheet, at, lockedRows(layout, index, first));
       queueValidation(range, column, noLists);
     }
-    for (const [i, chunk] of layoutChunks(layout).entries()) {
-      if (i > 0) quietly(context);
+    for (const chunk of layoutChunks(layout)) {
+      if (chunk.start > 0) quietly(context);
       queueCells(sheet, layout, columns, first, chunk);
       queueFormulas(sheet, layout, columns, first, chunk);
       await context.sync();

@@ -35,7 +35,7 @@ export function queueSoleFormats(
 }
 
 /** The rows of a layout in portions that fit one request each. */
-export function layoutChunks(layout: SheetLayout): Chunk[] {
+export function layoutChunks(layout: SheetLayout): Iterable<Chunk> {
   // Cells, formats and formulas travel together.
   return chunksToWrite(layout.rows.length, layout.columns.length * 2, (row) =>
     rowBytes([layout.rows[row] ?? [], layout.formulas[row] ?? [], layout.formats[row] ?? []]),

@@ -38,9 +38,13 @@ export function queueHead(sheet: Excel.Worksheet, layout: SheetLayout): void {
   header.format.rowHeight = 21;
   layout.columns.forEach((column, i) => {
     const cell = sheet.getRangeByIndexes(layout.top, i, 1, 1);
-    cell.format.columnWidth = pointsOf(column.width);
+    queueColumnWidth(cell, column);
     cell.format.horizontalAlignment = column.align === 'right' ? 'Right' : 'Left';
   });
+}
+
+export function queueColumnWidth(cell: Excel.Range, { width }: Pick<LayoutColumn, 'width'>): void {
+  cell.format.columnWidth = pointsOf(width);
 }
 
 function queueLine(
@@ -68,18 +72,18 @@ function ownAlignment(format: string | undefined): LayoutColumn['align'] {
 /**
  * Colours, alignment and locks of body rows of one column. Only what differs from a new sheet's own look is set:
  * each setting costs Excel a visit to every cell.
- * @param format the column's number format, where all its rows have the same
+ * @param format the column's number format, where all its rows have the same; `plain` leaves colours as they are
  */
 export function queueColumnLook(
   range: Excel.Range,
   column: LayoutColumn,
-  { first, format }: { first: boolean; format: string | undefined },
+  { first, format, plain = false }: { first: boolean; format: string | undefined; plain?: boolean },
 ): void {
   if (column.kind === 'editable') {
     range.format.protection.locked = false;
     // Said, not left: the bands of a table's style would tint every second one.
     range.format.fill.color = EDITABLE_FILL;
-  } else {
+  } else if (!plain) {
     range.format.fill.color = READ_ONLY_FILL;
     range.format.font.color = READ_ONLY_TEXT;
   }
@@ -107,7 +111,11 @@ const iconSets = {
 } as const;
 
 /** The icons and the faint repetitions of a column. Texts and blanks get no icon. */
-export function queueMarks(range: Excel.Range, { signs, arrows, grouped }: LayoutColumn, place: string): void {
+export function queueMarks(
+  range: Excel.Range,
+  { signs = false, arrows, grouped }: Partial<LayoutColumn>,
+  place: string,
+): void {
   if (signs) queueIcons(range, 'signs');
   if (arrows) queueIcons(range, 'arrows');
   if (!grouped) return;

@@ -7,10 +7,13 @@ import type { Supports } from '../excel-run';
 import { freeSheetName, freeTableName } from './free-names';
 import { layoutChunks, lockedRows, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
 import type { PlacedColumn } from './layout-body';
+import { queueAbove, queueStrong } from './above';
 import { queueLists, type ListSources } from './lists';
+import { queuePage } from './page';
 import { queueColumnLook, queueHead, queueBodyLook, queueLocked, queueMarks, queueValidation } from './sheet-look';
 
-export type Progress = (done: number, of: number) => void;
+/** Waited for: what it does between two requests, as drawing, comes to its turn. */
+export type Progress = (done: number, of: number) => void | Promise<void>;
 
 interface FreeNames {
   readonly sheet: string;
@@ -35,6 +38,13 @@ async function freeNames(context: Excel.RequestContext, layout: SheetLayout): Pr
   };
 }
 
+/** Cells from which on a sheet for reading gets no lines and colours: Excel's own grid shows, and each setting visits every cell. */
+const MANY_CELLS = 100_000;
+
+function isPlain({ rows, columns }: SheetLayout): boolean {
+  return rows.length * columns.length > MANY_CELLS && columns.every(({ kind }) => kind !== 'editable');
+}
+
 function queueLook(
   sheet: Excel.Worksheet,
   layout: SheetLayout,
@@ -43,10 +53,11 @@ function queueLook(
 ): void {
   const rows = Math.max(1, layout.rows.length);
   const body = layout.top + 1;
-  queueBodyLook(sheet.getRangeByIndexes(body, 0, rows, columns.length));
+  const plain = isPlain(layout);
+  if (!plain) queueBodyLook(sheet.getRangeByIndexes(body, 0, rows, columns.length));
   for (const { column, index, at } of columns) {
     const range = sheet.getRangeByIndexes(body, at, rows, 1);
-    queueColumnLook(range, column, { first: at === 0, format: soleFormat(layout, index) });
+    queueColumnLook(range, column, { first: at === 0, format: soleFormat(layout, index), plain });
     queueMarks(range, column, `$${addressOf(body, at)}`);
     queueLocked(sheet, at, lockedRows(layout, index, body));
     queueValidation(range, column, lists);
@@ -83,30 +94,36 @@ async function write(
   layout: SheetLayout,
   names: FreeNames,
   progress: Progress | undefined,
-): Promise<string> {
+  stop: AbortSignal | undefined,
+): Promise<string | null> {
   const columns = layout.columns.map((column, index) => ({ column, index, at: index }));
   const body = layout.top + 1;
   const lists = await queueLists(context, layout.columns);
   const sheet = context.workbook.worksheets.add(names.sheet);
-  const chunks = layoutChunks(layout);
   const steps = layout.rows.length;
   quietly(context);
   queueHead(sheet, layout);
   if (steps > 0) queueSoleFormats(sheet, layout, columns, body);
-  for (const [i, chunk] of chunks.entries()) {
-    if (i > 0) quietly(context);
+  for (const chunk of layoutChunks(layout)) {
+    if (chunk.start > 0) quietly(context);
     queueCells(sheet, layout, columns, body, chunk);
     queueFormulas(sheet, layout, columns, body, chunk);
+    const done = chunk.start + chunk.count;
     // The last one goes with the table.
-    if (i === chunks.length - 1) break;
+    if (done === steps) break;
     await context.sync();
-    progress?.(chunk.start + chunk.count, steps);
+    await progress?.(done, steps);
+    if (stop?.aborted) return null;
   }
   const table = queueTable(sheet, layout, names.table);
   queueLook(sheet, layout, columns, lists);
+  queueStrong(sheet, layout, body);
+  queueAbove(sheet, layout, names.table);
+  if (layout.page)
+    queuePage(sheet, { ...layout.page, header: layout.top, title: layout.title, lines: isPlain(layout) });
   queueShow(sheet, layout);
   await context.sync();
-  progress?.(steps, steps);
+  await progress?.(steps, steps);
   return table.id;
 }
 
@@ -125,10 +142,13 @@ export async function writeSheet(
   supports: Supports,
   layout: SheetLayout,
   progress?: Progress,
+  stop?: AbortSignal,
 ): Promise<{ tableId: string; sheet: string }> {
   const names = await readExcel((context) => freeNames(context, layout));
+  stop?.throwIfAborted();
   try {
-    const tableId = await writeExcel(supports, (context) => write(context, layout, names, progress));
+    const tableId = await writeExcel(supports, (context) => write(context, layout, names, progress, stop));
+    if (tableId === null) throw stop?.reason;
     return { tableId, sheet: names.sheet };
   } catch (error) {
     // What went wrong first is what the person must hear, also where taking away fails for the same reason.

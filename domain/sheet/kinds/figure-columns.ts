@@ -78,10 +78,15 @@ export function measureText(row: Pick<ViewRow, 'measure' | 'measureLabel'>): str
   return row.measure === 'percentage' ? '%' : row.measure;
 }
 
+/** A width in which hardly any name is cut; longer ones wrap. For sheets that are read and printed. */
+export const wholeName = { width: 70, wrap: true } as const;
+
 /** Code and name: how rows of every kind begin. */
-export function naming<R extends KnownRow>(): readonly SheetColumn<R>[] {
+export function naming<R extends KnownRow>(
+  name: { width: number; wrap?: boolean } = { width: 44 },
+): readonly SheetColumn<R>[] {
   return [
     { ...readOnly, id: 'code', header: 'Code', kind: 'key', width: 10, format: asText, show: (row) => row.code },
-    { ...readOnly, id: 'name', header: 'Performance indicator', width: 44, format: asText, show: (row) => row.name },
+    { ...readOnly, ...name, id: 'name', header: 'Performance indicator', format: asText, show: (row) => row.name },
   ];
 }

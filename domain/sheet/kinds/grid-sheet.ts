@@ -37,8 +37,11 @@ export function gridRows(rows: readonly ViewRow[]): GridRow[] {
     .sort(byCodeInOrder);
 }
 
+/** Made once: thirty thousand codes are put in order with it in a fraction of the time. */
+const inOrder = new Intl.Collator('en', { numeric: true });
+
 export function byCodeInOrder(a: KnownRow, b: KnownRow): number {
-  return a.code.localeCompare(b.code, 'en', { numeric: true });
+  return inOrder.compare(a.code, b.code);
 }
 
 /** What stands above a period's column. */

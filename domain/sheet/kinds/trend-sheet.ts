@@ -12,7 +12,7 @@ import type { Cell } from '../grid';
 import { cellOf, type KnownRow, type SheetColumn, type SheetKind } from '../sheet-kind';
 import { statusFormat } from '../status-formula';
 import type { SheetTexts } from '../write-grid';
-import { asText, measureText, naming, readOnly } from './figure-columns';
+import { asText, measureText, naming, readOnly, wholeName } from './figure-columns';
 import { periodColumnId, periodHeadings, byCodeInOrder } from './grid-sheet';
 
 /** What the newest period with a figure says. */
@@ -56,14 +56,15 @@ export function trendCell(direction: Direction): Cell {
 const styled = (row: TrendRow) => numberFormat(row.style);
 // Wide enough for the heading with its filter button.
 const figure = { ...readOnly, align: 'right', width: 16, format: styled } as const;
-const sign = { ...readOnly, align: 'left' as const, width: 15 };
+const sign = { ...readOnly, align: 'left' as const, width: 17 };
 
 type ChosenColumn = Omit<SheetColumn<TrendRow>, 'id'>;
-const columns: Record<TrendColumn, ChosenColumn> = {
+/** Columns that say how a PI stands: what trend sheet, snapshot and scorecard share. */
+export const standingColumns: Record<TrendColumn, ChosenColumn> = {
   unit: { ...readOnly, header: 'Unit', width: 32, format: asText, show: (row) => row.unit },
   measure: { ...readOnly, header: 'Measure', width: 13, format: asText, show: (row) => measureText(row.style) },
-  period: { ...readOnly, header: 'Latest period', width: 17, format: asText, show: (row) => row.latest.period },
-  value: { ...figure, header: 'Latest value', show: (row) => cellOf(row.latest.value) },
+  period: { ...readOnly, header: 'Latest period', width: 19, format: asText, show: (row) => row.latest.period },
+  value: { ...figure, header: 'Latest value', width: 18, show: (row) => cellOf(row.latest.value) },
   target: { ...figure, header: 'Target', show: (row) => row.latest.target },
   status: {
     ...{ ...sign, signs: true, header: 'Status', format: () => statusFormat },
@@ -93,22 +94,25 @@ export function trendSheet({ periods, columns: wanted, byUnit }: Shape, calendar
     name: 'trend',
     columnsMayGo: true,
     columns: [
-      ...(byUnit ? [{ id: 'unit', ...columns.unit, grouped: true }] : []),
-      ...naming<TrendRow>(),
-      ...chosen.map((id): SheetColumn<TrendRow> => ({ id, ...columns[id] })),
+      ...(byUnit ? [{ id: 'unit', ...standingColumns.unit, grouped: true }] : []),
+      ...naming<TrendRow>(wholeName),
+      ...chosen.map((id): SheetColumn<TrendRow> => ({ id, ...standingColumns[id] })),
       ...periods.map((period, i): SheetColumn<TrendRow> => ({
         ...{ ...figure, id: periodColumnId(period), header: label(period, calendar) },
         show: (row) => cellOf(row.values[i] ?? null),
       })),
     ],
     fields: [],
+    isProvisional: ({ latest }) => latest.stage === 'provisional',
     columnOf: periodHeadings(periods, calendar),
   };
 }
 
+const unitsInOrder = new Intl.Collator('en');
+
 /** By code; where units stand together, by unit first. */
 export function trendOrder({ byUnit }: Pick<Shape, 'byUnit'>): (a: TrendRow, b: TrendRow) => number {
-  return (a, b) => (byUnit && a.unit !== b.unit ? a.unit.localeCompare(b.unit, 'en') : byCodeInOrder(a, b));
+  return (a, b) => (byUnit && a.unit !== b.unit ? unitsInOrder.compare(a.unit, b.unit) : byCodeInOrder(a, b));
 }
 
 export function trendTexts(rows: readonly TrendRow[], asAt: string, pulled: string): SheetTexts {
@@ -117,5 +121,6 @@ export function trendTexts(rows: readonly TrendRow[], asAt: string, pulled: stri
   return {
     ...{ sheetName: 'Trend', tableName: 'PIBTrend', title: `Trends: ${of}` },
     subtitle: `As at ${shortDay(asAt, '')}. Refresh brings what is new and leaves what is yours. Pulled ${pulled}.`,
+    page: { orientation: 'Landscape' },
   };
 }

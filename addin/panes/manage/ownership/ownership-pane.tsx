@@ -11,7 +11,7 @@ import { useLayout, useText } from '../../../ui/styles';
 import { AskedPart } from '../asked-part';
 import { useManageTexts } from '../manage-texts';
 import { SettledLine } from '../../../ui/settle/settled-line';
-import { TickList } from '../tick-list';
+import { TickList } from '../../../ui/tick-list';
 import { useSettle } from '../../../ui/settle/use-settle';
 import { ChooseForm } from './choose-form';
 import { handOver, pisOf, type OwnedPi } from './hand-over';

@@ -1,12 +1,12 @@
 // The form of a trend sheet: which columns, how many periods, whether units stand together, and whether charts are drawn.
 import { Button, Checkbox, Field, Input, Select, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { frequencies, type Frequency } from '../../../domain/period/period';
-import { trendColumns, type TrendColumn } from '../../../domain/wire-views';
-import { useLayout, useText } from '../../ui/styles';
-import { useTexts } from '../../ui/texts-context';
-import { useExploreTexts } from './explore-texts';
-import { MOST_PERIODS, type TrendChoice } from './insert-view';
+import { frequencies, type Frequency } from '../../../../domain/period/period';
+import { MOST_TREND_PERIODS as MOST_PERIODS, trendColumns, type TrendColumn } from '../../../../domain/wire-views';
+import { useLayout, useText } from '../../../ui/styles';
+import { useTexts } from '../../../ui/texts-context';
+import { useExploreTexts } from '../explore-texts';
+import type { TrendChoice } from './insert-view';
 
 /** What most people look at first. */
 const usual: readonly TrendColumn[] = ['unit', 'period', 'value', 'target', 'status', 'shortTrend', 'longTrend'];
@@ -41,13 +41,14 @@ export function TrendForm({ frequency: first, mayDraw, most, busy, onOpen, onClo
   const [periods, setPeriods] = useState('8');
   const [columns, setColumns] = useState<readonly TrendColumn[]>(usual);
   const [byUnit, setByUnit] = useState(false);
+  const [follow, setFollow] = useState(true);
   const [chart, setChart] = useState(false);
   useEffect(() => form.current?.querySelector('select')?.focus(), []);
   const count = Number(periods);
   const isWrong = periods.trim() === '' || !(Number.isInteger(count) && count >= 0 && count <= MOST_PERIODS);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isWrong && !busy) onOpen({ frequency, periods: count, columns, byUnit, chart: chart && mayDraw });
+    if (!isWrong && !busy) onOpen({ frequency, periods: count, columns, byUnit, follow, chart: chart && mayDraw });
   };
   return (
     <form
@@ -97,6 +98,7 @@ export function TrendForm({ frequency: first, mayDraw, most, busy, onOpen, onClo
         ))}
       </fieldset>
       <Checkbox label={words.byUnit} checked={byUnit} onChange={(_, { checked }) => setByUnit(checked === true)} />
+      <Checkbox label={words.follow} checked={follow} onChange={(_, { checked }) => setFollow(checked === true)} />
       <Checkbox
         label={words.chart}
         checked={chart && mayDraw}

@@ -1,8 +1,8 @@
 // Rows with a tick each: one Tab stop, arrows within. A head over some of them ticks them all, and is half ticked where some are.
 import { Checkbox, Link, makeStyles, mergeClasses, useArrowNavigationGroup } from '@fluentui/react-components';
 import { useId, useState, type ReactNode } from 'react';
-import { useLayout, useText } from '../../ui/styles';
-import { useTexts } from '../../ui/texts-context';
+import { useLayout, useText } from './styles';
+import { useTexts } from './texts-context';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

@@ -1,16 +1,20 @@
 // What can be made of the selected PIs: above the button in the footer, a choice of sheets, and for a trend sheet its form.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DataTrending20Regular } from '@fluentui/react-icons/svg/data-trending';
+import { DocumentOnePage20Regular } from '@fluentui/react-icons/svg/document-one-page';
 import { GridDots20Regular } from '@fluentui/react-icons/svg/grid-dots';
 import { MathFormula20Regular } from '@fluentui/react-icons/svg/math-formula';
+import { TextBulletListTree20Regular } from '@fluentui/react-icons/svg/text-bullet-list-tree';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { FORCED, useLayout, useText } from '../../ui/styles';
-import { useExploreTexts } from './explore-texts';
+import { FORCED, useLayout, useText } from '../../../ui/styles';
+import { useExploreTexts } from '../explore-texts';
 
-export type InsertKind = 'trend' | 'grid' | 'function';
+export type InsertKind = 'trend' | 'snapshot' | 'scorecard' | 'grid' | 'function';
 
 const icons: Record<InsertKind, ReactElement> = {
   trend: <DataTrending20Regular />,
+  snapshot: <DocumentOnePage20Regular />,
+  scorecard: <TextBulletListTree20Regular />,
   grid: <GridDots20Regular />,
   function: <MathFormula20Regular />,
 };
@@ -64,6 +68,7 @@ export function InsertPanel({ kinds, onChoose, onClose }: InsertPanelProps) {
     <div ref={box} onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}>
       <p className={text.section}>{words.asSheet}</p>
       <div className={styles.choices}>{sheets.map(choice)}</div>
+      {kinds.includes('trend') ? null : <p className={text.quiet}>{words.selectFirst}</p>}
       {kinds.includes('function') ? (
         <>
           <p className={mergeClasses(text.section, layout.above8)}>{words.intoCell}</p>

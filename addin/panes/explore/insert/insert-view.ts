@@ -1,9 +1,10 @@
 // A selection in Explore → the view of the sheet that is made of it.
-import type { Day } from '../../../domain/period/day';
-import { endOf, periodAt, shift, type Calendar, type Frequency, type PeriodKey } from '../../../domain/period/period';
-import type { PiFilter } from '../../../domain/wire-filter';
-import type { GridView, TrendView } from '../../../domain/wire';
-import type { TrendColumn } from '../../../domain/wire-views';
+import type { Day } from '../../../../domain/period/day';
+import type { Calendar, Frequency } from '../../../../domain/period/period';
+import { lastPeriods } from '../../../../domain/sheet/kinds/trend-periods';
+import type { GridView, SnapshotView, TrendView } from '../../../../domain/wire';
+import type { PiFilter } from '../../../../domain/wire-filter';
+import type { TrendColumn } from '../../../../domain/wire-views';
 
 /** PIs that were selected one by one, or all that pass a filter but those that were taken out again. */
 export type Selection =
@@ -15,16 +16,8 @@ export interface TrendChoice {
   readonly periods: number;
   readonly columns: readonly TrendColumn[];
   readonly byUnit: boolean;
+  readonly follow: boolean;
   readonly chart: boolean;
-}
-
-export const MOST_PERIODS = 60;
-
-/** The last periods of a frequency that have ended on a day, oldest first. */
-export function lastPeriods(frequency: Frequency, count: number, asAt: Day, calendar: Calendar): PeriodKey[] {
-  const current = periodAt(frequency, asAt, calendar);
-  const last = endOf(current) < asAt ? current : shift(current, -1);
-  return Array.from({ length: Math.min(MOST_PERIODS, count) }, (_, i) => shift(last, i + 1 - count));
 }
 
 function chosen(selection: Selection) {
@@ -35,12 +28,19 @@ function chosen(selection: Selection) {
 
 export function trendView(selection: Selection, choice: TrendChoice, asAt: Day, calendar: Calendar): TrendView {
   const periods = lastPeriods(choice.frequency, choice.periods, asAt, calendar);
-  const { columns, byUnit } = choice;
-  return { sheet: 'trend', scope: 'all', ...chosen(selection), periods, columns: [...columns], byUnit };
+  const { columns, byUnit, follow } = choice;
+  const what = { periods, columns: [...columns], byUnit, ...(follow && { follow }) };
+  return { sheet: 'trend', scope: 'all', ...chosen(selection), ...what };
 }
 
 /** A grid of eight periods: more are chosen in the form on My work. */
 export function gridOf(selection: Selection, frequency: Frequency, asAt: Day, calendar: Calendar): GridView {
   const periods = lastPeriods(frequency, 8, asAt, calendar);
   return { sheet: 'grid', scope: 'all', ...chosen(selection), periods, parts: false };
+}
+
+/** One page for a unit with all below it, or for a person. */
+export function snapshotOf(of: 'units' | 'people', { key, name }: { readonly key: string; readonly name: string }) {
+  const whose = of === 'units' ? { units: [key] } : { filter: { owners: [key] } };
+  return { sheet: 'snapshot', scope: 'all', ...whose, title: name.slice(0, 200) } satisfies SnapshotView;
 }

@@ -1,0 +1,115 @@
+// A copy of a table's sheet that holds values only: no formula, no table, nothing that follows anything. Formats, widths, icons and
+// the way it is put on paper stay. All or nothing: where it fails, the copy is taken away again.
+import { addressOf } from '../../domain/sheet/grid';
+import { chunksToRead, runsOf } from './chunks';
+import { quietly, readExcel, writeExcel, type Supports } from './excel-run';
+import { freeSheetName } from './layout/free-names';
+import { sheetProtected } from './office-errors';
+import type { FreezeOptions, TableGrid } from './port';
+import { askPlace, checkHeader, checkShape } from './table-place';
+import { setFormat } from './write-block';
+
+/** @throws AppError `table-missing`, `sheet-protected`, `out-of-step` */
+export async function freeze(supports: Supports, grid: TableGrid, options: FreezeOptions): Promise<{ sheet: string }> {
+  const begun = await writeExcel(supports, async (context) => begin(context, grid, options));
+  try {
+    return await writeExcel(supports, async (context) => {
+      const sheet = context.workbook.worksheets.getItem(begun.id);
+      await toValues(context, sheet);
+      sheet.tables.load('items/id');
+      const above = grid.top > 0 ? sheet.getRangeByIndexes(0, grid.left, grid.top, 1) : undefined;
+      above?.load('values');
+      const places = options.marks.map(({ row, header }) =>
+        sheet.getRangeByIndexes(grid.top + 1 + row, grid.left + grid.header.indexOf(header), 1, 1),
+      );
+      for (const place of places) place.load('numberFormat');
+      await context.sync();
+      quietly(context);
+      for (const table of sheet.tables.items) table.convertToRange();
+      for (const place of places) setFormat(place, withMark(String(place.numberFormat[0]?.[0] ?? ''), options.mark));
+      queueLine(sheet, grid, above?.values ?? [], options.line);
+      sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = options.footer;
+      sheet.activate();
+      await context.sync();
+      return { sheet: begun.name };
+    });
+  } catch (error) {
+    await readExcel(async (context) => {
+      context.workbook.worksheets.getItem(begun.id).delete();
+      await context.sync();
+    }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Copies the sheet; until its table is none any more, nobody may take the copy for a table of ours. */
+async function begin(context: Excel.RequestContext, grid: TableGrid, { sheetName }: FreezeOptions) {
+  const table = context.workbook.tables.getItem(grid.tableId);
+  const placeNow = askPlace(table);
+  const header = table.getHeaderRowRange();
+  header.load('values');
+  context.workbook.worksheets.load('items/name');
+  await context.sync();
+  const place = placeNow();
+  if (place.protected) throw sheetProtected(place.sheet);
+  checkShape(place, grid);
+  checkHeader(place.sheet, header.values, grid);
+  const taken = context.workbook.worksheets.items.map(({ name }) => name);
+  const copy = table.worksheet.copy('After', table.worksheet);
+  const name = freeSheetName(sheetName, taken);
+  copy.name = name;
+  copy.load('id');
+  await context.sync();
+  return { id: copy.id, name };
+}
+
+/** Cells with formulas hold what these came to, a chunk of rows at a time. */
+async function toValues(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
+  const used = sheet.getUsedRange();
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  await context.sync();
+  const { rowIndex, columnIndex, rowCount, columnCount } = used;
+  for (const { start, count } of chunksToRead(rowCount, columnCount)) {
+    const range = sheet.getRangeByIndexes(rowIndex + start, columnIndex, count, columnCount);
+    range.load('values,formulas');
+    await context.sync();
+    quietly(context);
+    for (let column = 0; column < columnCount; column++) {
+      const isFormula = (row: number) => String(range.formulas[row]?.[column] ?? '').startsWith('=');
+      const rows = range.formulas.flatMap((_, row) =>
+        isFormula(row) && range.formulas[row]?.[column] !== range.values[row]?.[column] ? row : [],
+      );
+      for (const run of runsOf(rows)) {
+        const cells = sheet.getRangeByIndexes(rowIndex + start + run.start, columnIndex + column, run.count, 1);
+        cells.values = (range.values as unknown[][])
+          .slice(run.start, run.start + run.count)
+          .map((line) => [line[column]]);
+      }
+    }
+    await context.sync();
+  }
+}
+
+/** `0.0%` reads 88.6% p. A format of several parts gets the mark in each. */
+function withMark(format: string, mark: string): string {
+  const parts = format.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  return parts.map((part) => `${part === '' ? 'General' : part}" ${mark}"`).join(';');
+}
+
+/** In the first blank row above the table, else in one put in on top. */
+function queueLine(
+  sheet: Excel.Worksheet,
+  { left, top }: TableGrid,
+  above: readonly (readonly unknown[])[],
+  line: string,
+): void {
+  const blank = above.findIndex(([value]) => value === '');
+  const row = blank < 0 ? 0 : blank;
+  if (blank < 0) sheet.getRange('1:1').insert('Down');
+  const cell = sheet.getRange(addressOf(row, left));
+  setFormat(cell, '@');
+  cell.values = [[line]];
+  cell.format.font.color = '#616161';
+  cell.format.font.bold = false;
+  if (top > 0) cell.format.font.size = 11;
+}

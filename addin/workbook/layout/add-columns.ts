@@ -1,0 +1,59 @@
+// Puts columns into a table that stands already: what stands to the right of them in the table's rows moves on, as Excel itself
+// does it, with its formats and formulas.
+import { quietly, writeExcel, type Supports } from '../excel-run';
+import { sheetProtected } from '../office-errors';
+import { chunksToRead } from '../chunks';
+import { TEXT_FORMAT } from '../excel-cells';
+import type { NewColumn, TableGrid } from '../port';
+import { askPlace, checkHeader, checkShape } from '../table-place';
+import { queueBlock, setFormat } from '../write-block';
+import { queueColumnLook, queueColumnWidth, queueMarks } from './sheet-look';
+
+/**
+ * One sync to check, one for each column, and one for each chunk of its cells.
+ * @param at the index in the table of the first of them
+ * @throws AppError `table-missing`, `sheet-protected`, `out-of-step`; nothing is written then
+ */
+export async function addColumns(
+  supports: Supports,
+  grid: TableGrid,
+  at: number,
+  columns: readonly NewColumn[],
+): Promise<void> {
+  await writeExcel(supports, async (context) => {
+    const table = context.workbook.tables.getItem(grid.tableId);
+    const sheet = table.worksheet;
+    const placeNow = askPlace(table);
+    const header = table.getHeaderRowRange();
+    header.load('values');
+    await context.sync();
+    const place = placeNow();
+    if (place.protected) throw sheetProtected(place.sheet);
+    checkShape(place, grid);
+    checkHeader(place.sheet, header.values, grid);
+    for (const [i, { column, cells, formats }] of columns.entries()) {
+      quietly(context);
+      const [left, body] = [grid.left + at + i, grid.top + 1];
+      table.columns.add(at + i);
+      const head = sheet.getRangeByIndexes(grid.top, left, 1, 1);
+      setFormat(head, TEXT_FORMAT);
+      head.values = [[column.header]];
+      head.format.horizontalAlignment = column.align === 'right' ? 'Right' : 'Left';
+      queueColumnWidth(head, column);
+      const range = sheet.getRangeByIndexes(body, left, Math.max(1, cells.length), 1);
+      queueColumnLook(range, column, { first: false, format: formats[0] });
+      queueMarks(range, column, '');
+      for (const { start, count } of chunksToRead(cells.length, 1)) {
+        const part = formats.slice(start, start + count).map((format) => [format]);
+        sheet.getRangeByIndexes(body + start, left, count, 1).numberFormat = part;
+        queueBlock(sheet, {
+          ...{ top: body + start, left, formats: part },
+          cells: cells.slice(start, start + count).map((cell) => [cell]),
+        });
+        await context.sync();
+        quietly(context);
+      }
+      await context.sync();
+    }
+  });
+}
