@@ -1,12 +1,13 @@
 // All works in their order, by the names that `--only` knows. Memory comes last: after everything else.
 import type { Figure } from '../measure/figure';
+import { adoptions } from './adoption';
 import type { Desk } from './desk';
 import { hotPull, ownWork, packedPull, refreshes, unchangedPull, warmPull } from './pulls';
 import { crowd, dryRun, perThousandCells, pushOf } from './pushes';
 import { memoryAfterWork } from './starts';
 
 type Work = (desk: Desk) => Promise<readonly Figure[]>;
-export const workNames = ['push', 'dry-run', 'crowd', 'pull', 'packed', 'warm', 'own', 'refresh', 'memory'] as const;
+export const workNames = ['push', 'dry-run', 'crowd', 'pull', 'packed', 'warm', 'own', 'refresh', 'adopt', 'memory'] as const;
 export type WorkName = (typeof workNames)[number];
 
 const sizes = [150, 1_500, 30_000];
@@ -25,6 +26,7 @@ const works: Readonly<Record<WorkName, Work>> = {
   warm: async (desk) => [await warmPull(desk)],
   own: async (desk) => [await ownWork(desk)],
   refresh: refreshes,
+  adopt: adoptions,
   memory: async (desk) => [await memoryAfterWork(desk)],
 };
 

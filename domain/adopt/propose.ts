@@ -149,8 +149,19 @@ function proposeAs(given: Area, isTurned: boolean, options: ProposeOptions): Pro
   };
 }
 
-function knownTexts(known: readonly { readonly code: string; readonly name: string }[]): KnownTexts {
-  return { codes: new Set(known.map((k) => foldCode(k.code))), names: new Set(known.map((k) => foldCode(k.name))) };
+type Known = NonNullable<ProposeOptions['known']>;
+/** The same PIs are known at each correction. */
+const folded = new WeakMap<Known, KnownTexts>();
+
+function knownTexts(known: Known): KnownTexts {
+  const done = folded.get(known);
+  if (done) return done;
+  const texts = {
+    codes: new Set(known.map((k) => foldCode(k.code))),
+    names: new Set(known.map((k) => foldCode(k.name))),
+  };
+  folded.set(known, texts);
+  return texts;
 }
 
 function layoutOf(columns: readonly ColumnGuess[], periods: readonly PeriodKey[], rows: PeriodColumns | null): Layout {

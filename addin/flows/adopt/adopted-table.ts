@@ -2,17 +2,25 @@
 // the first one is.
 import { AppError, type Issue } from '../../../domain/errors';
 import type { AdoptedView } from '../../../domain/adopt/adopted-view';
-import { adoptedGrid, asked, type AdoptedGrid } from '../../../domain/adopt/figures/adopted-grid';
+import { adoptedGrid, adoptedHeaders, type AdoptedGrid } from '../../../domain/adopt/figures/adopted-grid';
+import {
+  agreedMeasurements,
+  asked,
+  figureNames,
+  placeIn,
+  type AgreedMeasurement,
+} from '../../../domain/adopt/figures/agreed-measurements';
 import { figuresIn, type AdoptedFigures, type Identity } from '../../../domain/adopt/figures/adopted-figures';
+import { figureRoles, type FigureRole } from '../../../domain/adopt/columns/role';
 import { adoptedRow, adoptedSheet, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
 import { locate, type Located } from '../../../domain/adopt/figures/locate';
 import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
+import type { Area } from '../../../domain/adopt/table/area';
 import { frequencyOf, label, shift, type Calendar } from '../../../domain/period/period';
 import { measurementKey } from '../../../domain/records/measurement';
-import { addressIn, type Grid } from '../../../domain/sheet/grid';
+import { addressOf, type Grid } from '../../../domain/sheet/grid';
 import type { OpenSheet } from '../../../domain/sheet/open-sheet';
 import { rowsOf, theirChanges, type ViewRow } from '../../../domain/sheet/view-rows';
-import { partsOf } from '../../../domain/records/record-type';
 import type { Api } from '../../api/port';
 import type { SheetArea, TableGrid } from '../../workbook/port';
 import type { SheetSource } from '../kinds/sheet-source';
@@ -47,15 +55,21 @@ export async function readAdoptedTable(
   return takenApart(tableId, sheet, view.mapping, calendar);
 }
 
-export function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapping, calendar: Calendar): AdoptedTable {
+/** @throws AppError `table-missing` where its headings are not on the sheet any more */
+export function locatedOn(sheet: SheetArea, mapping: TableMapping, calendar: Calendar): Located {
   const located = locate(sheet.area, mapping, calendar);
-  if (!located)
-    throw new AppError(
-      'table-missing',
-      `The headings of your table are not on “${sheet.sheet}” any more. Put them back, or adopt the table again.`,
-    );
+  if (located) return located;
+  throw new AppError(
+    'table-missing',
+    `The headings of your table are not on “${sheet.sheet}” any more. Put them back, or adopt the table again.`,
+  );
+}
+
+function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapping, calendar: Calendar): AdoptedTable {
+  const located = locatedOn(sheet, mapping, calendar);
   const taken = figuresIn(located, mapping, calendar);
-  const grid = adoptedGrid(taken, located.area, mapping, calendar, agreedCode(mapping));
+  const agreed = agreedMeasurements(taken, located.area, mapping, calendar, agreedCode(mapping));
+  const grid = adoptedGrid(agreed, located.area, mapping, calendar);
   const gone = located.missing.map((column): Issue => ({
     ...{ code: 'column-missing', severity: 'stop', header: column.heading },
     message: `The column “${column.heading}” is not there any more. Put its heading back; what stood below it is not sent till then.`,
@@ -84,11 +98,12 @@ function isAdopted(grid: Grid): grid is AdoptedTable {
 /** An adopted table for the one comparison that all kinds share. */
 export function adoptedSource(fresh: boolean): SheetSource {
   return {
-    also: (grid) => (isAdopted(grid) ? [...asked(grid).codes] : []),
+    also: (grid) => (isAdopted(grid) ? [...asked(grid.measurements).codes] : []),
     async ask(api, request, grid) {
       if (!grid || !isAdopted(grid)) throw new RangeError('This is no adopted table');
-      const { since, ...rest } = request;
-      const answer = await askFor(api, { ...rest, ...(fresh || since === undefined ? {} : { since }) }, grid);
+      const { since } = request;
+      const at = fresh || since === undefined ? {} : { since };
+      const answer = await askFor(api, at, asked(grid.measurements), grid.fields);
       return openAdopted(answer, grid, fresh);
     },
   };
@@ -97,22 +112,19 @@ export function adoptedSource(fresh: boolean): SheetSource {
 /** So many PIs are asked for by code; of more, whole periods are asked for. */
 const MOST_CODES = 20_000;
 
-function askFor(
-  api: Api,
-  request: { readonly since?: number | undefined; readonly also?: readonly string[] | undefined },
-  grid: AdoptedGrid,
-) {
-  const { codes, periods } = asked(grid);
-  const since = request.since === undefined ? {} : { since: request.since };
-  if (periods.length === 0) return api.view({ ...since, view: { sheet: 'update', scope: 'all', periods: [] } });
-  const parts = grid.fields.includes('numerator') || grid.fields.includes('denominator');
+/** What the store has of these PIs in these periods; nothing where there are no periods. */
+export function askFor(
+  api: Pick<Api, 'view'>,
+  at: { readonly since?: number },
+  { codes, periods }: ReturnType<typeof asked>,
+  fields: readonly FigureRole[],
+): ReturnType<Api['view']> {
+  if (periods.length === 0) return api.view({ ...at, view: { sheet: 'update', scope: 'all', periods: [] } });
+  const parts = fields.includes('numerator') || fields.includes('denominator');
+  const view = { sheet: 'grid' as const, scope: 'all' as const, periods: [...periods], parts };
   return codes.length > MOST_CODES
-    ? api.view({ ...since, view: { sheet: 'grid', scope: 'all', periods: [...periods], parts } })
-    : api.view({
-        ...since,
-        also: [...codes],
-        view: { sheet: 'grid', scope: 'all', units: [], periods: [...periods], parts },
-      });
+    ? api.view({ ...at, view })
+    : api.view({ ...at, also: [...codes], view: { ...view, units: [] } });
 }
 
 export function openAdopted(
@@ -123,10 +135,10 @@ export function openAdopted(
   const { revision, asAt, calendar } = answer;
   const byKey = new Map(rowsOf(answer).map((row) => [row.key, row]));
   const rows: AdoptedRow[] = [];
-  for (const [key, has] of grid.has) {
+  const notes = grid.fields.includes('note');
+  for (const { key, figures } of grid.measurements) {
     const row = byKey.get(key);
-    const before = row && byKey.get(measurementKey(row.code, shift(row.period, -1)));
-    if (row && isCollected(row)) rows.push(adoptedRow(row, has, before?.note ?? null));
+    if (row && isCollected(row)) rows.push(adoptedRow(row, figures, notes ? noteBefore(byKey, row) : null));
   }
   return {
     ...{ revision, asAt, calendar, rows },
@@ -139,13 +151,18 @@ export function openAdopted(
   };
 }
 
-const isCollected = (row: ViewRow) => frequencyOf(row.period) === row.frequency;
+/** The note of the period before. */
+export function noteBefore(rows: ReadonlyMap<string, ViewRow>, { code, period }: ViewRow): string | null {
+  return rows.get(measurementKey(code, shift(period, -1)))?.note ?? null;
+}
+
+export const isCollected = (row: ViewRow) => frequencyOf(row.period) === row.frequency;
 
 function everything(rows: readonly AdoptedRow[], revision: number, at: string): OpenSheet['changed'] {
   const changes = new Map<string, { base: null; revision: number; by: string; at: string }>();
   for (const { figures, has } of rows)
-    for (const role of has)
-      if ((figures[role] ?? null) !== null)
+    for (const [i, role] of figureRoles.entries())
+      if (has[i] && (figures[role] ?? null) !== null)
         changes.set(`${figures.key}|${role}`, { base: null, revision, by: 'the store', at });
   return changes;
 }
@@ -156,37 +173,46 @@ function narrowed(
   byKey: ReadonlyMap<string, ViewRow>,
   calendar: Calendar,
 ): { keep: readonly number[] | null; issues: readonly Issue[] } {
-  const issues: Issue[] = [...grid.issues];
-  const codes = new Map([...byKey.values()].map((row) => [row.code, row]));
   const kept: number[] = [];
-  const unknown = new Set<string>();
-  grid.keys.forEach((key, row) => {
-    const own = byKey.get(key);
-    if (own && isCollected(own)) {
-      kept.push(row);
-      return;
-    }
-    const [code = '', period = ''] = partsOf(key);
-    const known = codes.get(code);
-    const said = known ? `${code} ${frequencyOf(period)}` : code;
-    if (unknown.has(said)) return;
-    unknown.add(said);
-    const place = { address: addressIn(grid, row, known ? 2 : 0), header: grid.header[known ? 1 : 0] ?? '' };
+  const silent = grid.measurements.filter((m, row) => {
+    const own = byKey.get(m.key);
+    if (own && isCollected(own)) kept.push(row);
+    return !own || !isCollected(own);
+  });
+  const known = new Map([...byKey.values()].map((row) => [row.code, row]));
+  const issues = unanswered(silent, known, grid.located.area, grid.mapping.turned, calendar);
+  return { keep: kept.length === grid.rows.length ? null : kept, issues: [...grid.issues, ...issues] };
+}
+
+/** An issue for each PI that the store does not know, and for each frequency that one is not collected in. */
+export function unanswered(
+  measurements: readonly AgreedMeasurement[],
+  known: ReadonlyMap<string, Pick<ViewRow, 'frequency'>>,
+  area: Pick<Area, 'top' | 'left'>,
+  isTurned: boolean,
+  calendar: Calendar,
+): Issue[] {
+  const issues: Issue[] = [];
+  const named = new Set<string>();
+  for (const { code, period, identity, figures } of measurements) {
+    const pi = known.get(code);
+    const said = pi ? `${code} ${frequencyOf(period)}` : code;
+    if (named.has(said)) continue;
+    named.add(said);
+    const at = pi ? (figures.find((f) => f !== undefined) ?? identity) : identity;
+    const place = placeIn(area, isTurned, at.row, at.column);
+    const address = addressOf(place.row, place.column);
     issues.push(
-      known
+      pi
         ? {
-            ...place,
-            code: 'unknown-period',
-            severity: 'stop',
-            message: `${code} is collected each ${known.frequency}, and ${label(period, calendar)} is a ${frequencyOf(period)}. Its figures there are left out.`,
+            ...{ address, header: figureNames.value, code: 'unknown-period', severity: 'stop' },
+            message: `${code} is collected each ${pi.frequency}, and ${label(period, calendar)} is a ${frequencyOf(period)}. Its figures there are left out.`,
           }
         : {
-            ...place,
-            code: 'unknown-code',
-            severity: 'stop',
+            ...{ address, header: adoptedHeaders.code, code: 'unknown-code', severity: 'stop' },
             message: `There is no PI “${code}” that you can see. Its figures are left out; match it under Adopt.`,
           },
     );
-  });
-  return { keep: kept.length === grid.rows.length ? null : kept, issues };
+  }
+  return issues;
 }

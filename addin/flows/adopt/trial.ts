@@ -1,17 +1,17 @@
 // A dry run of an adopted table: which rows are which PI, what would be new, differ, be refused, and what is set aside for
 // the person to decide. Nothing is sent for it but the question which figures the store has.
+import { agreedMeasurements, asked, placeIn, type AgreedMeasurement } from '../../../domain/adopt/figures/agreed-measurements';
+import { figuresIn, type Identity } from '../../../domain/adopt/figures/adopted-figures';
+import { trialCount, type TrialCounts } from '../../../domain/adopt/figures/count-trial';
 import { namesOf, piMatcher, type Match } from '../../../domain/adopt/figures/match-pis';
-import type { Identity } from '../../../domain/adopt/figures/adopted-figures';
 import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
-import { placeIn } from '../../../domain/adopt/figures/adopted-grid';
+import type { Calendar, PeriodKey } from '../../../domain/period/period';
 import { addressOf, type CellPlace } from '../../../domain/sheet/grid';
-import type { Calendar } from '../../../domain/period/period';
-import { countTrial, type TrialCounts } from '../../../domain/adopt/figures/count-trial';
-import type { AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
-import { adoptedSource, takenApart } from './adopted-table';
-import type { AdoptDesk } from './desk';
-import type { Ports } from '../ports';
+import { rowsOf, type ViewRow } from '../../../domain/sheet/view-rows';
+import type { Api } from '../../api/port';
 import type { Progress } from '../progress';
+import { askFor, isCollected, locatedOn, noteBefore, unanswered } from './adopted-table';
+import type { AdoptDesk } from './desk';
 
 /** A row or heading that is no PI for certain. */
 export interface SetAside {
@@ -34,73 +34,119 @@ export interface Trial extends TrialCounts {
   readonly setAside: readonly SetAside[];
 }
 
+/** So many measurements are asked for at a time: an answer of all would stop the page for seconds. */
+const AT_A_TIME = 40_000;
+
+/** @returns `null` where it was no longer wanted */
 export async function tryOut(
-  ports: Ports,
-  desk: AdoptDesk,
+  { api }: { readonly api: Pick<Api, 'view'> },
+  { sheet, pis }: Pick<AdoptDesk, 'sheet' | 'pis'>,
   wanted: TableMapping,
   calendar: Calendar,
   progress?: Progress,
   isWanted: () => boolean = () => true,
 ): Promise<Trial | null> {
+  const pace = paced(progress, isWanted);
   const remembered = matchesOf(wanted);
-  const first = takenApart('trial', desk.sheet, wanted, calendar);
-  await breathe(progress, 0.2);
-  if (!isWanted()) return null;
-  const matcher = piMatcher(desk.pis, remembered);
+  const located = locatedOn(sheet, wanted, calendar);
+  if (!(await pace.at(0.05))) return null;
+  const taken = figuresIn(located, wanted, calendar);
+  if (!(await pace.at(0.1))) return null;
+
+  const matcher = piMatcher(pis, remembered);
   const matches = new Map(remembered);
+  const codes = new Map<string, string>();
   const aside = new Map<string, { identity: Identity; match: SetAside['match'] }>();
   const out = new Set<string>();
-  for (const identity of first.taken.identities) {
+  for (const [i, identity] of taken.identities.entries()) {
     const match = matcher(identity);
     if (match.kind === 'matched') {
+      codes.set(identity.is, match.code);
       if (match.code !== identity.code || identity.pi !== '') matches.set(identity.is, match.code);
     } else if (match.kind === 'left out' || identity.isTotal) out.add(identity.is);
     else aside.set(identity.is, { identity, match });
+    if (pace.isDue() && !(await pace.at(0.1 + (0.1 * i) / taken.identities.length))) return null;
   }
-  const mapping: TableMapping = { ...wanted, matches: [...matches].map(([is, code]) => ({ is, code })) };
-  await breathe(progress, 0.5);
-  if (!isWanted()) return null;
-  // Rows whose code no PI has are set aside, not asked about.
-  const table = takenApart(
-    'trial',
-    desk.sheet,
-    { ...mapping, matches: [...mapping.matches, ...[...aside.keys(), ...out].map((is) => ({ is, code: null }))] },
-    calendar,
-  );
-  const source = adoptedSource(true);
-  const answer = await source.ask(ports.api, { also: source.also(table, calendar) }, table);
-  await breathe(progress, 0.8);
-  if (!isWanted()) return null;
-  const { issues } = answer.narrow?.(table) ?? { issues: [] };
-  const rows = new Map(answer.rows.flatMap((row) => ('figures' in row ? [[row.key, row as AdoptedRow] as const] : [])));
-  const counted = countTrial({ ...table, issues }, rows, mapping.rules);
-  const figures = first.taken.figures;
-  const inSet = (set: { has(is: string): boolean }) =>
-    figures.filter((f) => set.has(f.identity.is) && f.cell !== null).length;
-  const counts = new Map<string, number>();
-  for (const f of figures) if (f.cell !== null) counts.set(f.identity.is, (counts.get(f.identity.is) ?? 0) + 1);
+  const agreed = agreedMeasurements(taken, located.area, wanted, calendar, ({ is }) => codes.get(is));
+  if (!(await pace.at(0.25))) return null;
+
+  const count = trialCount(located.area, wanted.turned, agreed.fields, wanted.rules);
+  count.refuse(agreed.issues);
+  const known = new Map<string, ViewRow>();
+  const silent: AgreedMeasurement[] = [];
+  const notes = agreed.fields.includes('note');
+  let before: ReadonlyMap<string, ViewRow> = new Map();
+  let done = 0;
+  for (const some of byPeriods(agreed.measurements)) {
+    const rows = rowsOf(await askFor(api, {}, asked(some), agreed.fields));
+    const byKey = new Map(rows.map((row) => [row.key, row]));
+    for (const row of rows) known.set(row.code, row);
+    for (const measurement of some) {
+      const row = byKey.get(measurement.key);
+      if (row && isCollected(row))
+        count.add(measurement, row, notes ? (noteBefore(byKey, row) ?? noteBefore(before, row)) : null);
+      else silent.push(measurement);
+      done++;
+      if (pace.isDue() && !(await pace.at(0.25 + (0.75 * done) / agreed.measurements.length))) return null;
+    }
+    before = byKey;
+  }
+  count.refuse(unanswered(silent, known, located.area, wanted.turned, calendar));
+
+  const figures = new Map<string, number>();
+  for (const { identity, cell } of taken.figures)
+    if (cell !== null) figures.set(identity.is, (figures.get(identity.is) ?? 0) + 1);
   progress?.(1);
   return {
-    ...{ mapping, figures: figures.length, ...counted },
-    pis: new Set(answer.rows.map((row) => row.code)).size,
-    leftOut: inSet(out),
+    ...{ mapping: { ...wanted, matches: [...matches].map(([is, code]) => ({ is, code })) }, ...count.counts() },
+    figures: taken.figures.length,
+    pis: known.size,
+    leftOut: [...out].reduce((n, is) => n + (figures.get(is) ?? 0), 0),
     setAside: [...aside.values()].map(({ identity, match }) => {
-      const place = placeIn(first.located.area, mapping.turned, identity.row, identity.column);
+      const place = placeIn(located.area, wanted.turned, identity.row, identity.column);
       const [called = identity.code] = namesOf(identity);
       return {
-        identity,
-        match,
-        place,
-        address: addressOf(place.row, place.column),
+        ...{ identity, match, place, address: addressOf(place.row, place.column) },
         called: identity.code || called || identity.unit,
-        figures: counts.get(identity.is) ?? 0,
+        figures: figures.get(identity.is) ?? 0,
       };
     }),
   };
 }
 
-/** Lets the page be painted, and a person press Cancel. */
-async function breathe(progress: Progress | undefined, share: number): Promise<void> {
-  progress?.(share);
-  await new Promise((resolve) => setTimeout(resolve, 0));
+/** Measurements in pieces of whole periods, oldest first. */
+function byPeriods(all: readonly AgreedMeasurement[]): AgreedMeasurement[][] {
+  const periods = new Map<PeriodKey, AgreedMeasurement[]>();
+  for (const m of all) {
+    const list = periods.get(m.period);
+    if (list) list.push(m);
+    else periods.set(m.period, [m]);
+  }
+  const pieces: AgreedMeasurement[][] = [];
+  for (const [, own] of [...periods].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const last = pieces.at(-1);
+    if (last && last.length + own.length <= AT_A_TIME) for (const m of own) last.push(m);
+    else pieces.push([...own]);
+  }
+  return pieces;
+}
+
+/** The page is painted, and a press of Cancel heard, at least so often. */
+const BREATH = 40;
+
+/** Says how far it is, and whether it is still wanted. */
+function paced(progress: Progress | undefined, isWanted: () => boolean) {
+  let last = Date.now();
+  const at = async (share: number): Promise<boolean> => {
+    progress?.(share);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    last = Date.now();
+    return isWanted();
+  };
+  let asked = 0;
+  return {
+    at,
+    /** In a loop: whether it is time to breathe. */
+    isDue: (): boolean => ++asked % 500 === 0 && Date.now() - last >= BREATH,
+  };
 }

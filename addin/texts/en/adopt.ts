@@ -2,7 +2,7 @@
 import type { ColumnPeriod } from '../../../domain/adopt/columns/column-guess';
 import type { Role } from '../../../domain/adopt/columns/role';
 import type { Layout } from '../../../domain/adopt/propose';
-import type { RowKind } from '../../../domain/adopt/table/find-table';
+import type { RowKind } from '../../../domain/adopt/table/row-kind';
 import type { Frequency } from '../../../domain/period/period';
 import type { Meaning } from '../../../domain/period/reading/reading';
 import { counted, listed, number, word } from './plural';

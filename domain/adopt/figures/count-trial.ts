@@ -3,13 +3,16 @@
 import { sameValue } from '../../figure';
 import type { Issue } from '../../errors';
 import type { Status } from '../../performance/status';
-import { addressIn } from '../../sheet/grid';
+import { addressOf } from '../../sheet/grid';
 import { isFigure } from '../../sheet/sheet-kind';
-import { noteMissing, statusIn } from '../../sync/edit-rules';
+import type { ViewRow } from '../../sheet/view-rows';
+import { mayRecord, noteMissing, statusIn } from '../../sync/edit-rules';
 import type { CellRules } from '../cell-rules';
-import { textIn } from '../table/area';
-import type { AdoptedGrid } from './adopted-grid';
-import { adoptedSheet, type AdoptedRow } from './adopted-sheet';
+import { figureRoles, type FigureRole } from '../columns/role';
+import { textIn, type Area } from '../table/area';
+import type { AdoptedFigure } from './adopted-figures';
+import { readRole } from './adopted-sheet';
+import { placeIn, type AgreedMeasurement } from './agreed-measurements';
 
 export interface Turn {
   readonly key: string;
@@ -34,77 +37,90 @@ export interface TrialCounts {
 
 const MOST_TURNS = 200;
 
-export function countTrial(grid: AdoptedGrid, rows: ReadonlyMap<string, AdoptedRow>, rules: CellRules): TrialCounts {
+/** Counts measurement by measurement, so that a long table can be counted in pieces. */
+export interface TrialCount {
+  /** @param row what the store has of it @param noteBefore its note of the period before */
+  add(measurement: AgreedMeasurement, row: ViewRow, noteBefore: string | null): void;
+  refuse(issues: readonly Issue[]): void;
+  counts(): TrialCounts;
+}
+
+export function trialCount(
+  area: Pick<Area, 'top' | 'left'>,
+  turned: boolean,
+  fields: readonly FigureRole[],
+  rules: CellRules,
+): TrialCount {
   let [fresh, same, differ, blank, zeros, cells] = [0, 0, 0, 0, 0, 0];
   let example: number | null = null;
-  const refused: Issue[] = [...grid.issues];
+  const refused: Issue[] = [];
   const notYours = new Set<string>();
   const turns: Turn[] = [];
-  const { fields } = adoptedSheet(grid.fields, rules);
-  const noteAt = grid.fields.indexOf('note') + 2;
-  for (const [i, key] of grid.keys.entries()) {
-    const known = rows.get(key);
-    if (!known) continue;
-    const { figures } = known;
-    for (const [at, field] of fields.entries()) {
-      const stored = field.at(known);
-      if (!stored) continue;
-      const cell = grid.rows[i]?.[at + 2] ?? null;
-      if (cell === null && (grid.formulas[i]?.[at + 2] ?? null) === null) {
-        blank++;
-        continue;
-      }
-      const refuse = (issue: Pick<Issue, 'code' | 'message'>) =>
-        refused.push({
-          ...{ code: issue.code, message: issue.message, severity: 'stop', key, field: field.name },
-          address: addressIn(grid, i, at + 2),
-        });
-      const reading = field.read([cell], known);
-      if (reading.kind === 'issue') {
-        const { code, fix } = reading.issue;
-        if (code === 'looks-like-percent') {
-          cells++;
-          example ??= typeof cell === 'number' ? cell : null;
-        } else if (cell === 0 && fix?.value === null) zeros++;
-        else refuse(reading.issue);
-        continue;
-      }
-      const { value } = reading;
-      if (value === null) {
-        blank++;
-        continue;
-      }
-      if (sameValue(value, stored.theirs)) {
-        same++;
-        continue;
-      }
-      const refusal = stored.refusal();
-      if (refusal?.code === 'not-yours') notYours.add(known.code);
-      if (refusal) {
-        if (refusal.code !== 'not-yours') refuse(refusal);
-        continue;
-      }
-      if (field.name === 'value' && isFigure(value)) {
-        const typed = grid.fields.includes('note') && known.has.has('note') ? grid.rows[i]?.[noteAt] : undefined;
-        if (
-          figures.noteWhenRed &&
-          noteMissing(figures, value, typed === undefined || typed === null ? figures.note : textIn(typed))
-        ) {
-          refuse({ code: 'note-required', message: `${known.code} turns red in ${known.label} and has no note.` });
+  const at = fields.map((role) => ({ role, place: figureRoles.indexOf(role) }));
+  const noteAt = figureRoles.indexOf('note');
+  const refuse = (figure: AdoptedFigure, key: string, { code, message }: Pick<Issue, 'code' | 'message'>) => {
+    const { row, column } = placeIn(area, turned, figure.row, figure.column);
+    const address = addressOf(row, column);
+    refused.push({ ...{ code, message, severity: 'stop', key, field: figure.role }, address });
+  };
+  return {
+    add({ key, figures: own }, figures, noteBefore) {
+      const row = { figures, noteBefore };
+      for (const { role, place } of at) {
+        const figure = own[place];
+        if (!figure) continue;
+        const { cell } = figure;
+        if (cell === null && figure.formula === null) {
+          blank++;
           continue;
         }
-        if (stored.theirs !== null && isFigure(stored.theirs) && turns.length < MOST_TURNS) {
-          const [before, after] = [statusIn(figures, stored.theirs), statusIn(figures, value)];
-          if (before !== after) turns.push({ key, code: known.code, periodLabel: known.label, before, after });
+        const reading = readRole(role, cell, row, rules);
+        if (reading.kind === 'issue') {
+          const { code, fix } = reading.issue;
+          if (code === 'looks-like-percent') {
+            cells++;
+            example ??= typeof cell === 'number' ? cell : null;
+          } else if (cell === 0 && fix?.value === null) zeros++;
+          else refuse(figure, key, reading.issue);
+          continue;
         }
+        const { value } = reading;
+        const theirs = figures[role] ?? null;
+        if (value === null) {
+          blank++;
+          continue;
+        }
+        if (sameValue(value, theirs)) {
+          same++;
+          continue;
+        }
+        const refusal = mayRecord(figures, role);
+        if (refusal?.code === 'not-yours') notYours.add(figures.code);
+        if (refusal) {
+          if (refusal.code !== 'not-yours') refuse(figure, key, refusal);
+          continue;
+        }
+        if (role === 'value' && isFigure(value)) {
+          const typed = own[noteAt] ? textIn(own[noteAt].cell) : '';
+          if (figures.noteWhenRed && noteMissing(figures, value, typed === '' ? figures.note : typed)) {
+            const message = `${figures.code} turns red in ${figures.label} and has no note.`;
+            refuse(figure, key, { code: 'note-required', message });
+            continue;
+          }
+          if (theirs !== null && isFigure(theirs) && turns.length < MOST_TURNS) {
+            const [before, after] = [statusIn(figures, theirs), statusIn(figures, value)];
+            if (before !== after) turns.push({ key, code: figures.code, periodLabel: figures.label, before, after });
+          }
+        }
+        if (theirs === null) fresh++;
+        else differ++;
       }
-      if (stored.theirs === null) fresh++;
-      else differ++;
-    }
-  }
-  return {
-    ...{ fresh, same, differ, blank, refused, turns, zeros },
-    notYours: [...notYours],
-    percent: cells === 0 ? null : { example: example ?? 0, cells },
+    },
+    refuse: (issues) => void refused.push(...issues),
+    counts: () => ({
+      ...{ fresh, same, differ, blank, refused, turns, zeros },
+      notYours: [...notYours],
+      percent: cells === 0 ? null : { example: example ?? 0, cells },
+    }),
   };
 }
