@@ -7,7 +7,18 @@ import { crowd, dryRun, perThousandCells, pushOf } from './pushes';
 import { memoryAfterWork } from './starts';
 
 type Work = (desk: Desk) => Promise<readonly Figure[]>;
-export const workNames = ['push', 'dry-run', 'crowd', 'pull', 'packed', 'warm', 'own', 'refresh', 'adopt', 'memory'] as const;
+export const workNames = [
+  'push',
+  'dry-run',
+  'crowd',
+  'pull',
+  'packed',
+  'warm',
+  'own',
+  'refresh',
+  'adopt',
+  'memory',
+] as const;
 export type WorkName = (typeof workNames)[number];
 
 const sizes = [150, 1_500, 30_000];

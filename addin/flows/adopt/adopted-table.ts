@@ -1,5 +1,6 @@
 // An adopted table as the flows use it: found in its sheet by its headings, taken apart, asked about, merged. Loaded when
 // the first one is.
+import { sameValue } from '../../../domain/figure';
 import { AppError, type Issue } from '../../../domain/errors';
 import type { AdoptedView } from '../../../domain/adopt/adopted-view';
 import { adoptedGrid, adoptedHeaders, type AdoptedGrid } from '../../../domain/adopt/figures/adopted-grid';
@@ -9,10 +10,11 @@ import {
   figureNames,
   placeIn,
   type AgreedMeasurement,
+  type AgreedMeasurements,
 } from '../../../domain/adopt/figures/agreed-measurements';
 import { figuresIn, type AdoptedFigures, type Identity } from '../../../domain/adopt/figures/adopted-figures';
 import { figureRoles, type FigureRole } from '../../../domain/adopt/columns/role';
-import { adoptedRow, adoptedSheet, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
+import { adoptedRow, adoptedSheet, readRole, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
 import { locate, type Located } from '../../../domain/adopt/figures/locate';
 import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
 import type { Area } from '../../../domain/adopt/table/area';
@@ -65,21 +67,26 @@ export function locatedOn(sheet: SheetArea, mapping: TableMapping, calendar: Cal
   );
 }
 
-function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapping, calendar: Calendar): AdoptedTable {
+export function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapping, calendar: Calendar): AdoptedTable {
   const located = locatedOn(sheet, mapping, calendar);
   const taken = figuresIn(located, mapping, calendar);
   const agreed = agreedMeasurements(taken, located.area, mapping, calendar, agreedCode(mapping));
-  const grid = adoptedGrid(agreed, located.area, mapping, calendar);
   const gone = located.missing.map((column): Issue => ({
     ...{ code: 'column-missing', severity: 'stop', header: column.heading },
     message: `The column “${column.heading}” is not there any more. Put its heading back; what stood below it is not sent till then.`,
   }));
   const offer = offerOf(located, taken, mapping);
-  return {
-    ...grid,
-    ...{ issues: [...grid.issues, ...gone], tableId, sheet: sheet.sheet, sheetId: sheet.sheetId },
-    ...{ located, taken, mapping, ...(offer && { offer }) },
+  const about = {
+    ...{ tableId, sheet: sheet.sheet, sheetId: sheet.sheetId, located, taken, mapping },
+    ...(offer && { offer }),
   };
+  const tableOf = (own: AgreedMeasurements): AdoptedTable =>
+    Object.assign(adoptedGrid(own, located.area, mapping, calendar), {
+      ...about,
+      only: (keep: readonly number[]) =>
+        tableOf({ ...own, measurements: keep.flatMap((i) => own.measurements.slice(i, i + 1)) }),
+    });
+  return tableOf({ ...agreed, issues: [...agreed.issues, ...gone] });
 }
 
 /** Dated columns and rows that nobody has decided on. */
@@ -134,20 +141,25 @@ export function openAdopted(
 ): OpenSheet<AdoptedRow> {
   const { revision, asAt, calendar } = answer;
   const byKey = new Map(rowsOf(answer).map((row) => [row.key, row]));
-  const rows: AdoptedRow[] = [];
   const notes = grid.fields.includes('note');
-  for (const { key, figures } of grid.measurements) {
-    const row = byKey.get(key);
-    if (row && isCollected(row)) rows.push(adoptedRow(row, figures, notes ? noteBefore(byKey, row) : null));
-  }
+  const rowOf = (m: AgreedMeasurement): AdoptedRow | undefined => {
+    const row = byKey.get(m.key);
+    return row && isCollected(row) ? adoptedRow(row, m.figures, notes ? noteBefore(byKey, row) : null) : undefined;
+  };
+  // Of a large table only the rows that differ are looked at: the others are made if they are asked for.
+  let all: readonly AdoptedRow[] | undefined;
+  const rows = () => (all ??= grid.measurements.flatMap((m) => rowOf(m) ?? []));
   return {
-    ...{ revision, asAt, calendar, rows },
+    ...{ revision, asAt, calendar },
+    get rows() {
+      return rows();
+    },
     kind: adoptedSheet(grid.fields, grid.mapping.rules),
     // What stood in the store before the table was adopted is no base of it: who differs decides.
-    changed: fresh ? everything(rows, revision, asAt) : theirChanges(answer),
+    changed: fresh ? everything(rows(), revision, asAt) : theirChanges(answer),
     order: () => 0,
     texts: () => ({ sheetName: '', tableName: '', title: '', subtitle: '' }),
-    narrow: (now) => (isAdopted(now) ? narrowed(now, byKey, calendar) : { keep: null, issues: [] }),
+    narrow: (now, keys) => (isAdopted(now) ? narrowed(now, byKey, rowOf, keys, calendar) : { keep: null, issues: [] }),
   };
 }
 
@@ -167,21 +179,40 @@ function everything(rows: readonly AdoptedRow[], revision: number, at: string): 
   return changes;
 }
 
-/** Rows that the store cannot answer for are named, and taken out of what is compared. */
+/** Rows that say what the store says are left aside; rows that it cannot answer for are named. */
 function narrowed(
   grid: AdoptedTable,
   byKey: ReadonlyMap<string, ViewRow>,
+  rowOf: (m: AgreedMeasurement) => AdoptedRow | undefined,
+  keys: ReadonlySet<string>,
   calendar: Calendar,
-): { keep: readonly number[] | null; issues: readonly Issue[] } {
+): ReturnType<NonNullable<OpenSheet<AdoptedRow>['narrow']>> {
+  const { rules } = grid.mapping;
+  const saysTheSame = (m: AgreedMeasurement, row: AdoptedRow) =>
+    figureRoles.every((role, i) => {
+      const own = m.figures[i];
+      if (!own) return true;
+      const reading = readRole(role, own.cell, row, rules);
+      return reading.kind === 'value' && sameValue(reading.value, row.figures[role] ?? null);
+    });
   const kept: number[] = [];
-  const silent = grid.measurements.filter((m, row) => {
-    const own = byKey.get(m.key);
-    if (own && isCollected(own)) kept.push(row);
-    return !own || !isCollected(own);
-  });
+  const rows: AdoptedRow[] = [];
+  const silent: AgreedMeasurement[] = [];
+  for (const [i, m] of grid.measurements.entries()) {
+    const row = rowOf(m);
+    if (!row) silent.push(m);
+    else if (keys.has(m.key) || !saysTheSame(m, row)) {
+      kept.push(i);
+      rows.push(row);
+    }
+  }
   const known = new Map([...byKey.values()].map((row) => [row.code, row]));
   const issues = unanswered(silent, known, grid.located.area, grid.mapping.turned, calendar);
-  return { keep: kept.length === grid.rows.length ? null : kept, issues: [...grid.issues, ...issues] };
+  return {
+    keep: kept.length === grid.measurements.length ? null : kept,
+    known: rows,
+    issues: [...grid.issues, ...issues],
+  };
 }
 
 /** An issue for each PI that the store does not know, and for each frequency that one is not collected in. */

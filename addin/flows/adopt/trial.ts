@@ -1,6 +1,11 @@
 // A dry run of an adopted table: which rows are which PI, what would be new, differ, be refused, and what is set aside for
 // the person to decide. Nothing is sent for it but the question which figures the store has.
-import { agreedMeasurements, asked, placeIn, type AgreedMeasurement } from '../../../domain/adopt/figures/agreed-measurements';
+import {
+  agreedMeasurements,
+  asked,
+  placeIn,
+  type AgreedMeasurement,
+} from '../../../domain/adopt/figures/agreed-measurements';
 import { figuresIn, type Identity } from '../../../domain/adopt/figures/adopted-figures';
 import { trialCount, type TrialCounts } from '../../../domain/adopt/figures/count-trial';
 import { namesOf, piMatcher, type Match } from '../../../domain/adopt/figures/match-pis';

@@ -151,7 +151,9 @@ function mayBePeriods(f: ColumnFacts, options: PeriodReadingOptions): boolean {
   const step = Math.max(1, Math.floor(f.cells.length / SAMPLE));
   const sample = f.cells.filter((_, i) => i % step === 0);
   const read = readColumn(sample, null, options);
-  const near = read.filter((p) => p.kind === 'period' || p.kind === 'heading' || (p.kind === 'issue' && isOfPeriods(p)));
+  const near = read.filter(
+    (p) => p.kind === 'period' || p.kind === 'heading' || (p.kind === 'issue' && isOfPeriods(p)),
+  );
   return near.length * 5 > sample.length;
 }
 

@@ -16,33 +16,55 @@ export const adoptedHeaders: Readonly<Record<FigureRole | 'code' | 'label', stri
 
 export interface AdoptedGrid extends Grid, AgreedMeasurements {}
 
+/** Its rows are put together when they are asked for: of a large table only those that differ are looked at. */
 export function adoptedGrid(
   agreed: AgreedMeasurements,
   area: Pick<Area, 'top' | 'left'>,
   { turned }: Pick<TableMapping, 'turned'>,
   calendar: Calendar,
 ): AdoptedGrid {
-  const { fields, measurements } = agreed;
+  let known: Pick<Grid, 'rows' | 'formulas' | 'places'> | undefined;
+  const body = () => (known ??= bodyOf(agreed, area, turned, calendar));
+  return {
+    ...agreed,
+    header: (['code', 'label', ...agreed.fields] as const).map((id) => adoptedHeaders[id]),
+    get rows() {
+      return body().rows;
+    },
+    get formulas() {
+      return body().formulas;
+    },
+    get places() {
+      return body().places;
+    },
+    ...{ top: 0, left: 0 },
+  };
+}
+
+function bodyOf(
+  { fields, measurements }: AgreedMeasurements,
+  area: Pick<Area, 'top' | 'left'>,
+  turned: boolean,
+  calendar: Calendar,
+): Pick<Grid, 'rows' | 'formulas' | 'places'> {
   const at = fields.map((role) => figureRoles.indexOf(role));
   const labels = new Map<PeriodKey, string>();
   const labelOf = (period: PeriodKey) => {
-    const known = labels.get(period) ?? label(period, calendar);
-    labels.set(period, known);
-    return known;
+    const done = labels.get(period) ?? label(period, calendar);
+    labels.set(period, done);
+    return done;
   };
   const names = new Map<Identity, CellPlace>();
   const placeOf = (identity: Identity) => {
-    const known = names.get(identity) ?? placeIn(area, turned, identity.row, identity.column);
-    names.set(identity, known);
-    return known;
+    const done = names.get(identity) ?? placeIn(area, turned, identity.row, identity.column);
+    names.set(identity, done);
+    return done;
   };
   // Most tables have few formulas: rows without one share theirs.
   const none: readonly null[] = ['code', 'label', ...fields].map(() => null);
   const formulasOf = ({ figures }: AgreedMeasurement) =>
     figures.some((f) => f && f.formula !== null) ? [null, null, ...at.map((i) => figures[i]?.formula ?? null)] : none;
   return {
-    ...agreed,
-    header: ['code', 'label', ...fields].map((id) => adoptedHeaders[id as FigureRole | 'code' | 'label']),
     rows: measurements.map((m) => [m.code, labelOf(m.period), ...at.map((i) => m.figures[i]?.cell ?? null)]),
     formulas: measurements.map(formulasOf),
     places: measurements.map(({ identity, figures }) => [
@@ -53,6 +75,5 @@ export function adoptedGrid(
         return f ? placeIn(area, turned, f.row, f.column) : null;
       }),
     ]),
-    ...{ top: 0, left: 0 },
   };
 }

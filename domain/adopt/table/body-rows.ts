@@ -59,9 +59,7 @@ export function classifyBody(
       kinds[r] = cells.length > Math.max(2, width / 2) && texts.length > 2 ? 'data' : 'group';
     else if (figures.size === 0 && cells.length === 1 && width > 2) kinds[r] = 'group';
     else
-      kinds[r] = texts.some(
-        (c) => isTotalText(at.text(r, c)) && at.text(r, c).length < 40 && !hasCodeLeft(at, r, c),
-      )
+      kinds[r] = texts.some((c) => isTotalText(at.text(r, c)) && at.text(r, c).length < 40 && !hasCodeLeft(at, r, c))
         ? 'total'
         : 'data';
     if (kinds[r] === 'data' || kinds[r] === 'total') lastData = r;
