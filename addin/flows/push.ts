@@ -72,7 +72,7 @@ export async function push(
 /** So many cells go in one push; what is left of a longer table goes with the next. Cells of one record stay together. */
 function atOnce(ready: readonly PlannedEdit[]): readonly PlannedEdit[] {
   if (ready.length <= limits.cellsPerPush) return ready;
-  let end = limits.cellsPerPush;
+  let end: number = limits.cellsPerPush;
   while (end > 1 && ready[end]?.key === ready[end - 1]?.key) end--;
   return ready.slice(0, end);
 }

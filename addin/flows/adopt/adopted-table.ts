@@ -1,28 +1,25 @@
 // An adopted table as the flows use it: found in its sheet by its headings, taken apart, asked about, merged. Loaded when
 // the first one is.
 import { sameValue } from '../../../domain/figure';
-import { AppError, type Issue } from '../../../domain/errors';
+import type { Issue } from '../../../domain/errors';
 import type { AdoptedView } from '../../../domain/adopt/adopted-view';
-import { adoptedGrid, adoptedHeaders, type AdoptedGrid } from '../../../domain/adopt/figures/adopted-grid';
+import { adoptedGrid, type AdoptedGrid } from '../../../domain/adopt/figures/adopted-grid';
 import {
   agreedMeasurements,
   asked,
-  figureNames,
-  placeIn,
   type AgreedMeasurement,
   type AgreedMeasurements,
 } from '../../../domain/adopt/figures/agreed-measurements';
 import { figuresIn, type AdoptedFigures, type Identity } from '../../../domain/adopt/figures/adopted-figures';
-import { figureRoles, type FigureRole } from '../../../domain/adopt/columns/role';
+import { figureRoles } from '../../../domain/adopt/columns/role';
 import { adoptedRow, adoptedSheet, readRole, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
-import { locate, type Located } from '../../../domain/adopt/figures/locate';
+import type { Located } from '../../../domain/adopt/figures/locate';
 import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
-import type { Area } from '../../../domain/adopt/table/area';
-import { frequencyOf, label, shift, type Calendar } from '../../../domain/period/period';
-import { measurementKey } from '../../../domain/records/measurement';
-import { addressOf, type Grid } from '../../../domain/sheet/grid';
+import type { Calendar } from '../../../domain/period/period';
+import type { Grid } from '../../../domain/sheet/grid';
 import type { OpenSheet } from '../../../domain/sheet/open-sheet';
 import { rowsOf, theirChanges, type ViewRow } from '../../../domain/sheet/view-rows';
+import { askFor, isCollected, locatedOn, noteBefore, unanswered } from '../../../domain/adopt/trial/ask-store';
 import type { Api } from '../../api/port';
 import type { SheetArea, TableGrid } from '../../workbook/port';
 import type { SheetSource } from '../kinds/sheet-source';
@@ -55,16 +52,6 @@ export async function readAdoptedTable(
 ): Promise<AdoptedTable> {
   const sheet = await ports.workbook.readSheet({ sheetId: view.sheetId, sheet: view.sheetName });
   return takenApart(tableId, sheet, view.mapping, calendar);
-}
-
-/** @throws AppError `table-missing` where its headings are not on the sheet any more */
-export function locatedOn(sheet: SheetArea, mapping: TableMapping, calendar: Calendar): Located {
-  const located = locate(sheet.area, mapping, calendar);
-  if (located) return located;
-  throw new AppError(
-    'table-missing',
-    `The headings of your table are not on “${sheet.sheet}” any more. Put them back, or adopt the table again.`,
-  );
 }
 
 export function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapping, calendar: Calendar): AdoptedTable {
@@ -110,28 +97,10 @@ export function adoptedSource(fresh: boolean): SheetSource {
       if (!grid || !isAdopted(grid)) throw new RangeError('This is no adopted table');
       const { since } = request;
       const at = fresh || since === undefined ? {} : { since };
-      const answer = await askFor(api, at, asked(grid.measurements), grid.fields);
+      const answer = await askFor((r) => api.view(r), at, asked(grid.measurements), grid.fields);
       return openAdopted(answer, grid, fresh);
     },
   };
-}
-
-/** So many PIs are asked for by code; of more, whole periods are asked for. */
-const MOST_CODES = 20_000;
-
-/** What the store has of these PIs in these periods; nothing where there are no periods. */
-export function askFor(
-  api: Pick<Api, 'view'>,
-  at: { readonly since?: number },
-  { codes, periods }: ReturnType<typeof asked>,
-  fields: readonly FigureRole[],
-): ReturnType<Api['view']> {
-  if (periods.length === 0) return api.view({ ...at, view: { sheet: 'update', scope: 'all', periods: [] } });
-  const parts = fields.includes('numerator') || fields.includes('denominator');
-  const view = { sheet: 'grid' as const, scope: 'all' as const, periods: [...periods], parts };
-  return codes.length > MOST_CODES
-    ? api.view({ ...at, view })
-    : api.view({ ...at, also: [...codes], view: { ...view, units: [] } });
 }
 
 export function openAdopted(
@@ -162,13 +131,6 @@ export function openAdopted(
     narrow: (now, keys) => (isAdopted(now) ? narrowed(now, byKey, rowOf, keys, calendar) : { keep: null, issues: [] }),
   };
 }
-
-/** The note of the period before. */
-export function noteBefore(rows: ReadonlyMap<string, ViewRow>, { code, period }: ViewRow): string | null {
-  return rows.get(measurementKey(code, shift(period, -1)))?.note ?? null;
-}
-
-export const isCollected = (row: ViewRow) => frequencyOf(row.period) === row.frequency;
 
 function everything(rows: readonly AdoptedRow[], revision: number, at: string): OpenSheet['changed'] {
   const changes = new Map<string, { base: null; revision: number; by: string; at: string }>();
@@ -213,37 +175,4 @@ function narrowed(
     known: rows,
     issues: [...grid.issues, ...issues],
   };
-}
-
-/** An issue for each PI that the store does not know, and for each frequency that one is not collected in. */
-export function unanswered(
-  measurements: readonly AgreedMeasurement[],
-  known: ReadonlyMap<string, Pick<ViewRow, 'frequency'>>,
-  area: Pick<Area, 'top' | 'left'>,
-  isTurned: boolean,
-  calendar: Calendar,
-): Issue[] {
-  const issues: Issue[] = [];
-  const named = new Set<string>();
-  for (const { code, period, identity, figures } of measurements) {
-    const pi = known.get(code);
-    const said = pi ? `${code} ${frequencyOf(period)}` : code;
-    if (named.has(said)) continue;
-    named.add(said);
-    const at = pi ? (figures.find((f) => f !== undefined) ?? identity) : identity;
-    const place = placeIn(area, isTurned, at.row, at.column);
-    const address = addressOf(place.row, place.column);
-    issues.push(
-      pi
-        ? {
-            ...{ address, header: figureNames.value, code: 'unknown-period', severity: 'stop' },
-            message: `${code} is collected each ${pi.frequency}, and ${label(period, calendar)} is a ${frequencyOf(period)}. Its figures there are left out.`,
-          }
-        : {
-            ...{ address, header: adoptedHeaders.code, code: 'unknown-code', severity: 'stop' },
-            message: `There is no PI “${code}” that you can see. Its figures are left out; match it under Adopt.`,
-          },
-    );
-  }
-  return issues;
 }

@@ -1,157 +1,46 @@
-// A dry run of an adopted table: which rows are which PI, what would be new, differ, be refused, and what is set aside for
-// the person to decide. Nothing is sent for it but the question which figures the store has.
-import {
-  agreedMeasurements,
-  asked,
-  placeIn,
-  type AgreedMeasurement,
-} from '../../../domain/adopt/figures/agreed-measurements';
-import { figuresIn, type Identity } from '../../../domain/adopt/figures/adopted-figures';
-import { trialCount, type TrialCounts } from '../../../domain/adopt/figures/count-trial';
-import { namesOf, piMatcher, type Match } from '../../../domain/adopt/figures/match-pis';
-import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
-import type { Calendar, PeriodKey } from '../../../domain/period/period';
-import { addressOf, type CellPlace } from '../../../domain/sheet/grid';
-import { rowsOf, type ViewRow } from '../../../domain/sheet/view-rows';
+// A dry run in the pane: the page stays alive, says how far it is, and can be cancelled. Nothing is sent for it but the
+// question which figures the store has.
+import type { TableMapping } from '../../../domain/adopt/mapping';
+import { tryTable, type Pace, type Trial } from '../../../domain/adopt/trial/try-table';
+import type { Calendar } from '../../../domain/period/period';
 import type { Api } from '../../api/port';
 import type { Progress } from '../progress';
-import { askFor, isCollected, locatedOn, noteBefore, unanswered } from './adopted-table';
 import type { AdoptDesk } from './desk';
 
-/** A row or heading that is no PI for certain. */
-export interface SetAside {
-  readonly identity: Identity;
-  readonly match: Extract<Match, { kind: 'asked' | 'unmatched' }>;
-  readonly place: CellPlace;
-  readonly address: string;
-  /** What the table calls it. */
-  readonly called: string;
-  readonly figures: number;
-}
-
-export interface Trial extends TrialCounts {
-  /** The mapping with every match that is certain. */
-  readonly mapping: TableMapping;
-  readonly pis: number;
-  readonly figures: number;
-  /** Figures of rows that are left out for good, and of totals. */
-  readonly leftOut: number;
-  readonly setAside: readonly SetAside[];
-}
-
-/** So many measurements are asked for at a time: an answer of all would stop the page for seconds. */
-const AT_A_TIME = 40_000;
+export type { SetAside, Trial } from '../../../domain/adopt/trial/try-table';
 
 /** @returns `null` where it was no longer wanted */
 export async function tryOut(
-  { api }: { readonly api: Pick<Api, 'view'> },
+  { api, now }: { readonly api: Pick<Api, 'view'>; readonly now: () => string },
   { sheet, pis }: Pick<AdoptDesk, 'sheet' | 'pis'>,
-  wanted: TableMapping,
+  mapping: TableMapping,
   calendar: Calendar,
   progress?: Progress,
   isWanted: () => boolean = () => true,
 ): Promise<Trial | null> {
-  const pace = paced(progress, isWanted);
-  const remembered = matchesOf(wanted);
-  const located = locatedOn(sheet, wanted, calendar);
-  if (!(await pace.at(0.05))) return null;
-  const taken = figuresIn(located, wanted, calendar);
-  if (!(await pace.at(0.1))) return null;
-
-  const matcher = piMatcher(pis, remembered);
-  const matches = new Map(remembered);
-  const codes = new Map<string, string>();
-  const aside = new Map<string, { identity: Identity; match: SetAside['match'] }>();
-  const out = new Set<string>();
-  for (const [i, identity] of taken.identities.entries()) {
-    const match = matcher(identity);
-    if (match.kind === 'matched') {
-      codes.set(identity.is, match.code);
-      if (match.code !== identity.code || identity.pi !== '') matches.set(identity.is, match.code);
-    } else if (match.kind === 'left out' || identity.isTotal) out.add(identity.is);
-    else aside.set(identity.is, { identity, match });
-    if (pace.isDue() && !(await pace.at(0.1 + (0.1 * i) / taken.identities.length))) return null;
-  }
-  const agreed = agreedMeasurements(taken, located.area, wanted, calendar, ({ is }) => codes.get(is));
-  if (!(await pace.at(0.25))) return null;
-
-  const count = trialCount(located.area, wanted.turned, agreed.fields, wanted.rules);
-  count.refuse(agreed.issues);
-  const known = new Map<string, ViewRow>();
-  const silent: AgreedMeasurement[] = [];
-  const notes = agreed.fields.includes('note');
-  let before: ReadonlyMap<string, ViewRow> = new Map();
-  let done = 0;
-  for (const some of byPeriods(agreed.measurements)) {
-    const rows = rowsOf(await askFor(api, {}, asked(some), agreed.fields));
-    const byKey = new Map(rows.map((row) => [row.key, row]));
-    for (const row of rows) known.set(row.code, row);
-    for (const measurement of some) {
-      const row = byKey.get(measurement.key);
-      if (row && isCollected(row))
-        count.add(measurement, row, notes ? (noteBefore(byKey, row) ?? noteBefore(before, row)) : null);
-      else silent.push(measurement);
-      done++;
-      if (pace.isDue() && !(await pace.at(0.25 + (0.75 * done) / agreed.measurements.length))) return null;
-    }
-    before = byKey;
-  }
-  count.refuse(unanswered(silent, known, located.area, wanted.turned, calendar));
-
-  const figures = new Map<string, number>();
-  for (const { identity, cell } of taken.figures)
-    if (cell !== null) figures.set(identity.is, (figures.get(identity.is) ?? 0) + 1);
+  const trial = await tryTable(
+    { sheet, pis, mapping, calendar, view: (request) => api.view(request) },
+    paced(() => Date.parse(now()), progress, isWanted),
+  );
   progress?.(1);
-  return {
-    ...{ mapping: { ...wanted, matches: [...matches].map(([is, code]) => ({ is, code })) }, ...count.counts() },
-    figures: taken.figures.length,
-    pis: known.size,
-    leftOut: [...out].reduce((n, is) => n + (figures.get(is) ?? 0), 0),
-    setAside: [...aside.values()].map(({ identity, match }) => {
-      const place = placeIn(located.area, wanted.turned, identity.row, identity.column);
-      const [called = identity.code] = namesOf(identity);
-      return {
-        ...{ identity, match, place, address: addressOf(place.row, place.column) },
-        called: identity.code || called || identity.unit,
-        figures: figures.get(identity.is) ?? 0,
-      };
-    }),
-  };
-}
-
-/** Measurements in pieces of whole periods, oldest first. */
-function byPeriods(all: readonly AgreedMeasurement[]): AgreedMeasurement[][] {
-  const periods = new Map<PeriodKey, AgreedMeasurement[]>();
-  for (const m of all) {
-    const list = periods.get(m.period);
-    if (list) list.push(m);
-    else periods.set(m.period, [m]);
-  }
-  const pieces: AgreedMeasurement[][] = [];
-  for (const [, own] of [...periods].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const last = pieces.at(-1);
-    if (last && last.length + own.length <= AT_A_TIME) for (const m of own) last.push(m);
-    else pieces.push([...own]);
-  }
-  return pieces;
+  return trial;
 }
 
 /** The page is painted, and a press of Cancel heard, at least so often. */
 const BREATH = 40;
 
 /** Says how far it is, and whether it is still wanted. */
-function paced(progress: Progress | undefined, isWanted: () => boolean) {
-  let last = Date.now();
+function paced(now: () => number, progress: Progress | undefined, isWanted: () => boolean): Pace {
+  let last = now();
   const at = async (share: number): Promise<boolean> => {
     progress?.(share);
     await new Promise((resolve) => setTimeout(resolve, 0));
-    last = Date.now();
+    last = now();
     return isWanted();
   };
   let asked = 0;
   return {
     at,
-    /** In a loop: whether it is time to breathe. */
-    isDue: (): boolean => ++asked % 500 === 0 && Date.now() - last >= BREATH,
+    isDue: (): boolean => ++asked % 500 === 0 && now() - last >= BREATH,
   };
 }

@@ -64,7 +64,7 @@ export function agreedMeasurements(
     const code = codes.get(identity);
     if (code === undefined) continue;
     let byPeriod = byCode.get(code);
-    if (!byPeriod) byCode.set(code, (byPeriod = new Map()));
+    if (!byPeriod) byCode.set(code, (byPeriod = new Map<PeriodKey, Draft>()));
     let draft = byPeriod.get(period);
     if (!draft) {
       draft = { key: measurementKey(code, period), code, period, identity, figures: [] };

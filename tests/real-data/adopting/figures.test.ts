@@ -4,7 +4,7 @@ import { mappingOf } from '../../../domain/adopt/agree';
 import { agreedMeasurements } from '../../../domain/adopt/figures/agreed-measurements';
 import { figuresIn } from '../../../domain/adopt/figures/adopted-figures';
 import { locate } from '../../../domain/adopt/figures/locate';
-import { trialCount } from '../../../domain/adopt/figures/count-trial';
+import { trialCount } from '../../../domain/adopt/trial/count-trial';
 import { piMatcher, type KnownPi } from '../../../domain/adopt/figures/match-pis';
 import { propose } from '../../../domain/adopt/propose';
 import type { Area } from '../../../domain/adopt/table/area';

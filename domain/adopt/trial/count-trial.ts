@@ -1,6 +1,6 @@
 // What the figures of an adopted table would do, counted: new, same, differ, blank, refused. The same fields, rules and
 // rights as the comparison in Changes, without the words that only Changes shows: a table may have 360,000 figures.
-import { sameValue } from '../../figure';
+import { sameValue, type FieldValue } from '../../figure';
 import type { Issue } from '../../errors';
 import type { Status } from '../../performance/status';
 import { addressOf } from '../../sheet/grid';
@@ -10,9 +10,9 @@ import { mayRecord, noteMissing, statusIn } from '../../sync/edit-rules';
 import type { CellRules } from '../cell-rules';
 import { figureRoles, type FigureRole } from '../columns/role';
 import { textIn, type Area } from '../table/area';
-import type { AdoptedFigure } from './adopted-figures';
-import { readRole } from './adopted-sheet';
-import { placeIn, type AgreedMeasurement } from './agreed-measurements';
+import type { AdoptedFigure } from '../figures/adopted-figures';
+import { readRole } from '../figures/adopted-sheet';
+import { placeIn, type AgreedMeasurement } from '../figures/agreed-measurements';
 
 export interface Turn {
   readonly key: string;
@@ -45,11 +45,24 @@ export interface TrialCount {
   counts(): TrialCounts;
 }
 
+/** A figure that would be sent. */
+export interface TriedEdit {
+  readonly figure: AdoptedFigure;
+  /** Of the measurement. */
+  readonly key: string;
+  readonly role: FigureRole;
+  readonly value: FieldValue;
+  /** What stands in the store. */
+  readonly theirs: FieldValue;
+}
+export type OnEdit = (edit: TriedEdit) => void;
+
 export function trialCount(
   area: Pick<Area, 'top' | 'left'>,
   turned: boolean,
   fields: readonly FigureRole[],
   rules: CellRules,
+  onEdit?: OnEdit,
 ): TrialCount {
   let [fresh, same, differ, blank, zeros, cells] = [0, 0, 0, 0, 0, 0];
   let example: number | null = null;
@@ -114,6 +127,7 @@ export function trialCount(
         }
         if (theirs === null) fresh++;
         else differ++;
+        onEdit?.({ figure, key, role, value, theirs });
       }
     },
     refuse: (issues) => void refused.push(...issues),
