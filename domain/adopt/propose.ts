@@ -12,8 +12,8 @@ import { isFigureRole, type Role } from './columns/role';
 import { saidBy } from './columns/words';
 import type { CellRules } from './cell-rules';
 import { rulesFor } from './rules';
-import { textIn, turned, type Area } from './table/area';
-import { findTable, rowsOf, type Spot, type TableShape } from './table/find-table';
+import { textIn, turned, type Area, type Spot } from './table/area';
+import { findTable, rowsOf, type TableShape } from './table/find-table';
 
 export const layouts = [
   'a row for each PI and period',

@@ -20,7 +20,7 @@ export interface ImportLimits {
 const MB = 1024 * 1024;
 
 export const importLimits: ImportLimits = {
-  ...{ fileBytes: 64 * MB, unpackedBytes: 512 * MB, rowBytes: 16 * MB, ratio: 400, parts: 10_000 },
+  ...{ fileBytes: 64 * MB, unpackedBytes: 512 * MB, rowBytes: 16 * MB, ratio: 150, parts: 10_000 },
   ...{ cells: 3_000_000, sheets: 300, textBytes: 64 * MB, milliseconds: 20_000, megabytes: 512 },
 };
 

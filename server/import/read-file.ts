@@ -3,6 +3,10 @@ import { cellsOfText } from '../../domain/adopt/table/delimited';
 import { FileRefusal, type ImportLimits } from './limits';
 import { readWorkbookFile, type FileTables } from './workbook-file';
 
+/** What a reader answers. */
+export type Read =
+  { readonly kind: 'read'; readonly tables: FileTables } | { readonly kind: 'refused'; readonly message: string };
+
 /** UTF-8 or UTF-16 by its byte-order mark, or by the zeros of UTF-16; what is neither is Windows-1252. */
 export function decoded(bytes: Uint8Array): string {
   const [a, b] = bytes;

@@ -41,7 +41,7 @@ export async function readWorkbookFile(bytes: Buffer, limits: ImportLimits): Pro
     throw new FileRefusal(`The file has ${listed.length} sheets; at most ${limits.sheets} are read.`);
   const texts = await sharedTexts(zip, limits);
   const formats = await formatsIn(zip, limits);
-  const budget = { cells: limits.cells };
+  const budget = { cells: limits.cells, text: limits.textBytes };
   const sheets: FileSheet[] = [];
   for (const { name, path } of listed) {
     const pieces = zip.text(path);
@@ -113,7 +113,7 @@ async function sheetIn(
   texts: readonly string[],
   styles: readonly string[],
   limits: ImportLimits,
-  budget: { cells: number },
+  budget: { cells: number; text: number },
 ): Promise<Area> {
   const cells: Cell[][] = [];
   const formulas: (string | null)[][] = [];
@@ -141,6 +141,9 @@ async function sheetIn(
       if (cell === null) continue;
       if (--budget.cells < 0)
         throw new FileRefusal(`The file has more than ${limits.cells.toLocaleString('en-GB')} filled cells. Split it.`);
+      // One long text in a million cells is short in the file, and not in memory.
+      if (typeof cell === 'string' && (budget.text -= cell.length) < 0)
+        throw new FileRefusal('The texts of the file are far too long for a table of figures: it is not read.');
       width = Math.max(width, column + 1);
       if ((at + 1) * width > MOST_PLACES) throw far(at, column);
       const line = (cells[at] ??= []);

@@ -1,6 +1,6 @@
 // The parts of a zip file, unpacked piece by piece, so that a bomb is noticed before it is there. Source: PKWARE APPNOTE,
 // 4.3 (central directory); what the directory says of sizes is not believed.
-import { createInflateRaw, type InflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 import { FileRefusal, type ImportLimits } from './limits';
 
 interface Part {
@@ -8,6 +8,8 @@ interface Part {
   readonly method: number;
   readonly start: number;
   readonly packed: number;
+  /** Sum over what it unpacks to. */
+  readonly sum: number;
 }
 
 export interface ZipFile {
@@ -28,19 +30,22 @@ const damaged = () =>
 export function openZip(bytes: Buffer, limits: ImportLimits): ZipFile {
   const parts = partsOf(bytes, limits);
   let unpacked = 0;
-  async function* text({ method, start, packed }: Part): AsyncGenerator<string> {
+  async function* text({ method, start, packed, sum }: Part): AsyncGenerator<string> {
     const data = bytes.subarray(start, start + packed);
     const decoder = new TextDecoder('utf-8');
     if (method === 0) {
+      if (crc32(data) !== sum) throw damaged();
       yield decoder.decode(data);
       return;
     }
     const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
     inflate.end(data);
     let own = 0;
+    let check = 0;
     try {
       for await (const piece of piecesOf(inflate)) {
         own += piece.length;
+        check = crc32(piece, check);
         unpacked += piece.length;
         if (unpacked > limits.unpackedBytes || (own > LARGE && own > packed * limits.ratio))
           throw new FileRefusal(
@@ -51,6 +56,7 @@ export function openZip(bytes: Buffer, limits: ImportLimits): ZipFile {
     } finally {
       inflate.destroy();
     }
+    if (check !== sum) throw damaged();
     yield decoder.decode();
   }
   return {
@@ -82,7 +88,7 @@ function partsOf(bytes: Buffer, limits: ImportLimits): Map<string, Part> {
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY) throw damaged();
     const [flags, method] = [bytes.readUInt16LE(at + 8), bytes.readUInt16LE(at + 10)];
-    const packed = bytes.readUInt32LE(at + 20);
+    const [sum, packed] = [bytes.readUInt32LE(at + 16), bytes.readUInt32LE(at + 20)];
     const [nameLength, extra, comment] = [28, 30, 32].map((n) => bytes.readUInt16LE(at + n));
     const local = bytes.readUInt32LE(at + 42);
     const name = bytes.toString('utf8', at + 46, at + 46 + (nameLength ?? 0));
@@ -91,7 +97,7 @@ function partsOf(bytes: Buffer, limits: ImportLimits): Map<string, Part> {
       throw damaged();
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     if (start + packed > bytes.length) throw damaged();
-    parts.set(name.toLowerCase().replace(/^\//, ''), { name, method, start, packed });
+    parts.set(name.toLowerCase().replace(/^\//, ''), { name, method, start, packed, sum });
     at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
   }
   return parts;

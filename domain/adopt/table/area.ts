@@ -22,6 +22,12 @@ export interface Area {
   readonly left: number;
 }
 
+/** A cell of the area that must be in the table: of several tables on a sheet, the one that a person stands in. */
+export interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** Rows become columns: for tables whose headings stand down the side. */
 export function turned(area: Area): Area {
   return {

@@ -1,5 +1,5 @@
 // Where the table is in a piece of a sheet, and what each row of it is: title, heading, data, group, total or footnote.
-import { widthOf, type Area } from './area';
+import { widthOf, type Area, type Spot } from './area';
 import { classifyBody, figureColumns, groupsOf } from './body-rows';
 import { headingEnds, levelsTo } from './heading-rows';
 import { kindsIn, LookedAt } from './looked-at';
@@ -17,12 +17,6 @@ export interface TableShape {
   /** Footnotes and titles, as texts. */
   readonly titles: readonly string[];
   readonly footnotes: readonly string[];
-}
-
-/** A cell of the area that must be in the table: of several tables on a sheet, the one that a person stands in. */
-export interface Spot {
-  readonly row: number;
-  readonly column: number;
 }
 
 export interface Forced {

@@ -1,6 +1,6 @@
 // Which rows of a table are its headings. Rule: figures decide. The last heading row is the one under which figures begin.
+import type { Spot } from './area';
 import { isFigureLike } from './cell-kind';
-import type { Spot } from './find-table';
 import type { LookedAt } from './looked-at';
 
 const DEEPEST_HEADING = 60;
