@@ -1,6 +1,7 @@
 // A dry run in the pane: the page stays alive, says how far it is, and can be cancelled. Nothing is sent for it but the
 // question which figures the store has.
 import type { TableMapping } from '../../../domain/adopt/mapping';
+import type { OnEdit } from '../../../domain/adopt/trial/count-trial';
 import { tryTable, type Pace, type Trial } from '../../../domain/adopt/trial/try-table';
 import type { Calendar } from '../../../domain/period/period';
 import type { Api } from '../../api/port';
@@ -17,12 +18,13 @@ export async function tryOut(
   calendar: Calendar,
   progress?: Progress,
   isWanted: () => boolean = () => true,
+  onEdit?: OnEdit,
 ): Promise<Trial | null> {
   const trial = await tryTable(
-    { sheet, pis, mapping, calendar, view: (request) => api.view(request) },
+    { sheet, pis, mapping, calendar, view: (request) => api.view(request), ...(onEdit && { onEdit }) },
     paced(() => Date.parse(now()), progress, isWanted),
   );
-  progress?.(1);
+  if (trial) progress?.(1);
   return trial;
 }
 

@@ -52,7 +52,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
   const styles = useStyles();
   const text = useText();
   const layout = useLayout();
-  const { dry } = useAdoptTexts();
+  const { dry, paste } = useAdoptTexts();
   const waiting = trial.setAside.reduce((n, a) => n + a.figures, 0) + (trial.percent?.cells ?? 0) + trial.zeros;
   const questions = trial.setAside.length + (trial.percent ? 1 : 0) + (trial.zeros > 0 ? 1 : 0);
   const unmatched = trial.setAside.filter((a) => a.match.kind === 'unmatched');
@@ -78,7 +78,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
           disabledFocusable={busy}
           onClick={actions.adopt}
         >
-          {desk.bound ? dry.save : dry.adopt}
+          {desk.pasted ? paste.bringIn(trial.fresh) : desk.bound ? dry.save : dry.adopt}
         </Button>
       </div>
       {waiting > 0 ? <p className={mergeClasses(text.quiet, text.centre)}>{dry.waiting(waiting)}</p> : null}

@@ -45,6 +45,18 @@ export const adoptTexts = {
   close: 'Close Adopt',
   step: (n: number, of: number) => `Step ${n} of ${of}`,
   looking: 'Reading your sheet',
+  paste: {
+    instead: 'Paste a table instead',
+    title: 'Paste a table',
+    about:
+      'For a table that stands in no workbook of yours. Its figures are brought in once; nothing is followed afterwards. What differs from the store stays as it is there.',
+    label: 'The table, with its headings',
+    read: 'Read it',
+    back: 'Back',
+    bringIn: (n: number) => `Bring in ${counted(n, 'new figure')}`,
+    done: (n: number) => (n === 0 ? 'The store holds all of it already' : `${counted(n, 'figure')} brought in`),
+    doneAbout: 'They can be undone on My work, as any push.',
+  },
   means: {
     title: 'What your table means',
     nothing: 'There is no table on this sheet that PI Bridge can read.',

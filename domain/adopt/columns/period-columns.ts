@@ -5,7 +5,8 @@ import type { PeriodCell, PeriodChoice, Spelling } from '../../period/reading/re
 import { isCellError, type Cell } from '../../sheet/grid';
 import { isBlank, textIn } from '../table/area';
 import type { ColumnFacts } from './column-facts';
-import { meaningsOf, type ColumnHeading, type MeantPeriod } from './headings';
+import { meaningsOf, type MeantPeriod } from './heading-periods';
+import type { ColumnHeading } from './headings';
 import { wordsOf } from './words';
 
 export interface PeriodColumns {
