@@ -59,7 +59,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
   const counts: readonly (readonly [string, number])[] = [
     [dry.fresh, trial.fresh],
     [dry.same, trial.same],
-    [dry.differ, trial.differ],
+    [desk.pasted ? paste.differ : dry.differ, trial.differ],
     [dry.blank, trial.blank],
     ...(trial.leftOut > 0 ? ([[dry.leftOut, trial.leftOut]] as const) : []),
     ...(trial.refused.length > 0 ? ([[dry.refused, trial.refused.length]] as const) : []),
@@ -75,7 +75,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
           appearance="primary"
           size="large"
           className={layout.grow}
-          disabledFocusable={busy}
+          disabledFocusable={busy || (desk.pasted && trial.fresh === 0)}
           onClick={actions.adopt}
         >
           {desk.pasted ? paste.bringIn(trial.fresh) : desk.bound ? dry.save : dry.adopt}
@@ -161,7 +161,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
             row={(issue) => (
               <span className={mergeClasses(layout.row, styles.row)}>
                 <span className={mergeClasses(text.support, layout.grow)}>{issue.message}</span>
-                {issue.address ? (
+                {issue.address && !desk.pasted ? (
                   <Link
                     as="button"
                     className={layout.link}

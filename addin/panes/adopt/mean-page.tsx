@@ -107,7 +107,9 @@ export function MeanPage({ desk, proposal, calendar, trying, error, actions }: M
           {means.again}
         </Link>
       </div>
-      <p className={mergeClasses(text.support, layout.side, layout.above8)}>{means.promise}</p>
+      <p className={mergeClasses(text.support, layout.side, layout.above8)}>
+        {desk.pasted ? texts.paste.about : means.promise}
+      </p>
       {said === null ? null : <p className={mergeClasses(text.support, layout.side, layout.above4)}>{said}</p>}
       <Picture proposal={proposal} />
       <div className={mergeClasses(layout.row, layout.wrap, layout.side)}>

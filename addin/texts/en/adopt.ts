@@ -53,6 +53,7 @@ export const adoptTexts = {
     label: 'The table, with its headings',
     read: 'Read it',
     back: 'Back',
+    differ: 'Differ: left as the store has them',
     bringIn: (n: number) => `Bring in ${counted(n, 'new figure')}`,
     done: (n: number) => (n === 0 ? 'The store holds all of it already' : `${counted(n, 'figure')} brought in`),
     doneAbout: 'They can be undone on My work, as any push.',

@@ -40,7 +40,7 @@ match no PI, cells that cannot be read and figures that differ from the store ar
 it from being brought in, until they are settled in the file, in the mapping, or by --leave-out and --replace.
 A layout that was agreed under Adopt is recognised. What is uncertain about a table has to be said in a mapping file:
 --save-mapping writes one, with what to look at under "check"; put it right, and delete those lines.
-The file is read by a process of its own with limits: ${importLimits.fileBytes / 1024 / 1024} MB, ${importLimits.milliseconds / 1000} seconds, ${importLimits.megabytes} MB of memory.
+The file is read by a worker with limits: ${importLimits.fileBytes / 1024 / 1024} MB, ${importLimits.milliseconds / 1000} seconds, ${importLimits.megabytes} MB of memory.
 A folder must not be in use by a server; a database may. PI_BRIDGE_YEAR_STARTS_IN and _ON count as for the server.`,
   run: bringIn,
 };
