@@ -1,6 +1,7 @@
 // The command line's entry: hands over the process as it is and ends with the command's exit code. Ctrl-C lets the
 // command clean up; a second one ends it at once, but for one that a launcher hands on beside the terminal's own.
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { commands } from './admin/commands';
 import { STOPPED } from './admin/outcome';
 import { run } from './admin/run';
@@ -23,5 +24,6 @@ process.exitCode = await run(commands, process.argv.slice(2), {
   terminal: process.stderr.isTTY,
   signal: stop.signal,
   now: () => new Date(),
+  reader: path.join(path.dirname(process.argv[1] ?? ''), 'reader.js'),
   unique: () => randomBytes(6).toString('hex'),
 });

@@ -39,13 +39,20 @@ export interface Comparison {
   readonly connected: boolean;
 }
 
-/** @throws AppError `table-missing`; `not-connected` where the store is away and was never asked about this table */
+const noKeys: ReadonlySet<string> = new Set();
+
+/**
+ * @param keys records whose rows are wanted even where they say what the store says: large tables of people's own leave such
+ * rows aside
+ * @throws AppError `table-missing`; `not-connected` where the store is away and was never asked about this table
+ */
 export async function compare(
   ports: Ports,
   memory: TableMemory,
   calendar: Calendar,
   tableId: string,
   needStore = false,
+  keys = noKeys,
 ): Promise<Comparison> {
   const binding = await bindingOf(ports, tableId);
   // Another body may use the same codes: its table is not compared with this store, nor sent to it.
@@ -56,9 +63,9 @@ export async function compare(
     );
   const whole = await readBound(ports, binding, calendar);
   const { sheet, connected } = await ask(ports, memory, binding, whole, calendar, needStore);
-  const { keep, issues } = sheet.narrow?.(whole) ?? { keep: null, issues: [] };
+  const { keep, issues, known = sheet.rows } = sheet.narrow?.(whole, keys) ?? { keep: null, issues: [] };
   const grid = keep === null ? whole : onlyRows(whole, keep);
-  const plain = readGrid(grid, sheet.kind, sheet.rows);
+  const plain = readGrid(grid, sheet.kind, known);
   const read = issues.length === 0 ? plain : { ...plain, issues: [...issues, ...plain.issues] };
   const pushed = planPush({
     read,
@@ -73,7 +80,8 @@ export async function compare(
   return { binding, grid, sheet, read, plan, connected };
 }
 
-function onlyRows(grid: TableGrid, keep: readonly number[]): TableGrid {
+export function onlyRows(grid: TableGrid, keep: readonly number[]): TableGrid {
+  if (grid.only) return grid.only(keep);
   const only = <T>(list: readonly T[]) => keep.flatMap((i) => list.slice(i, i + 1));
   return {
     ...grid,

@@ -80,6 +80,8 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
         const own = adoption(ports, me());
         return {
           look: (tableId) => guard(() => own.look(tableId)),
+          lookAtText: (text) => guard(() => own.lookAtText(text)),
+          bringIn: (desk, mapping) => once('adopt', () => guard(() => own.bringIn(desk, mapping))),
           tryOut: (desk, mapping, progress, isWanted) => guard(() => own.tryOut(desk, mapping, progress, isWanted)),
           bind: (desk, mapping) => once('adopt', () => guard(() => own.bind(desk, mapping))),
           show: (desk, place) => guard(() => own.show(desk, place)),

@@ -20,7 +20,7 @@ export async function decide(
   conflict: PlannedConflict,
   choice: 'mine' | 'theirs',
 ): Promise<void> {
-  const now = await compare(ports, memory, calendar, tableId);
+  const now = await compare(ports, memory, calendar, tableId, false, new Set([conflict.key]));
   const there = fieldOf(now, conflict);
   if (!there) throw moved();
   const { row, known, read } = there;
@@ -74,10 +74,11 @@ export async function showCell(
   tableId: string,
   place: CellPlace,
 ): Promise<void> {
-  const now = place.key === undefined ? undefined : await compare(ports, memory, calendar, tableId);
+  const { key } = place;
+  const now = key === undefined ? undefined : await compare(ports, memory, calendar, tableId, false, new Set([key]));
   const grid = now?.grid ?? (await readBound(ports, await bindingOf(ports, tableId), calendar));
   const header = place.header ?? grid.header[0];
   if (header === undefined) return;
-  const byKey = now && rowOfKey(now, place.key ?? '');
+  const byKey = now && rowOfKey(now, key ?? '');
   await selectIn(ports, grid, byKey ?? place.row ?? 0, header);
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../domain/errors';
 import type { Calendar } from '../../domain/period/period';
 import { editsToColumns } from '../../domain/sync/columns';
 import type { PlannedEdit } from '../../domain/sync/plan';
+import { limits } from '../../domain/wire';
 import type { PushAnswer } from '../api/port';
 import type { Binding } from '../workbook/port';
 import type { AskedOutcome, Progress } from './bridge';
@@ -27,7 +28,7 @@ export async function push(
       'busy',
       'An earlier push of this table has no answer yet. Ask for its answer first, so that nothing is sent twice.',
     );
-  const { ready } = seen.plan;
+  const ready = atOnce(seen.plan.ready);
   if (ready.length === 0) return { kind: 'nothing-to-do' };
   const sent = changesOf(seen);
   const pushId = ports.newId();
@@ -68,6 +69,14 @@ export async function push(
         conflicts: answer.conflicts,
       };
   }
+}
+
+/** So many cells go in one push; what is left of a longer table goes with the next. Cells of one record stay together. */
+function atOnce(ready: readonly PlannedEdit[]): readonly PlannedEdit[] {
+  if (ready.length <= limits.cellsPerPush) return ready;
+  let end: number = limits.cellsPerPush;
+  while (end > 1 && ready[end]?.key === ready[end - 1]?.key) end--;
+  return ready.slice(0, end);
 }
 
 /** Asks what became of the pending push of a table. */

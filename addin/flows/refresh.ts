@@ -76,8 +76,9 @@ async function takeBack(
   before: Comparison,
   plan: RefreshPlan,
 ): Promise<void> {
-  const now = await compare(ports, memory, calendar, before.grid.tableId);
   const keyOf = new Map(before.read.rows.map((r) => [r.row, r.known.key]));
+  const written = new Set(plan.writes.map((w) => keyOf.get(w.row) ?? ''));
+  const now = await compare(ports, memory, calendar, before.grid.tableId, false, written);
   const writes = plan.writes.flatMap((w) => {
     const row = rowOfKey(now, keyOf.get(w.row) ?? '');
     if (row === undefined) return [];

@@ -40,6 +40,8 @@ export interface TableGrid extends Grid {
   readonly sheetId?: string;
   /** What came to it since it was agreed: dated columns, rows. */
   readonly offer?: { readonly columns: readonly string[]; readonly rows: number };
+  /** The same with some of its rows, where that costs less than taking them out of it. */
+  readonly only?: (keep: readonly number[]) => TableGrid;
 }
 
 /** What stands on a sheet, and where the person is in it. */

@@ -1,6 +1,7 @@
 // All works in their order, by the names that `--only` knows. Memory comes after everything else; roll-ups after it, since
 // they add to the body.
 import type { Figure } from '../measure/figure';
+import { adoptions } from './adoption';
 import type { Desk } from './desk';
 import { hotPull, ownWork, packedPull, refreshes, unchangedPull, warmPull } from './pulls';
 import { crowd, dryRun, perThousandCells, pushOf } from './pushes';
@@ -17,6 +18,7 @@ export const workNames = [
   'warm',
   'own',
   'refresh',
+  'adopt',
   'memory',
   'roll-ups',
 ] as const;
@@ -38,6 +40,7 @@ const works: Readonly<Record<WorkName, Work>> = {
   warm: async (desk) => [await warmPull(desk)],
   own: async (desk) => [await ownWork(desk)],
   refresh: refreshes,
+  adopt: adoptions,
   memory: async (desk) => [await memoryAfterWork(desk)],
   'roll-ups': rollUps,
 };

@@ -19,6 +19,51 @@ const said = (p: Proposal | undefined) =>
 
 const returns: readonly (readonly [why: string, cells: readonly (readonly Cell[])[], right: readonly string[]])[] = [
   [
+    'quarters summed up to now are no year',
+    [
+      ['Indicator', 'Q1 2014/15', 'Q1-Q2 2014/15', 'Apr-Dec 2014/15'],
+      ['Calls', 1, 2, 3],
+      ['Letters', 4, 5, 6],
+    ],
+    ['name', 'value 2014-04-01Q', '?value 2014-04-01Y “Q1-Q2”', '?value 2014-04-01Y “Apr-Dec”'],
+  ],
+  [
+    'figures with a comma for decimals are not left out in silence',
+    [
+      ['Ref', 'Indicator', 'Q1 2014/15', 'Q2 2014/15'],
+      ['A1', 'Calls', '1,5', '2,5'],
+      ['A2', 'Letters', '3,5', '4,5'],
+    ],
+    ['code', 'name', '?value 2014-04-01Q', '?value 2014-07-01Q'],
+  ],
+  [
+    'the numbers of the rows are no codes in silence',
+    [
+      ['No.', 'Indicator', 'Apr 2014', 'May 2014'],
+      [1, 'Calls', 90, 91],
+      [2, 'Letters', 80, 81],
+    ],
+    ['?none', 'name', 'value 2014-04-01M', 'value 2014-05-01M'],
+  ],
+  [
+    'what a column is measured in may stand behind its heading',
+    [
+      ['Ref', 'Indicator', 'Value (%)', 'Target (%)', 'Period'],
+      ['A1', 'Calls', 95, 90, 'Q1 2014/15'],
+      ['A2', 'Letters', 85, 90, 'Q1 2014/15'],
+    ],
+    ['code', 'name', 'value of the row', 'target of the row', 'period'],
+  ],
+  [
+    'the one column of figures beside numerator and denominator is the value',
+    [
+      ['PI', 'Period', 'Numerator', 'Denominator', '%'],
+      ['Calls', '2013/14', 90, 100, 90],
+      ['Calls', '2014/15', 95, 100, 95],
+    ],
+    ['name', 'period', 'numerator of the row', 'denominator of the row', 'value of the row'],
+  ],
+  [
     'months of a year that stands in the title',
     [
       ['Monthly monitoring 2014/15'],
@@ -224,4 +269,27 @@ test('nothing is read where nothing like a table stands', () => {
       { calendar },
     ),
   ).toBeUndefined();
+});
+
+test('what a merged cell stands over is certain, where another may be meant without it', () => {
+  const cells = [
+    [null, null, 'Centre', null, 'Outreach', null],
+    [null, null, 'Visits', 'Calls', 'Visits', 'Calls'],
+    ['Q1 2014/15', 'North', 1, 2, 3, 4],
+    ['Q2 2014/15', 'North', 5, 6, 7, 8],
+  ];
+  const merged = [
+    { row: 0, column: 2, rows: 1, columns: 2 },
+    { row: 0, column: 4, rows: 1, columns: 2 },
+  ];
+  const own = propose({ ...area(cells), merged }, { calendar });
+  expect(own?.headings.map((h) => [h.text, h.carried])).toEqual([
+    ['', false],
+    ['', false],
+    ['Centre · Visits', false],
+    ['Centre · Calls', false],
+    ['Outreach · Visits', false],
+    ['Outreach · Calls', false],
+  ]);
+  expect(propose(area(cells), { calendar })?.headings[3]?.carried).toBe(true);
 });

@@ -6,14 +6,15 @@ import { foldCode } from '../records/text';
 import { factsOf, type KnownTexts } from './columns/column-facts';
 import type { ColumnGuess } from './columns/column-guess';
 import { guessColumns } from './columns/guess';
-import { readHeadings, yearInTitles, type ColumnHeading, type MeantPeriod } from './columns/headings';
+import { yearInTitles, type MeantPeriod } from './columns/heading-periods';
+import { readHeadings, type ColumnHeading } from './columns/headings';
 import { findPeriodColumns, type PeriodColumns } from './columns/period-columns';
 import { isFigureRole, type Role } from './columns/role';
 import { saidBy } from './columns/words';
 import type { CellRules } from './cell-rules';
 import { rulesFor } from './rules';
-import { textIn, turned, type Area } from './table/area';
-import { findTable, rowsOf, type Spot, type TableShape } from './table/find-table';
+import { textIn, turned, type Area, type Spot } from './table/area';
+import { findTable, rowsOf, type TableShape } from './table/find-table';
 
 export const layouts = [
   'a row for each PI and period',
@@ -149,8 +150,19 @@ function proposeAs(given: Area, isTurned: boolean, options: ProposeOptions): Pro
   };
 }
 
-function knownTexts(known: readonly { readonly code: string; readonly name: string }[]): KnownTexts {
-  return { codes: new Set(known.map((k) => foldCode(k.code))), names: new Set(known.map((k) => foldCode(k.name))) };
+type Known = NonNullable<ProposeOptions['known']>;
+/** The same PIs are known at each correction. */
+const folded = new WeakMap<Known, KnownTexts>();
+
+function knownTexts(known: Known): KnownTexts {
+  const done = folded.get(known);
+  if (done) return done;
+  const texts = {
+    codes: new Set(known.map((k) => foldCode(k.code))),
+    names: new Set(known.map((k) => foldCode(k.name))),
+  };
+  folded.set(known, texts);
+  return texts;
 }
 
 function layoutOf(columns: readonly ColumnGuess[], periods: readonly PeriodKey[], rows: PeriodColumns | null): Layout {

@@ -16,8 +16,13 @@ export const codeSchema = z.string().check(
 export const nameSchema = z.string().check(z.minLength(1), z.maxLength(500));
 export const noteSchema = z.string().check(z.minLength(1), z.maxLength(LONGEST_TEXT));
 
+/** Printable ASCII, single blanks between words. */
+const plain = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Codes are compared after Unicode NFKC, odd hyphens and blanks made plain, case folded. */
 export function foldCode(code: string): string {
+  // Most codes and names are plain, and many thousands are compared.
+  if (plain.test(code)) return code.toLowerCase();
   return code
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-')

@@ -21,8 +21,19 @@ export interface OpenSheet<R extends KnownRow = KnownRow> {
    */
   readonly before?: ReadonlyMap<string, R>;
   order(a: R, b: R): number;
-  /** The rows of a grid that this answer speaks of (`null` for all of them), and an issue for what it says nothing of. */
-  narrow?(grid: Grid): { readonly keep: readonly number[] | null; readonly issues: readonly Issue[] };
+  /**
+   * The rows of a grid that are to be looked at (`null` for all of them), and an issue for what the store says nothing of.
+   * Rows that say what the store says are left aside, but for those whose keys are asked for.
+   */
+  narrow?(
+    grid: Grid,
+    keys: ReadonlySet<string>,
+  ): {
+    readonly keep: readonly number[] | null;
+    readonly issues: readonly Issue[];
+    /** The records that the rows kept may speak of; left out: all of the answer. */
+    readonly known?: readonly R[];
+  };
   /** The words above a new sheet. */
   texts(person: string, pulled: string): SheetTexts;
 }

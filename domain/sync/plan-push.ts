@@ -41,8 +41,9 @@ interface Mine {
 }
 
 export function planPush(input: PushPlanInput): PushPlan {
+  const rows = new Map(input.read.rows.map((r) => [r.row, r]));
   const of = (severity: 'stop' | 'check') =>
-    input.read.issues.filter((i) => i.severity === severity).map((i) => planned(i, input.read));
+    input.read.issues.filter((i) => i.severity === severity).map((i) => planned(i, rows));
   const out: Draft = {
     ...{ ready: [], cleared: [], conflicts: [], issues: of('stop'), checks: of('check'), consequences: [] },
     ...{ unsent: 0, newer: 0 },
@@ -115,7 +116,7 @@ function judge(row: ReadRow, mine: readonly Mine[], calendar: Calendar, out: Dra
       for (const other of mine) if (other === one || (follows && isPart(other.edit))) waiting.add(other);
       continue;
     }
-    out.consequences.push(consequenceOf(figures, edit.before, edit.after, note, calendar));
+    out.consequences.push(consequenceOf(figures, edit, edit.after, note, calendar));
     const check = senseCheck(edit.after, figures, figures.previous, figures.target);
     if (check) out.checks.push(issueAt(row, field, check));
   }

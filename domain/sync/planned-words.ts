@@ -5,7 +5,7 @@ import { shift, type Calendar, label } from '../period/period';
 import type { Status } from '../performance/status';
 import { isCellError, sameCells, type Cell } from '../sheet/grid';
 import type { CellIssue } from '../sheet/read-cell';
-import type { ReadCell, ReadField, ReadResult, ReadRow } from '../sheet/read-grid';
+import type { ReadCell, ReadField, ReadRow } from '../sheet/read-grid';
 import { isFigure } from '../sheet/sheet-kind';
 import { editId, type ViewRow } from '../sheet/view-rows';
 import { statusIn } from './edit-rules';
@@ -30,16 +30,30 @@ export function editOf(row: ReadRow, read: ReadField, before: FieldValue, after:
   const { measure, measureLabel, decimals } = !figures || isPart ? countOf(before, after) : figures;
   const place = differing(row, read);
   const said = (value: FieldValue) => field.write(value, row.known);
+  // The status of counts is that of the value that they make: it stands among the consequences.
+  const statusBefore = !figures || isPart ? null : statusWith(figures, ref.field, before);
+  // Written out: a large table has hundreds of thousands of them.
   return {
-    ...{ id: editId(ref.key, ref.field), ...ref, fieldLabel: field.label },
-    ...{ row: row.row, header: place.header, address: place.address },
-    ...{ code: row.known.code, name: nameNow(row), periodLabel: figures?.label ?? '' },
-    ...{ measure, measureLabel, decimals, before, after },
+    id: editId(ref.key, ref.field),
+    type: ref.type,
+    key: ref.key,
+    field: ref.field,
+    fieldLabel: field.label,
+    row: row.row,
+    header: place.header,
+    address: place.address,
+    code: row.known.code,
+    name: nameNow(row),
+    periodLabel: figures?.label ?? '',
+    measure,
+    measureLabel,
+    decimals,
+    before,
+    after,
     words: figures ? null : { before: inWords(said(before)), after: inWords(said(after)) },
     formula: cells.find((c) => c.formula !== null)?.formula ?? null,
-    // The status of counts is that of the value that they make: it stands among the consequences.
-    statusBefore: !figures || isPart ? null : statusWith(figures, ref.field, before),
-    statusAfter: !figures || isPart ? null : statusWith(figures, ref.field, after),
+    statusBefore,
+    statusAfter: figures && ref.field === 'value' ? statusWith(figures, ref.field, after) : statusBefore,
     seen: null,
   };
 }
@@ -73,22 +87,30 @@ export function putBack(row: ReadRow, read: ReadField): { fix?: Issue['fix'] } {
     : {};
 }
 
+/** @param edit of the value, with its statuses */
 export function consequenceOf(
   known: ViewRow,
-  base: FieldValue,
+  { statusBefore, statusAfter }: Pick<PlannedEdit, 'statusBefore' | 'statusAfter'>,
   value: Figure,
   note: FieldValue,
   calendar: Calendar,
 ): PlannedConsequence {
   const { key, code, name, label: periodLabel, measure, measureLabel, decimals } = known;
   return {
-    ...{ key, code, name, periodLabel, measure, measureLabel, decimals, value },
-    before: statusWith(known, 'value', base),
+    key,
+    code,
+    name,
+    periodLabel,
+    measure,
+    measureLabel,
+    decimals,
+    value,
+    before: statusBefore ?? 'no data',
     previous:
       known.previous === null
         ? null
         : { label: label(shift(known.period, -1), calendar), status: statusIn(known, known.previous) },
-    after: statusWith(known, 'value', value),
+    after: statusAfter ?? statusIn(known, value),
     noteGiven: note !== null,
   };
 }
@@ -107,8 +129,9 @@ function statusOfFix({ fix }: Pick<Issue, 'fix'>, figures: ViewRow): Status | nu
   return fix && isFigure(fix.value) ? statusIn(figures, fix.value) : null;
 }
 
-export function planned(issue: Issue, read: ReadResult): PlannedIssue {
-  const row = issue.key === undefined ? undefined : read.rows.find((r) => r.row === issue.row);
+/** @param rows by their place in the grid */
+export function planned(issue: Issue, rows: ReadonlyMap<number, ReadRow>): PlannedIssue {
+  const row = issue.key === undefined || issue.row === undefined ? undefined : rows.get(issue.row);
   const figures = row?.fields.find(({ stored: { ref } }) => ref.key === issue.key)?.stored.figures;
   return {
     ...issue,

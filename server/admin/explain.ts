@@ -20,6 +20,8 @@ function system(error: Error): string | undefined {
       return `This is not allowed: ${error.message}. Run it as the user that the server runs as.`;
     case 'EROFS':
       return `This place can only be read: ${error.message}. Choose another one.`;
+    case 'EEXIST':
+      return `There is ${at === '' ? 'such a file' : at} already. Choose another name; nothing is written over.`;
     case 'ENOENT':
     case 'ENOTDIR':
       return `There is no ${at === '' ? 'such file' : at}. Check the name.`;
@@ -39,7 +41,8 @@ function isMeant(error: Error): boolean {
     error instanceof Refusal ||
     error instanceof UsageError ||
     error instanceof AppError ||
-    error.name === 'StoreRefusal'
+    error.name === 'StoreRefusal' ||
+    error.name === 'FileRefusal'
   );
 }
 

@@ -15,4 +15,6 @@ export interface Surroundings {
   readonly now: () => Date;
   /** Part of a name that nothing else has. */
   readonly unique: () => string;
+  /** The program of the worker that reads files which come from elsewhere. */
+  readonly reader: string;
 }

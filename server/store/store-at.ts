@@ -5,14 +5,15 @@ import { rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../domain/errors';
 import { realDisk } from './lowdb/disk';
+import { openLowdbStore } from './lowdb/open';
 import { takeLock } from './lowdb/lock';
 import { readLowdbStore } from './lowdb/read-store';
 import { StoreRefusal } from './refusal';
 import { restoreLowdb } from './lowdb/restore-store';
 import { verifyLowdbStore } from './lowdb/verify-store';
 import { nameOf, type Place } from './places';
-import type { ChainHead } from './port';
-import { refusedConnection } from './postgres/open';
+import type { ChainHead, Store } from './port';
+import { openPostgresStore, refusedConnection } from './postgres/open';
 import { readPostgresStore } from './postgres/read-store';
 import { restorePostgres } from './postgres/restore-store';
 import { verifyPostgresStore } from './postgres/verify-store';
@@ -62,6 +63,8 @@ export interface StoreAt {
   verify(onProgress: OnProgress): Promise<Verified>;
   /** Makes the store in an empty place, all or nothing; answers where its chain ends. */
   restore(restoring: Restoring): Promise<ChainHead>;
+  /** Opens it for pushes, as a server does. @throws where there is no store, or a server is in its folder */
+  open(): Promise<Store>;
   /** Keeps servers out until the release that it answers, where that can be done. @throws where a server is in */
   hold(): Promise<() => Promise<void>>;
 }
@@ -86,6 +89,16 @@ function inFolder(folder: string): StoreAt {
         await removeIfEmpty([path.join(folder, 'journal'), ...(wasThere ? [] : [folder])]);
         throw error;
       }
+    },
+    async open() {
+      await readLowdbStore({ folder });
+      return openLowdbStore({
+        folder,
+        init: false,
+        die: (error) => {
+          throw error;
+        },
+      });
     },
     async hold() {
       // Before the lock, so that a folder that holds no store gets none.
@@ -115,6 +128,7 @@ function inDatabase(url: string): StoreAt {
     source: () => named(name, readPostgresStore({ url })),
     verify: (onProgress) => named(name, verifyPostgresStore({ url, onProgress })),
     restore: (restoring) => named(name, restorePostgres({ url, ...restoring })),
+    open: () => named(name, openPostgresStore({ url, init: false, warn: () => undefined })),
     // Several servers may use a database, and none says here that it does.
     hold: async () => async () => undefined,
   };

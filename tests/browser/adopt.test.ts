@@ -86,3 +86,36 @@ test('a housing return, from Adopt to the next quarter’s push', async () => {
   expect(desk.faults).toEqual([]);
   await desk.close();
 }, 240_000);
+
+test('a pasted table, brought in once with the keyboard alone', async () => {
+  const desk = await openDesk(browser, server.address);
+  await desk.signIn('Housing deputy inputter');
+  await button(desk, /^More:/).click();
+  await desk.pane.getByRole('menuitem', { name: 'Adopt a table of yours' }).click();
+  await heading(desk, /There is no table on this sheet/).waitFor();
+  await button(desk, 'Paste a table instead').focus();
+  await button(desk, 'Paste a table instead').press('Enter');
+  const area = desk.pane.getByRole('textbox', { name: 'The table, with its headings' });
+  await area.waitFor();
+  expect(await area.evaluate((own) => own === own.ownerDocument.activeElement)).toBe(true);
+  await area.fill('KPI Ref\tDescription\tQ2 2014/15\tQ3 2014/15\nHS16\tOf the team\t1\t2\nHS99\tNot in the store\t3\t4\n');
+  await desk.picture('56-adopt-paste');
+  expect(await desk.findings()).toEqual([]);
+  await button(desk, 'Read it').press('Enter');
+  await heading(desk, 'What your table means').waitFor();
+  await button(desk, 'Try it without sending').press('Enter');
+  await heading(desk, 'Dry run').waitFor();
+  await desk.picture('57-adopt-pasted-dry-run');
+  expect(await desk.findings()).toEqual([]);
+  for (const [name, media] of [
+    ['58-adopt-dark', { colorScheme: 'dark' }],
+    ['59-adopt-forced-colours', { colorScheme: 'light', forcedColors: 'active' }],
+  ] as const) {
+    await desk.page.emulateMedia(media);
+    await desk.picture(name);
+  }
+  await desk.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await button(desk, /^Bring in \d+ new figures?/).waitFor();
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+}, 120_000);

@@ -187,3 +187,36 @@ test('a new quarter and a new row are offered, and next quarter’s workbook is 
   expect(seen.sheet.sheet).toBe('Next');
   expect(seen.recognised?.from).toContain('Housing inputter');
 });
+
+test('a pasted table is brought in once: what is new, with its source; what differs stays as the store has it', async () => {
+  const pasted = 'KPI Ref\tDescription\tQ2 2014/15\tQ3 2014/15\nHS01\tHomelessness\t17\t12\nHS07\tPrevented\t36\t41\n';
+  const d = await adopt.lookAtText(pasted);
+  expect(d.pasted).toBe(true);
+  const trial = await adopt.tryOut(d, agreed(d));
+  expect(trial).toMatchObject({ fresh: 2, same: 1, setAside: [] });
+  expect(await adopt.bringIn(d, trial?.mapping ?? agreed(d))).toBe(2);
+  const history = await office.bridge.history('measurement', `HS01|${Q3}`);
+  expect(history.changes.find((c) => c.field === 'value')).toMatchObject({
+    after: 12,
+    source: { sheet: 'Pasted table' },
+  });
+  expect(await adopt.bringIn(d, trial?.mapping ?? agreed(d))).toBe(0);
+  expect(await office.bridge.tables()).toEqual([]);
+});
+
+test('a dry run that nobody wants any more ends, and says nothing', async () => {
+  const d = await desk(kept);
+  const shares: number[] = [];
+  let wanted = true;
+  const stopped = await adopt.tryOut(
+    d,
+    agreed(d),
+    (share) => {
+      shares.push(share);
+      wanted = shares.length < 2;
+    },
+    () => wanted,
+  );
+  expect(stopped).toBeNull();
+  expect(shares.length).toBe(2);
+});

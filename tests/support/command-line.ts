@@ -43,6 +43,7 @@ export async function newTerminal(): Promise<Terminal> {
       terminal: false,
       signal: new AbortController().signal,
       now: () => new Date('2026-11-24T09:00:00.000Z'),
+      reader: path.resolve('tests/support/reader.mjs'),
       unique: () => `u${names++}`,
       ...around,
     });

@@ -4,10 +4,12 @@ import type { TableMapping } from '../../../domain/adopt/mapping';
 import { AppError } from '../../../domain/errors';
 import { shift, periodAt, type Frequency } from '../../../domain/period/period';
 import type { Me } from '../../../domain/wire';
+import type { Edit } from '../../../domain/sync/change-set';
+import { editsToColumns } from '../../../domain/sync/columns';
 import type { CellPlace } from '../../../domain/sheet/grid';
 import type { Progress } from '../progress';
 import type { Ports } from '../ports';
-import { lookAt, type AdoptDesk } from './desk';
+import { lookAt, lookAtText, PASTED, type AdoptDesk } from './desk';
 import { tryOut, type Trial } from './trial';
 
 export type { AdoptDesk, DeskPi } from './desk';
@@ -18,6 +20,13 @@ export type NewPi = Pick<Indicator, 'code' | 'name' | 'unit' | 'measure' | 'pola
 
 export interface Adoption {
   look(tableId?: string): Promise<AdoptDesk>;
+  /** A table that was pasted into the pane. @throws AppError `too-large` */
+  lookAtText(text: string): Promise<AdoptDesk>;
+  /**
+   * Brings the figures of a pasted table in, once: those that the store does not have. Answers how many.
+   * @throws AppError `not-allowed` with what is wrong
+   */
+  bringIn(desk: AdoptDesk, mapping: TableMapping): Promise<number>;
   /** `null` where it was no longer wanted. */
   tryOut(desk: AdoptDesk, mapping: TableMapping, progress?: Progress, isWanted?: () => boolean): Promise<Trial | null>;
   /** Binds the table in place; answers its id. The layout is kept in the store too, under this name. */
@@ -31,6 +40,22 @@ export function adoption(ports: Ports, me: Me): Adoption {
   const { calendar } = me;
   return {
     look: (tableId) => lookAt(ports, me, tableId),
+    lookAtText: (text) => lookAtText(ports, me, text),
+    async bringIn(desk, mapping) {
+      const edits: Edit[] = [];
+      await tryOut(ports, desk, mapping, calendar, undefined, undefined, ({ key, role, value, theirs }) => {
+        if (theirs === null) edits.push({ type: 'measurement', key, field: role, value });
+      });
+      if (edits.length === 0) return 0;
+      const answer = await ports.api.push({
+        ...{ pushId: ports.newId(), base: (await ports.api.work()).revision, edits: editsToColumns(edits) },
+        source: { workbook: desk.workbook.slice(0, 400), sheet: PASTED },
+      });
+      if (answer.kind === 'issues') throw new AppError('not-allowed', answer.issues.map((i) => i.message).join(' '));
+      if (answer.kind === 'conflicts')
+        throw new AppError('not-allowed', 'Somebody gave one of these figures a moment ago. Try it again.');
+      return edits.length;
+    },
     tryOut: (desk, mapping, progress, isWanted) => tryOut(ports, desk, mapping, calendar, progress, isWanted),
     show: (desk, place) => ports.workbook.selectPlace(desk.sheet.sheetId, place),
     async bind(desk, mapping) {

@@ -1,18 +1,25 @@
 // An adopted table as the flows use it: found in its sheet by its headings, taken apart, asked about, merged. Loaded when
 // the first one is.
-import { AppError, type Issue } from '../../../domain/errors';
+import { sameValue } from '../../../domain/figure';
+import type { Issue } from '../../../domain/errors';
 import type { AdoptedView } from '../../../domain/adopt/adopted-view';
-import { adoptedGrid, asked, type AdoptedGrid } from '../../../domain/adopt/figures/adopted-grid';
+import { adoptedGrid, type AdoptedGrid } from '../../../domain/adopt/figures/adopted-grid';
+import {
+  agreedMeasurements,
+  asked,
+  type AgreedMeasurement,
+  type AgreedMeasurements,
+} from '../../../domain/adopt/figures/agreed-measurements';
 import { figuresIn, type AdoptedFigures, type Identity } from '../../../domain/adopt/figures/adopted-figures';
-import { adoptedRow, adoptedSheet, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
-import { locate, type Located } from '../../../domain/adopt/figures/locate';
+import { figureRoles } from '../../../domain/adopt/columns/role';
+import { adoptedRow, adoptedSheet, readRole, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
+import type { Located } from '../../../domain/adopt/figures/locate';
 import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
-import { frequencyOf, label, shift, type Calendar } from '../../../domain/period/period';
-import { measurementKey } from '../../../domain/records/measurement';
-import { addressIn, type Grid } from '../../../domain/sheet/grid';
+import type { Calendar } from '../../../domain/period/period';
+import type { Grid } from '../../../domain/sheet/grid';
 import type { OpenSheet } from '../../../domain/sheet/open-sheet';
 import { rowsOf, theirChanges, type ViewRow } from '../../../domain/sheet/view-rows';
-import { partsOf } from '../../../domain/records/record-type';
+import { askFor, isCollected, locatedOn, noteBefore, unanswered } from '../../../domain/adopt/trial/ask-store';
 import type { Api } from '../../api/port';
 import type { SheetArea, TableGrid } from '../../workbook/port';
 import type { SheetSource } from '../kinds/sheet-source';
@@ -48,24 +55,25 @@ export async function readAdoptedTable(
 }
 
 export function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapping, calendar: Calendar): AdoptedTable {
-  const located = locate(sheet.area, mapping, calendar);
-  if (!located)
-    throw new AppError(
-      'table-missing',
-      `The headings of your table are not on “${sheet.sheet}” any more. Put them back, or adopt the table again.`,
-    );
+  const located = locatedOn(sheet, mapping, calendar);
   const taken = figuresIn(located, mapping, calendar);
-  const grid = adoptedGrid(taken, located.area, mapping, calendar, agreedCode(mapping));
+  const agreed = agreedMeasurements(taken, located.area, mapping, calendar, agreedCode(mapping));
   const gone = located.missing.map((column): Issue => ({
     ...{ code: 'column-missing', severity: 'stop', header: column.heading },
     message: `The column “${column.heading}” is not there any more. Put its heading back; what stood below it is not sent till then.`,
   }));
   const offer = offerOf(located, taken, mapping);
-  return {
-    ...grid,
-    ...{ issues: [...grid.issues, ...gone], tableId, sheet: sheet.sheet, sheetId: sheet.sheetId },
-    ...{ located, taken, mapping, ...(offer && { offer }) },
+  const about = {
+    ...{ tableId, sheet: sheet.sheet, sheetId: sheet.sheetId, located, taken, mapping },
+    ...(offer && { offer }),
   };
+  const tableOf = (own: AgreedMeasurements): AdoptedTable =>
+    Object.assign(adoptedGrid(own, located.area, mapping, calendar), {
+      ...about,
+      only: (keep: readonly number[]) =>
+        tableOf({ ...own, measurements: keep.flatMap((i) => own.measurements.slice(i, i + 1)) }),
+    });
+  return tableOf({ ...agreed, issues: [...agreed.issues, ...gone] });
 }
 
 /** Dated columns and rows that nobody has decided on. */
@@ -84,35 +92,15 @@ function isAdopted(grid: Grid): grid is AdoptedTable {
 /** An adopted table for the one comparison that all kinds share. */
 export function adoptedSource(fresh: boolean): SheetSource {
   return {
-    also: (grid) => (isAdopted(grid) ? [...asked(grid).codes] : []),
+    also: (grid) => (isAdopted(grid) ? [...asked(grid.measurements).codes] : []),
     async ask(api, request, grid) {
       if (!grid || !isAdopted(grid)) throw new RangeError('This is no adopted table');
-      const { since, ...rest } = request;
-      const answer = await askFor(api, { ...rest, ...(fresh || since === undefined ? {} : { since }) }, grid);
+      const { since } = request;
+      const at = fresh || since === undefined ? {} : { since };
+      const answer = await askFor((r) => api.view(r), at, asked(grid.measurements), grid.fields);
       return openAdopted(answer, grid, fresh);
     },
   };
-}
-
-/** So many PIs are asked for by code; of more, whole periods are asked for. */
-const MOST_CODES = 20_000;
-
-function askFor(
-  api: Api,
-  request: { readonly since?: number | undefined; readonly also?: readonly string[] | undefined },
-  grid: AdoptedGrid,
-) {
-  const { codes, periods } = asked(grid);
-  const since = request.since === undefined ? {} : { since: request.since };
-  if (periods.length === 0) return api.view({ ...since, view: { sheet: 'update', scope: 'all', periods: [] } });
-  const parts = grid.fields.includes('numerator') || grid.fields.includes('denominator');
-  return codes.length > MOST_CODES
-    ? api.view({ ...since, view: { sheet: 'grid', scope: 'all', periods: [...periods], parts } })
-    : api.view({
-        ...since,
-        also: [...codes],
-        view: { sheet: 'grid', scope: 'all', units: [], periods: [...periods], parts },
-      });
 }
 
 export function openAdopted(
@@ -122,71 +110,69 @@ export function openAdopted(
 ): OpenSheet<AdoptedRow> {
   const { revision, asAt, calendar } = answer;
   const byKey = new Map(rowsOf(answer).map((row) => [row.key, row]));
-  const rows: AdoptedRow[] = [];
-  for (const [key, has] of grid.has) {
-    const row = byKey.get(key);
-    const before = row && byKey.get(measurementKey(row.code, shift(row.period, -1)));
-    if (row && isCollected(row)) rows.push(adoptedRow(row, has, before?.note ?? null));
-  }
+  const notes = grid.fields.includes('note');
+  const rowOf = (m: AgreedMeasurement): AdoptedRow | undefined => {
+    const row = byKey.get(m.key);
+    return row && isCollected(row) ? adoptedRow(row, m.figures, notes ? noteBefore(byKey, row) : null) : undefined;
+  };
+  // Of a large table only the rows that differ are looked at: the others are made if they are asked for.
+  let all: readonly AdoptedRow[] | undefined;
+  const rows = () => (all ??= grid.measurements.flatMap((m) => rowOf(m) ?? []));
   return {
-    ...{ revision, asAt, calendar, rows },
+    ...{ revision, asAt, calendar },
+    get rows() {
+      return rows();
+    },
     kind: adoptedSheet(grid.fields, grid.mapping.rules),
     // What stood in the store before the table was adopted is no base of it: who differs decides.
-    changed: fresh ? everything(rows, revision, asAt) : theirChanges(answer),
+    changed: fresh ? everything(rows(), revision, asAt) : theirChanges(answer),
     order: () => 0,
     texts: () => ({ sheetName: '', tableName: '', title: '', subtitle: '' }),
-    narrow: (now) => (isAdopted(now) ? narrowed(now, byKey, calendar) : { keep: null, issues: [] }),
+    narrow: (now, keys) => (isAdopted(now) ? narrowed(now, byKey, rowOf, keys, calendar) : { keep: null, issues: [] }),
   };
 }
-
-const isCollected = (row: ViewRow) => frequencyOf(row.period) === row.frequency;
 
 function everything(rows: readonly AdoptedRow[], revision: number, at: string): OpenSheet['changed'] {
   const changes = new Map<string, { base: null; revision: number; by: string; at: string }>();
   for (const { figures, has } of rows)
-    for (const role of has)
-      if ((figures[role] ?? null) !== null)
+    for (const [i, role] of figureRoles.entries())
+      if (has[i] && (figures[role] ?? null) !== null)
         changes.set(`${figures.key}|${role}`, { base: null, revision, by: 'the store', at });
   return changes;
 }
 
-/** Rows that the store cannot answer for are named, and taken out of what is compared. */
+/** Rows that say what the store says are left aside; rows that it cannot answer for are named. */
 function narrowed(
   grid: AdoptedTable,
   byKey: ReadonlyMap<string, ViewRow>,
+  rowOf: (m: AgreedMeasurement) => AdoptedRow | undefined,
+  keys: ReadonlySet<string>,
   calendar: Calendar,
-): { keep: readonly number[] | null; issues: readonly Issue[] } {
-  const issues: Issue[] = [...grid.issues];
-  const codes = new Map([...byKey.values()].map((row) => [row.code, row]));
+): ReturnType<NonNullable<OpenSheet<AdoptedRow>['narrow']>> {
+  const { rules } = grid.mapping;
+  const saysTheSame = (m: AgreedMeasurement, row: AdoptedRow) =>
+    figureRoles.every((role, i) => {
+      const own = m.figures[i];
+      if (!own) return true;
+      const reading = readRole(role, own.cell, row, rules);
+      return reading.kind === 'value' && sameValue(reading.value, row.figures[role] ?? null);
+    });
   const kept: number[] = [];
-  const unknown = new Set<string>();
-  grid.keys.forEach((key, row) => {
-    const own = byKey.get(key);
-    if (own && isCollected(own)) {
-      kept.push(row);
-      return;
+  const rows: AdoptedRow[] = [];
+  const silent: AgreedMeasurement[] = [];
+  for (const [i, m] of grid.measurements.entries()) {
+    const row = rowOf(m);
+    if (!row) silent.push(m);
+    else if (keys.has(m.key) || !saysTheSame(m, row)) {
+      kept.push(i);
+      rows.push(row);
     }
-    const [code = '', period = ''] = partsOf(key);
-    const known = codes.get(code);
-    const said = known ? `${code} ${frequencyOf(period)}` : code;
-    if (unknown.has(said)) return;
-    unknown.add(said);
-    const place = { address: addressIn(grid, row, known ? 2 : 0), header: grid.header[known ? 1 : 0] ?? '' };
-    issues.push(
-      known
-        ? {
-            ...place,
-            code: 'unknown-period',
-            severity: 'stop',
-            message: `${code} is collected each ${known.frequency}, and ${label(period, calendar)} is a ${frequencyOf(period)}. Its figures there are left out.`,
-          }
-        : {
-            ...place,
-            code: 'unknown-code',
-            severity: 'stop',
-            message: `There is no PI “${code}” that you can see. Its figures are left out; match it under Adopt.`,
-          },
-    );
-  });
-  return { keep: kept.length === grid.rows.length ? null : kept, issues };
+  }
+  const known = new Map([...byKey.values()].map((row) => [row.code, row]));
+  const issues = unanswered(silent, known, grid.located.area, grid.mapping.turned, calendar);
+  return {
+    keep: kept.length === grid.measurements.length ? null : kept,
+    known: rows,
+    issues: [...grid.issues, ...issues],
+  };
 }

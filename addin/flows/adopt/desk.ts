@@ -9,7 +9,9 @@ import type { Frequency } from '../../../domain/period/period';
 import type { Measure } from '../../../domain/records/indicator';
 import type { CatalogueAnswer } from '../../../domain/wire-catalogue';
 import type { Me } from '../../../domain/wire';
-import type { SheetArea } from '../../workbook/port';
+import { cellsOfText } from '../../../domain/adopt/table/delimited';
+import type { Area } from '../../../domain/adopt/table/area';
+import type { Binding, SheetArea } from '../../workbook/port';
 import type { Ports } from '../ports';
 
 export interface DeskPi extends KnownPi {
@@ -28,6 +30,8 @@ export interface AdoptDesk {
   readonly bound: { readonly tableId: string; readonly mapping: TableMapping } | null;
   /** A layout agreed before that fits: where it is known from. */
   readonly recognised: { readonly from: string; readonly mapping: TableMapping; readonly key: string | null } | null;
+  /** Whether it was pasted into the pane: it stands on no sheet, and is brought in once. */
+  readonly pasted: boolean;
   readonly options: ProposeOptions;
   /** What the known layout says of this table. */
   readonly start: Corrections;
@@ -50,6 +54,45 @@ export async function lookAt(ports: Ports, me: Me, tableId?: string): Promise<Ad
       'not-allowed',
       `“${sheet.sheet}” is a sheet that PI Bridge made, and follows it already. Select a cell in a table of your own, then look again.`,
     );
+  return deskOf({ ports, me, sheet, workbook, catalogue, stored, bindings, tableId, pasted: false });
+}
+
+/** A table that was pasted into the pane. @throws AppError `invalid` where it is too large */
+export async function lookAtText(ports: Ports, me: Me, text: string): Promise<AdoptDesk> {
+  const [workbook, catalogue, stored] = await Promise.all([
+    ports.workbook.name(),
+    ports.api.catalogue({ view: { sheet: 'catalogue', scope: 'all' } }),
+    ports.api.mappings(),
+  ]);
+  const sheet = { ...{ sheetId: '', sheet: PASTED, protected: false }, area: areaOf(text) };
+  return deskOf({ ports, me, sheet, workbook, catalogue, stored, bindings: [], tableId: undefined, pasted: true });
+}
+
+export const PASTED = 'Pasted table';
+const MOST_PASTED = 500_000;
+
+function areaOf(text: string): Area {
+  try {
+    return { cells: cellsOfText(text, MOST_PASTED), top: 0, left: 0 };
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new AppError('too-large', 'This is more than can be pasted at once. Paste it in parts.', { cause });
+  }
+}
+
+interface DeskParts {
+  readonly ports: Ports;
+  readonly me: Me;
+  readonly sheet: SheetArea;
+  readonly workbook: string;
+  readonly catalogue: CatalogueAnswer;
+  readonly stored: Awaited<ReturnType<Ports['api']['mappings']>>;
+  readonly bindings: readonly Binding[];
+  readonly tableId: string | undefined;
+  readonly pasted: boolean;
+}
+
+function deskOf({ ports, me, sheet, workbook, catalogue, stored, bindings, tableId, pasted }: DeskParts): AdoptDesk {
   const pis = pisOf(catalogue);
   const { calendar } = me;
   const around = [sheet.sheet, workbook.replace(/\.\w+$/, '')];
@@ -73,7 +116,7 @@ export async function lookAt(ports: Ports, me: Me, tableId?: string): Promise<Ad
   const { addTo, units } = catalogue;
   const names = new Map(units.key.map((key, i) => [key, units.name[i] ?? key]));
   return {
-    ...{ sheet, workbook, pis, bound, options, start },
+    ...{ sheet, workbook, pis, bound, options, start, pasted },
     recognised: like ?? null,
     addTo: addTo.map((key) => ({ key, name: names.get(key) ?? key })),
   };

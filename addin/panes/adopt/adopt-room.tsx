@@ -20,7 +20,9 @@ import { Page } from '../../ui/page';
 import { useLayout, useText } from '../../ui/styles';
 import { useAdoptTexts } from './adopt-texts';
 import { DryPage } from './dry-page';
+import { BroughtIn, Done } from './done-pages';
 import { MeanPage } from './mean-page';
+import { PastePage } from './paste-page';
 
 export interface AdoptRoomProps {
   /** The adopted table to look at again; without it, what the active sheet holds. */
@@ -47,6 +49,8 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
   const [trial, setTrial] = useState<Trial | null>(null);
   const [trying, setTrying] = useState<number | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  const [pasting, setPasting] = useState(false);
+  const [broughtIn, setBroughtIn] = useState<number | null>(null);
   const wanted = useRef(0);
 
   const look = useAction(
@@ -61,6 +65,21 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
     }, [bridge, tableId]),
   );
   const { run: lookNow } = look;
+  const paste = useAction(
+    useCallback(
+      async (pasted: string) => {
+        const own = await bridge.adoption();
+        const seen = await own.lookAtText(pasted);
+        setTools(own);
+        setDesk(seen);
+        setSaid(seen.start);
+        setMatches(agreedMatches(seen.recognised?.mapping ?? null));
+        setTrial(null);
+        setPasting(false);
+      },
+      [bridge],
+    ),
+  );
   useEffect(() => lookNow(), [lookNow]);
 
   const proposal = useMemo(
@@ -102,6 +121,11 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
   const bind = useAction(
     useCallback(async () => {
       if (!tools || !desk || !trial) return;
+      if (desk.pasted) {
+        setBroughtIn(await tools.bringIn(desk, trial.mapping));
+        await stale.everything();
+        return;
+      }
       const id = await tools.bind(desk, trial.mapping);
       setDone(id);
       await stale.everything();
@@ -113,7 +137,7 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
         if (!tools || !desk) return;
         await tools.makePi(pi);
         const again = await tools.look(tableId ?? undefined);
-        const next = { ...again, sheet: desk.sheet };
+        const next = { ...desk, pis: again.pis, options: { ...desk.options, known: again.pis } };
         setDesk(next);
         const more = new Map<string, string | null>([[aside.identity.is, pi.code]]);
         setMatches((known) => new Map([...known, ...more]));
@@ -124,11 +148,24 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
   );
 
   if (done !== null && desk) return <Done sheet={desk.sheet.sheet} onChanges={() => onAdopted(done)} onWork={onWork} />;
+  if (broughtIn !== null) return <BroughtIn n={broughtIn} onWork={onWork} />;
+  if (pasting)
+    return (
+      <PastePage
+        busy={paste.busy}
+        error={paste.error}
+        onPaste={(pasted) => paste.run(pasted)}
+        onBack={() => setPasting(false)}
+      />
+    );
   if (look.error !== null)
     return (
       <Page>
         <div className={layout.pad}>
           <ActionError error={look.error} again={lookNow} />
+          <Button className={layout.above8} onClick={() => setPasting(true)}>
+            {texts.paste.instead}
+          </Button>
         </div>
       </Page>
     );
@@ -141,6 +178,9 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
           <p className={mergeClasses(text.support, layout.above4)}>{texts.means.nothingAbout}</p>
           <Button className={layout.above8} onClick={lookNow}>
             {texts.means.again}
+          </Button>
+          <Button className={layout.above8} onClick={() => setPasting(true)}>
+            {texts.paste.instead}
           </Button>
         </div>
       </Page>
@@ -198,6 +238,7 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
           correct({ choices: [...(said.choices ?? []).filter((c) => c.spelling !== choice.spelling), choice] }),
         turned: (turned) => setSaid({ turned }),
         again: lookNow,
+        paste: () => setPasting(true),
         tryOut: () => tryOut.run(),
         cancel: () => {
           wanted.current++;
@@ -205,34 +246,5 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
         },
       }}
     />
-  );
-}
-
-function Done({ sheet, onChanges, onWork }: { sheet: string; onChanges: () => void; onWork: () => void }) {
-  const text = useText();
-  const layout = useLayout();
-  const { done } = useAdoptTexts();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <Page
-      footer={
-        <div className={layout.row}>
-          <Button appearance="primary" size="large" className={layout.grow} onClick={onChanges}>
-            {done.changes}
-          </Button>
-          <Button size="large" onClick={onWork}>
-            {done.work}
-          </Button>
-        </div>
-      }
-    >
-      <div className={layout.pad}>
-        <h1 ref={heading} tabIndex={-1} className={text.big} style={{ outline: 'none' }}>
-          {done.title}
-        </h1>
-        <p className={mergeClasses(text.support, layout.above8)}>{done.about(sheet)}</p>
-      </div>
-    </Page>
   );
 }

@@ -85,7 +85,7 @@ export function AsideCard({ aside, desk, busy, error, onShow, onMatch, onMake }:
   return (
     <AskCard
       title={match.kind === 'asked' ? dry.isPi(called) : dry.noPi(called)}
-      address={aside.address}
+      address={desk.pasted ? null : aside.address}
       onShow={onShow}
     >
       {match.kind === 'asked' ? (

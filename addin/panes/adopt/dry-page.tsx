@@ -52,14 +52,14 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
   const styles = useStyles();
   const text = useText();
   const layout = useLayout();
-  const { dry } = useAdoptTexts();
+  const { dry, paste } = useAdoptTexts();
   const waiting = trial.setAside.reduce((n, a) => n + a.figures, 0) + (trial.percent?.cells ?? 0) + trial.zeros;
   const questions = trial.setAside.length + (trial.percent ? 1 : 0) + (trial.zeros > 0 ? 1 : 0);
   const unmatched = trial.setAside.filter((a) => a.match.kind === 'unmatched');
   const counts: readonly (readonly [string, number])[] = [
     [dry.fresh, trial.fresh],
     [dry.same, trial.same],
-    [dry.differ, trial.differ],
+    [desk.pasted ? paste.differ : dry.differ, trial.differ],
     [dry.blank, trial.blank],
     ...(trial.leftOut > 0 ? ([[dry.leftOut, trial.leftOut]] as const) : []),
     ...(trial.refused.length > 0 ? ([[dry.refused, trial.refused.length]] as const) : []),
@@ -75,10 +75,10 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
           appearance="primary"
           size="large"
           className={layout.grow}
-          disabledFocusable={busy}
+          disabledFocusable={busy || (desk.pasted && trial.fresh === 0)}
           onClick={actions.adopt}
         >
-          {desk.bound ? dry.save : dry.adopt}
+          {desk.pasted ? paste.bringIn(trial.fresh) : desk.bound ? dry.save : dry.adopt}
         </Button>
       </div>
       {waiting > 0 ? <p className={mergeClasses(text.quiet, text.centre)}>{dry.waiting(waiting)}</p> : null}
@@ -161,7 +161,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
             row={(issue) => (
               <span className={mergeClasses(layout.row, styles.row)}>
                 <span className={mergeClasses(text.support, layout.grow)}>{issue.message}</span>
-                {issue.address ? (
+                {issue.address && !desk.pasted ? (
                   <Link
                     as="button"
                     className={layout.link}

@@ -39,6 +39,7 @@ export interface MeanActions {
   readonly choice: (choice: PeriodChoice) => void;
   readonly turned: (turned: boolean) => void;
   readonly again: () => void;
+  readonly paste: () => void;
   readonly tryOut: () => void;
   readonly cancel: () => void;
 }
@@ -106,11 +107,16 @@ export function MeanPage({ desk, proposal, calendar, trying, error, actions }: M
           {means.again}
         </Link>
       </div>
-      <p className={mergeClasses(text.support, layout.side, layout.above8)}>{means.promise}</p>
+      <p className={mergeClasses(text.support, layout.side, layout.above8)}>
+        {desk.pasted ? texts.paste.about : means.promise}
+      </p>
       {said === null ? null : <p className={mergeClasses(text.support, layout.side, layout.above4)}>{said}</p>}
       <Picture proposal={proposal} />
-      <div className={layout.side}>
+      <div className={mergeClasses(layout.row, layout.wrap, layout.side)}>
         <Switch checked={proposal.turned} label={means.turned} onChange={(_, data) => actions.turned(data.checked)} />
+        <Link as="button" className={layout.link} onClick={actions.paste}>
+          {texts.paste.instead}
+        </Link>
       </div>
       <QuestionsPart
         questions={proposal.questions}

@@ -1,7 +1,7 @@
 // The table as it is read, in small: which rows are titles, headings, figures, totals and footnotes.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { textIn } from '../../../domain/adopt/table/area';
-import type { RowKind } from '../../../domain/adopt/table/find-table';
+import type { RowKind } from '../../../domain/adopt/table/row-kind';
 import type { Proposal } from '../../../domain/adopt/propose';
 import { FORCED, useText } from '../../ui/styles';
 import { useAdoptTexts } from './adopt-texts';

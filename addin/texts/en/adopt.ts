@@ -2,7 +2,7 @@
 import type { ColumnPeriod } from '../../../domain/adopt/columns/column-guess';
 import type { Role } from '../../../domain/adopt/columns/role';
 import type { Layout } from '../../../domain/adopt/propose';
-import type { RowKind } from '../../../domain/adopt/table/find-table';
+import type { RowKind } from '../../../domain/adopt/table/row-kind';
 import type { Frequency } from '../../../domain/period/period';
 import type { Meaning } from '../../../domain/period/reading/reading';
 import { counted, listed, number, word } from './plural';
@@ -45,6 +45,19 @@ export const adoptTexts = {
   close: 'Close Adopt',
   step: (n: number, of: number) => `Step ${n} of ${of}`,
   looking: 'Reading your sheet',
+  paste: {
+    instead: 'Paste a table instead',
+    title: 'Paste a table',
+    about:
+      'For a table that stands in no workbook of yours. Its figures are brought in once; nothing is followed afterwards. What differs from the store stays as it is there.',
+    label: 'The table, with its headings',
+    read: 'Read it',
+    back: 'Back',
+    differ: 'Differ: left as the store has them',
+    bringIn: (n: number) => `Bring in ${counted(n, 'new figure')}`,
+    done: (n: number) => (n === 0 ? 'The store holds all of it already' : `${counted(n, 'figure')} brought in`),
+    doneAbout: 'They can be undone on My work, as any push.',
+  },
   means: {
     title: 'What your table means',
     nothing: 'There is no table on this sheet that PI Bridge can read.',

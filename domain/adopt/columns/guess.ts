@@ -66,13 +66,16 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
         period: own ? 'of the row' : isWide ? 'newest' : null,
       },
     );
-  const hasValue = explicit.length > 0 || isWide;
+  // Beside a target, or numerator and denominator, the one other column of figures is the value.
+  const others = left().filter((f) => says(f) === undefined && holdsFigures(f));
+  const hasValue = explicit.length > 0 || isWide || (own !== undefined && others.length === 1);
   partGuesses(left(), says, put, rowPeriod, hasValue, isWide);
 
   identityGuesses(input, drafts, put, own, isWide);
 
   // Figures that no word names: the one value, or PIs side by side.
   const rest = left().filter((f) => holdsFigures(f));
+  const isTaken = explicit.length > 0 || isWide;
   const uneven = rest.some((f) => heading(f)?.floats) && rest.some((f) => heading(f)?.carried);
   // Many texts, few numbers and no period: a list of definitions.
   const isList = rowPeriod === null && left().length - rest.length > rest.length;
@@ -82,12 +85,12 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
       put(
         f.column,
         'none',
-        hasValue,
-        hasValue ? 'Its heading says something else than a figure of the period.' : 'Is it a PI of its own?',
+        isTaken,
+        isTaken ? 'Its heading says something else than a figure of the period.' : 'Is it a PI of its own?',
       );
       continue;
     }
-    if (hasValue)
+    if (isTaken)
       put(
         f.column,
         'none',
@@ -146,7 +149,7 @@ function piIn(h: ColumnHeading | undefined): string {
 
 /** A dated column is one of figures, of words for none, of notes, or still blank. */
 function isDatedFigure(f: ColumnFacts, h: ColumnHeading | undefined): boolean {
-  return f.filled === 0 || f.figures >= 0.7 || h?.says !== undefined;
+  return f.filled === 0 || f.figures >= 0.7 || h?.says !== undefined || startWithDigits(f);
 }
 
 function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): void {
@@ -154,11 +157,15 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
   if (!h || !period) return;
   const role = h.says ?? (h.rest === '' || f.figures >= 0.7 || f.filled === 0 ? 'value' : 'none');
   if (role === 'none') {
+    // `1,5` may be one and a half: figures that cannot be read are no reason to leave a period out in silence.
+    const unread = h.says === undefined && startWithDigits(f);
     put(
       f.column,
-      'none',
-      h.says === 'none' || f.figures < 0.3,
-      'It is neither value nor target nor note of its period.',
+      unread ? 'value' : 'none',
+      !unread && (h.says === 'none' || f.figures < 0.3),
+      unread
+        ? 'Its cells are texts that begin with figures.'
+        : 'It is neither value nor target nor note of its period.',
     );
     return;
   }
@@ -169,7 +176,15 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
     return;
   }
   const fits = is === 'note' ? f.numbers < 0.2 : f.filled === 0 || f.figures >= 0.85;
-  const odd = period.doubt ?? (fits ? null : 'Its cells are not what its heading says.');
+  const odd =
+    period.doubt ??
+    (saysPart(pi)
+      ? `“${pi}” may be a part of the year.`
+      : fits
+        ? null
+        : startWithDigits(f)
+          ? 'Its cells are texts that begin with figures.'
+          : 'Its cells are not what its heading says.');
   const how = {
     read: 'Its heading names the period.',
     title: 'The year stands in the title.',
@@ -177,6 +192,15 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
   }[period.how];
   put(f.column, is, odd === null, odd ?? how, { period: period.period, pi });
 }
+
+const startWithDigits = (f: ColumnFacts) =>
+  f.filled > 0 && f.cells.filter((c) => typeof c === 'string' && /^\s*-?\d/.test(c)).length * 2 >= f.filled;
+
+/** What is left of a heading with a year may be the part of it that is meant: `Q1-Q2 2014/15`, `Apr-Jun 2014/15`. */
+const saysPart = (rest: string) =>
+  /\b(?:q(?:tr|uarter)? ?[1-4]|h[12]|half|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|first|second|third|fourth|[1-4](?:st|nd|rd|th)|to date|months?|weeks?)\b/.test(
+    wordsOf(rest),
+  );
 
 /** Columns whose heading and cells agree on what they are. */
 function namedGuesses(

@@ -62,6 +62,11 @@ export function identityGuesses(
   const isCoded = (f: ColumnFacts) => says(f) === 'code' || (says(f) === 'name' && f.codes >= 0.7 && f.length <= 16);
   const coded = left().filter((f) => isCoded(f) && !has('code'));
   for (const f of coded) {
+    // 1, 2, 3 … beside names are the numbers of the rows.
+    if (isCounting(f) && f.knownCodes === 0 && coded.length === 1) {
+      put(f.column, 'none', false, 'Are these the numbers of the rows, or codes of PIs?');
+      break;
+    }
     const fits = f.length <= 32 && (f.codes >= 0.5 || f.distinct > 1 || coded.length === 1);
     if (fits)
       put(
@@ -171,6 +176,10 @@ export function identityGuesses(
     else if (role === 'code' && f.numbers > 0.5)
       put(f.column, 'none', follows(f, kept) && kept.length > 0, 'Other columns tell the rows apart already.');
   }
+}
+
+function isCounting(f: ColumnFacts): boolean {
+  return f.cells.length > 1 && f.cells.every((c, i) => Number(c ?? NaN) === i + 1);
 }
 
 const nothing: ColumnFacts = {

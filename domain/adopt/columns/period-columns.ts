@@ -5,7 +5,8 @@ import type { PeriodCell, PeriodChoice, Spelling } from '../../period/reading/re
 import { isCellError, type Cell } from '../../sheet/grid';
 import { isBlank, textIn } from '../table/area';
 import type { ColumnFacts } from './column-facts';
-import { meaningsOf, type ColumnHeading, type MeantPeriod } from './headings';
+import { meaningsOf, type MeantPeriod } from './heading-periods';
+import type { ColumnHeading } from './headings';
 import { wordsOf } from './words';
 
 export interface PeriodColumns {
@@ -101,7 +102,7 @@ export function findPeriodColumns(
     // Bare numbers are periods only where the heading says so: 1,980 calls are no year.
     const numbersOnly = f.kinds.every((k) => k === 'number' || k === 'number text' || k === 'blank');
     if (numbersOnly && heading?.says !== 'period' && !isYearHeading(heading) && !areSerials(f)) continue;
-    if (f.length > 60) continue;
+    if (f.length > 60 || (f.distinct > SAMPLE && heading?.says !== 'period' && !mayBePeriods(f, options))) continue;
     const read = readColumn(f.cells, null, options);
     const t = tried(f.column, f.filled, read);
     const isPart = read.filter((p) => p.kind === 'issue' && p.reason === 'no year').length * 2 > f.filled;
@@ -144,11 +145,27 @@ export function findPeriodColumns(
     : undefined;
 }
 
+/** So many cells, spread over a column, say whether it may be one of periods: a column of 30,000 names is not read whole. */
+const SAMPLE = 200;
+
+function mayBePeriods(f: ColumnFacts, options: PeriodReadingOptions): boolean {
+  const step = Math.max(1, Math.floor(f.cells.length / SAMPLE));
+  const sample = f.cells.filter((_, i) => i % step === 0);
+  const read = readColumn(sample, null, options);
+  const near = read.filter(
+    (p) => p.kind === 'period' || p.kind === 'heading' || (p.kind === 'issue' && isOfPeriods(p)),
+  );
+  return near.length * 5 > sample.length;
+}
+
+const isOfPeriods = ({ reason }: Extract<ReadPeriod, { kind: 'issue' }>) =>
+  reason !== 'unreadable' && reason !== 'blank';
+
 const said = (h: ColumnHeading | undefined) => (h?.says === 'period' ? 1 : 0);
 const isAmbiguous = (t: Tried) =>
   t.read.filter((p) => p.kind === 'issue' && p.reason === 'ambiguous').length * 2 > t.read.length;
 const isOdd = (read: readonly ReadPeriod[], filled: number) =>
-  read.filter((p) => p.kind === 'issue' && p.reason !== 'unreadable' && p.reason !== 'blank').length * 2 > filled;
+  read.filter((p) => p.kind === 'issue' && isOfPeriods(p)).length * 2 > filled;
 const yearsOnly = (t: Tried) => t.read.every((p) => p.kind !== 'period' || p.period.endsWith('Y'));
 
 function areSerials(f: ColumnFacts): boolean {

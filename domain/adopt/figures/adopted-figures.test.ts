@@ -5,6 +5,7 @@ import { propose, type Corrections } from '../propose';
 import { correctionsFrom, recognised } from '../recognise';
 import { textIn, type Area } from '../table/area';
 import { adoptedGrid } from './adopted-grid';
+import { agreedMeasurements } from './agreed-measurements';
 import { figuresIn } from './adopted-figures';
 import { locate } from './locate';
 import { piMatcher, type KnownPi } from './match-pis';
@@ -28,7 +29,8 @@ function taken(cells: readonly (readonly Cell[])[], mapping = agreed(), top = 0,
   const located = locate(area(cells, top, left), mapping, calendar);
   if (!located) return undefined;
   const figures = figuresIn(located, mapping, calendar);
-  return adoptedGrid(figures, located.area, mapping, calendar, (i) => i.code || i.name);
+  const own = agreedMeasurements(figures, located.area, mapping, calendar, (i) => i.code || i.name);
+  return adoptedGrid(own, located.area, mapping, calendar);
 }
 const said = (grid: ReturnType<typeof taken>) =>
   grid?.rows.map((row, r) => {

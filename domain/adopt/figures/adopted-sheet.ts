@@ -3,20 +3,22 @@
 import type { FieldValue } from '../../figure';
 import { measurement } from '../../records/measurement';
 import { mayRecord } from '../../sync/edit-rules';
+import type { Cell } from '../../sheet/grid';
 import { numberFormat, type FigureStyle } from '../../sheet/figure-text';
 import { readText } from '../../sheet/read-cell';
 import type { FieldReading, KnownRow, SheetColumn, SheetField, SheetKind } from '../../sheet/sheet-kind';
 import type { ViewRow } from '../../sheet/view-rows';
-import type { FigureRole } from '../columns/role';
+import { figureRoles, type FigureRole } from '../columns/role';
 import type { CellRules } from '../cell-rules';
 import { adoptedHeaders } from './adopted-grid';
+import type { AgreedMeasurement } from './agreed-measurements';
 import { readAdopted, writeAdopted } from './adopted-cell';
 
 /** A measurement that an adopted table speaks of. */
 export interface AdoptedRow extends KnownRow {
   readonly figures: ViewRow;
-  /** The figures that the table has of it. */
-  readonly has: ReadonlySet<FigureRole>;
+  /** The figures that the table has of it, in the order of their roles. */
+  readonly has: AgreedMeasurement['figures'];
   /** The note of the period before: one that still stands in a column of its own is not the new period's. */
   readonly noteBefore: string | null;
 }
@@ -26,7 +28,7 @@ const look = { align: 'left', wrap: false, signs: false, width: 12, format: () =
 
 export function adoptedRow(
   figures: ViewRow,
-  has: ReadonlySet<FigureRole>,
+  has: AgreedMeasurement['figures'],
   noteBefore: string | null = null,
 ): AdoptedRow {
   const { key, code, name, label } = figures;
@@ -56,12 +58,13 @@ function styleOf(role: FigureRole, figures: ViewRow): FigureStyle {
 }
 
 function fieldOf(role: FigureRole, rules: CellRules): SheetField<AdoptedRow> {
+  const place = figureRoles.indexOf(role);
   return {
     name: role,
     label: measurement.fields[role]?.label ?? role,
     columns: [role],
     at({ figures, has }) {
-      if (!has.has(role)) return undefined;
+      if (!has[place]) return undefined;
       return {
         ref: { type: 'measurement', key: figures.key, field: role },
         theirs: figures[role] ?? null,
@@ -69,27 +72,29 @@ function fieldOf(role: FigureRole, rules: CellRules): SheetField<AdoptedRow> {
         figures,
       };
     },
-    read([cell = null], { figures, noteBefore }): FieldReading {
-      // Targets that are not the person's to change are compared by eye, and never sent.
-      if (role === 'target' && mayRecord(figures, 'target')) return { kind: 'value', value: figures.target };
-      if (role === 'note') {
-        const reading = readText(cell);
-        const isOld =
-          reading.kind === 'value' && noteBefore !== null && reading.value === noteBefore && figures.note === null;
-        return isOld ? { kind: 'value', value: null } : reading;
-      }
-      const style = styleOf(role, figures);
-      const previous = role === 'value' ? figures.previous : null;
-      const reading = readAdopted(cell, rules, { ...pick(style), previous, code: figures.code });
-      // Only a value may say why there is none; a target or a part is a number or blank.
-      return role !== 'value' && reading.kind === 'value' && typeof reading.value === 'string'
-        ? { kind: 'value', value: null }
-        : reading;
-    },
+    read: ([cell = null], row): FieldReading => readRole(role, cell, row, rules),
     write: (value: FieldValue, { figures }) => [writeAdopted(value, rules, styleOf(role, figures).measure)],
   };
 }
 
-function pick({ measure, decimals, measureLabel }: FigureStyle): FigureStyle {
-  return { measure, decimals, measureLabel };
+/** What a cell of the table says, by the rules that were agreed for it. */
+export function readRole(
+  role: FigureRole,
+  cell: Cell,
+  { figures, noteBefore }: Pick<AdoptedRow, 'figures' | 'noteBefore'>,
+  rules: CellRules,
+): FieldReading {
+  if (role === 'value') return readAdopted(cell, rules, figures);
+  // Targets that are not the person's to change are compared by eye, and never sent.
+  if (role === 'target' && mayRecord(figures, 'target')) return { kind: 'value', value: figures.target };
+  if (role === 'note') {
+    const reading = readText(cell);
+    const isOld =
+      reading.kind === 'value' && noteBefore !== null && reading.value === noteBefore && figures.note === null;
+    return isOld ? { kind: 'value', value: null } : reading;
+  }
+  const { measure, decimals, measureLabel } = styleOf(role, figures);
+  const reading = readAdopted(cell, rules, { measure, decimals, measureLabel, previous: null, code: figures.code });
+  // Only a value may say why there is none; a target or a part is a number or blank.
+  return reading.kind === 'value' && typeof reading.value === 'string' ? { kind: 'value', value: null } : reading;
 }

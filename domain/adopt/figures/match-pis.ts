@@ -23,52 +23,82 @@ export type Match =
 const MOST_CANDIDATES = 3;
 const MOST_LETTERED = 5000;
 
+type Index = () => ReadonlyMap<string, readonly KnownPi[]>;
+
+interface Indexes {
+  readonly byCode: Index;
+  readonly byPlainCode: Index;
+  readonly byName: Index;
+  readonly byWords: Index;
+  readonly byAnyOrder: Index;
+  readonly byLetters: Index;
+  readonly byMention: Index;
+}
+
+/** The same PIs are asked for again after each answer of the person. */
+const indexed = new WeakMap<readonly KnownPi[], Indexes>();
+
+function indexesOf(pis: readonly KnownPi[]): Indexes {
+  const known = indexed.get(pis);
+  if (known) return known;
+  // Made when first asked: where every code is known, names are never looked for.
+  const lazily = (keysOf: (pi: KnownPi) => readonly string[], most = Infinity): Index => {
+    let index: ReturnType<Index> | undefined;
+    return () => (index ??= pis.length > most ? new Map<string, KnownPi[]>() : indexBy(pis, keysOf));
+  };
+  const own: Indexes = {
+    byCode: lazily((pi) => [foldCode(pi.code)]),
+    byPlainCode: lazily((pi) => [plainCode(pi.code)]),
+    byName: lazily((pi) => [foldName(pi.name)]),
+    byWords: lazily((pi) => [plainWords(pi.name).join(' ')]),
+    byAnyOrder: lazily((pi) => [[...plainWords(pi.name)].sort().join(' ')]),
+    // One letter off is looked for among few enough: the index has an entry for each letter of each name.
+    byLetters: lazily((pi) => rests(plainWords(pi.name).join(' ')), MOST_LETTERED),
+    byMention: lazily((pi) => codesIn(pi.name)),
+  };
+  indexed.set(pis, own);
+  return own;
+}
+
 /** Looks PIs up by what a table may write of them. Made once for all rows. */
 export function piMatcher(pis: readonly KnownPi[], remembered: Matches): (identity: Identity) => Match {
-  const byCode = indexBy(pis, (pi) => [foldCode(pi.code)]);
-  const byPlainCode = indexBy(pis, (pi) => [plainCode(pi.code)]);
-  const byName = indexBy(pis, (pi) => [foldName(pi.name)]);
-  const byWords = indexBy(pis, (pi) => [plainWords(pi.name).join(' ')]);
-  const byAnyOrder = indexBy(pis, (pi) => [[...plainWords(pi.name)].sort().join(' ')]);
-  // One letter off is looked for among few enough: the index has an entry for each letter of each name.
-  let letters: ReadonlyMap<string, KnownPi[]> | undefined;
-  const byLetters = () =>
-    (letters ??=
-      pis.length > MOST_LETTERED
-        ? new Map<string, KnownPi[]>()
-        : indexBy(pis, (pi) => rests(plainWords(pi.name).join(' '))));
-  const byMention = indexBy(pis, (pi) => codesIn(pi.name));
+  const { byCode, byPlainCode, byName, byWords, byAnyOrder, byLetters, byMention } = indexesOf(pis);
 
   return (identity) => {
     const said = remembered.get(identity.is);
     if (said !== undefined)
       return said === null ? { kind: 'left out' } : { kind: 'matched', code: said, how: 'remembered' };
     const texts = namesOf(identity);
-    const named = withUnit(
-      texts.flatMap((t) => byName.get(foldName(t)) ?? []),
-      identity,
-    );
+    const namedSo = () =>
+      withUnit(
+        texts.flatMap((t) => byName().get(foldName(t)) ?? []),
+        identity,
+      );
     if (identity.code !== '') {
       const codes = [
         identity.code,
         ...(identity.pi === '' ? [] : [`${identity.code} ${identity.pi}`, `${identity.code}${identity.pi}`]),
       ];
-      const own = (identity.pi === '' ? codes : codes.slice(1)).flatMap((c) => byCode.get(foldCode(c)) ?? []);
+      const own = (identity.pi === '' ? codes : codes.slice(1)).flatMap((c) => byCode().get(foldCode(c)) ?? []);
       const [pi, ...others] = own;
       if (pi && others.length === 0) {
         // Its code is one PI's and its name another's: one of the two is wrong.
+        const isNamed =
+          identity.name === '' ||
+          ((identity.unit === '' || isUnit(pi, identity.unit)) && texts.some((t) => foldName(t) === foldName(pi.name)));
+        const named = isNamed ? [] : namedSo();
         const [other] = named;
-        if (other && named.every((n) => n.code !== pi.code) && identity.name !== '')
+        if (other && named.every((n) => n.code !== pi.code))
           return asked([pi, ...named], `The code is that of ${pi.code}, the name that of ${other.code}.`);
         return { kind: 'matched', code: pi.code, how: 'code' };
       }
       if (own.length > 1) return asked(own, 'More than one PI has this code.');
-      const near = codes.flatMap((c) => byPlainCode.get(plainCode(c)) ?? []);
+      const near = codes.flatMap((c) => byPlainCode().get(plainCode(c)) ?? []);
       if (near.length > 0) return asked(near, 'Its code is written a little differently.');
-      const mentioned = byMention.get(foldCode(identity.code)) ?? [];
+      const mentioned = byMention().get(foldCode(identity.code)) ?? [];
       if (mentioned.length > 0) return asked(mentioned, `Its name speaks of “${identity.code}”.`);
     }
-    const [only, ...more] = distinct(named);
+    const [only, ...more] = namedSo();
     if (only && more.length === 0) {
       // A name with a code beside it that no PI has is not yet that PI.
       if (identity.code !== '' && identity.pi === '')
@@ -84,7 +114,7 @@ export function piMatcher(pis: readonly KnownPi[], remembered: Matches): (identi
     ] as const) {
       const key = (t: string) => (index === byWords ? plainWords(t).join(' ') : [...plainWords(t)].sort().join(' '));
       const found = withUnit(
-        texts.flatMap((t) => (plainWords(t).length === 0 ? [] : (index.get(key(t)) ?? []))),
+        texts.flatMap((t) => (plainWords(t).length === 0 ? [] : (index().get(key(t)) ?? []))),
         identity,
       );
       if (found.length > 0) return asked(found, why);

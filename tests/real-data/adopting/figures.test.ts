@@ -1,11 +1,10 @@
 // How long a dry run takes of our own code: the government's table, and rows of twelve months (30,000 of them where
 // ADOPT_ROWS says so). Printed; a busy machine must not fail it, so what is held is that every figure is counted.
 import { mappingOf } from '../../../domain/adopt/agree';
-import { adoptedGrid } from '../../../domain/adopt/figures/adopted-grid';
+import { agreedMeasurements } from '../../../domain/adopt/figures/agreed-measurements';
 import { figuresIn } from '../../../domain/adopt/figures/adopted-figures';
-import { adoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
 import { locate } from '../../../domain/adopt/figures/locate';
-import { countTrial } from '../../../domain/adopt/figures/count-trial';
+import { trialCount } from '../../../domain/adopt/trial/count-trial';
 import { piMatcher, type KnownPi } from '../../../domain/adopt/figures/match-pis';
 import { propose } from '../../../domain/adopt/propose';
 import type { Area } from '../../../domain/adopt/table/area';
@@ -38,14 +37,15 @@ function dryRun(area: Area): Record<string, number> {
   }));
   const codes = new Map(taken.identities.map((i, n) => [i.is, `P${n}`]));
   timed('match', () => taken.identities.map(piMatcher(pis, new Map())));
-  const grid = timed('grid', () => adoptedGrid(taken, located.area, mapping, calendar, (i) => codes.get(i.is)));
-  const rows = new Map(
-    [...grid.has].map(([key, has]) => {
-      const [code = '', period = ''] = key.split('|');
-      return [key, adoptedRow(exampleRow(code, { period, label: label(period, calendar) }), has)] as const;
-    }),
+  const agreed = timed('agree', () =>
+    agreedMeasurements(taken, located.area, mapping, calendar, (i) => codes.get(i.is)),
   );
-  const counts = timed('count', () => countTrial(grid, rows, mapping.rules));
+  const counts = timed('count', () => {
+    const count = trialCount(located.area, mapping.turned, agreed.fields, mapping.rules);
+    for (const m of agreed.measurements)
+      count.add(m, exampleRow(m.code, { period: m.period, label: label(m.period, calendar) }), null);
+    return count.counts();
+  });
   expect(counts.fresh).toBeGreaterThan(1000);
   return { ...spent, all: Object.values(spent).reduce((a, b) => a + b, 0), figures: taken.figures.length };
 }

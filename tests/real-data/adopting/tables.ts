@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Area } from '../../../domain/adopt/table/area';
 import type { Cell } from '../../../domain/sheet/grid';
-import { cellsOfText, decoded } from './delimited';
-import { sheetsOfXlsx } from './xlsx';
+import { importLimits } from '../../../server/import/limits';
+import { readTableFile } from '../../../server/import/read-file';
 
 const folder = process.env['PI_BRIDGE_REAL_DATA'] ?? '../shared/data';
 
@@ -25,15 +25,9 @@ async function readAreas(name: string): Promise<ReadonlyMap<string, Area> | unde
   }
   const bytes = readFileSync(file);
   const area = (cells: Cell[][]): Area => ({ cells, top: 0, left: 0 });
-  if (name.endsWith('.xlsx')) {
-    const sheets = await sheetsOfXlsx(bytes);
-    return new Map(
-      sheets.flatMap((s, i) => [[s.name, area(s.cells)] as const, ...(i === 0 ? [['', area(s.cells)] as const] : [])]),
-    );
-  }
-  return new Map([
-    ['', area(name.endsWith('.json') ? rowsOfPage(bytes.toString('utf8')) : cellsOfText(decoded(bytes)))],
-  ]);
+  if (name.endsWith('.json')) return new Map([['', area(rowsOfPage(bytes.toString('utf8')))]]);
+  const { sheets } = await readTableFile(bytes, importLimits);
+  return new Map(sheets.flatMap((s, i) => [[s.name, s.area] as const, ...(i === 0 ? [['', s.area] as const] : [])]));
 }
 
 interface PageRow {

@@ -1,0 +1,142 @@
+// Brings the figures of one table of a file into the store, by the same engine that adopts tables in the pane: proposed,
+// matched, tried; and then all of it as one change-set, or nothing. What is uncertain is named and never taken.
+import { mappingOf } from '../../domain/adopt/agree';
+import type { CellRules } from '../../domain/adopt/cell-rules';
+import { matchesOf, type TableMapping } from '../../domain/adopt/mapping';
+import { propose, type Corrections, type Proposal } from '../../domain/adopt/propose';
+import { correctionsFrom, recognised } from '../../domain/adopt/recognise';
+import type { KnownPi } from '../../domain/adopt/figures/match-pis';
+import { placeIn } from '../../domain/adopt/figures/agreed-measurements';
+import { locatedOn } from '../../domain/adopt/trial/ask-store';
+import type { TriedEdit } from '../../domain/adopt/trial/count-trial';
+import { tryTable, type Pace, type Trial } from '../../domain/adopt/trial/try-table';
+import { addressOf } from '../../domain/sheet/grid';
+import { editsToColumns } from '../../domain/sync/columns';
+import type { PeriodKey } from '../../domain/period/period';
+import type { Receipt, ViewAnswer, ViewRequest } from '../../domain/wire';
+import { plainBytes } from '../bytes/ready-bytes';
+import { mappingsService } from '../mappings/mappings';
+import type { PushAnswer } from '../pushes/answer';
+import { pushService } from '../pushes/push';
+import { askingAs } from '../records/asking';
+import type { ServiceParts, Who } from '../service';
+import { viewService } from '../views/view';
+import type { FileSheet } from './workbook-file';
+
+export interface ImportOrder {
+  readonly file: string;
+  readonly sheet: FileSheet;
+  readonly dateSystem: 1900 | 1904;
+  readonly mapping: TableMapping | null;
+  readonly period: PeriodKey | null;
+  readonly rules: Partial<CellRules>;
+}
+
+/** What the table means: agreed before, or proposed now. */
+export interface Reading {
+  readonly mapping: TableMapping;
+  /** Where the layout is known from; `null` where it was proposed. */
+  readonly from: string | null;
+  /** What has to be looked at first. */
+  readonly open: readonly string[];
+}
+
+export interface Tried {
+  readonly trial: Trial;
+  readonly edits: readonly TriedEdit[];
+}
+
+export interface Importer {
+  /** @returns `undefined` where the sheet holds nothing like a table */
+  read(order: ImportOrder): Promise<Reading | undefined>;
+  /** @returns `null` where it was stopped @throws AppError `table-missing` */
+  tryOut(order: ImportOrder, mapping: TableMapping, pace: Pace): Promise<Tried | null>;
+  /** All of it or nothing. */
+  send(order: ImportOrder, mapping: TableMapping, edits: readonly TriedEdit[], pushId: string): Promise<PushAnswer>;
+}
+
+export type { Receipt };
+
+export function importer(parts: ServiceParts, who: Who): Importer {
+  const views = viewService(parts);
+  const push = pushService(parts);
+  const { calendar, store, loadBody } = parts;
+  const view = async (request: ViewRequest): Promise<ViewAnswer> => {
+    const answer = await views.view(request, who, new Set());
+    if (answer.kind === 'unchanged') throw new RangeError('No answer was known before');
+    return JSON.parse(Buffer.concat(plainBytes(answer.parts).buffers).toString()) as ViewAnswer;
+  };
+  const pis = async (): Promise<KnownPi[]> => {
+    const body = await loadBody(await store.read());
+    const seen = askingAs(who, body, calendar);
+    return body.indicatorCodes().flatMap((code) => {
+      const pi = seen.indicator(code);
+      return pi ? { code, name: pi.name, unit: pi.unit, unitName: body.unitName(pi.unit) } : [];
+    });
+  };
+  const around = ({ file, sheet }: ImportOrder) => [sheet.name, file.replace(/\.\w+$/, '')];
+
+  return {
+    async read(order) {
+      const { area } = order.sheet;
+      if (order.mapping) return { mapping: order.mapping, from: 'the mapping file', open: [] };
+      const options = { calendar, dateSystem: order.dateSystem, around: around(order), known: await pis() };
+      const stored = (await mappingsService(parts).all(who)).items;
+      const like = recognised(area, stored, calendar);
+      const plain = like && propose(area, { ...options, corrections: { turned: like.mapping.turned } });
+      const known: Corrections = like && plain ? correctionsFrom(like.mapping, plain) : {};
+      const corrections = {
+        ...known,
+        ...(order.period !== null && { period: order.period }),
+        rules: { ...known.rules, ...order.rules },
+      };
+      const proposal = propose(area, { ...options, corrections });
+      if (!proposal) return undefined;
+      const agreed = mappingOf(proposal, known.choices ?? [], like ? matchesOf(like.mapping) : new Map());
+      const dates = order.dateSystem === 1904 ? { dateSystem: 1904 as const } : {};
+      return {
+        mapping: { ...agreed, ...dates },
+        from: like ? `“${like.name}”, agreed by ${like.by}` : null,
+        open: openIn(proposal),
+      };
+    },
+
+    async tryOut({ sheet, file }, mapping, pace) {
+      const edits: TriedEdit[] = [];
+      const own = { sheet: sheet.name || file, area: sheet.area };
+      const trial = await tryTable(
+        { sheet: own, pis: await pis(), mapping, calendar, view, onEdit: (edit) => edits.push(edit) },
+        pace,
+      );
+      return trial && { trial, edits };
+    },
+
+    async send({ sheet, file }, mapping, edits, pushId) {
+      const { area } = locatedOn({ sheet: sheet.name || file, area: sheet.area }, mapping, calendar);
+      const { revision } = await store.read();
+      const sent = edits.map(({ figure, key, role, value }) => {
+        const { row, column } = placeIn(area, mapping.turned, figure.row, figure.column);
+        return {
+          ...{ type: 'measurement' as const, key, field: role, value, address: addressOf(row, column) },
+          ...(figure.formula !== null && { formula: figure.formula.slice(0, 8000) }),
+        };
+      });
+      const source = { workbook: file.slice(0, 400), sheet: sheet.name.slice(0, 100) };
+      return push.push({ pushId, base: revision, edits: editsToColumns(sent), source }, who, 'import');
+    },
+  };
+}
+
+/** Every guess that a person has to look at, with its place. */
+function openIn({ questions, columns, area, turned, layout }: Proposal): string[] {
+  const place = (column: number) => {
+    const at = placeIn(area, turned, 0, column);
+    return turned ? `row ${at.row + 1}` : `column ${addressOf(0, at.column).replace(/\d+$/, '')}`;
+  };
+  const unsure = columns.filter((c) => !c.certain);
+  return [
+    ...(layout === 'no figures' ? ['No column of figures was found.'] : []),
+    ...questions.map((q) => q.message),
+    ...unsure.map((c) => `${place(c.column)}${c.heading ? ` “${c.heading}”` : ''}: ${c.role}? ${c.why}`),
+  ];
+}
