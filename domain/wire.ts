@@ -103,6 +103,8 @@ export const meSchema = z.object({
   calendar: calendarSchema,
   /** Whether this person records anything now: as owner or updater of a PI, where the roll-out lets them. */
   records: z.boolean(),
+  /** The day on which the roll-out lets this person record, where it does not yet and something is theirs. */
+  recordsFrom: z.optional(day),
   /** The parts that the roll-out opens to this person; what is not here does not show. */
   modules: z.array(z.enum(modules)),
   /** Whether this person has a password here, which they can change. */

@@ -101,8 +101,17 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
       once('refresh-all', () =>
         guard(async () => {
           const accounts = [];
+          const closed: AppError[] = [];
           for (const { binding, sheet } of await ports.workbook.boundTables())
-            if (sheet !== undefined) accounts.push(await refresh(lasting, memory, calendar(), binding.tableId));
+            if (sheet !== undefined)
+              try {
+                accounts.push(await refresh(lasting, memory, calendar(), binding.tableId));
+              } catch (error) {
+                // A sheet whose part of the roll-out is closed must not hold up the others.
+                if (!(error instanceof AppError) || error.code !== 'not-allowed') throw error;
+                closed.push(error);
+              }
+          if (closed[0]) throw closed[0];
           return accounts;
         }),
       ),

@@ -1,12 +1,13 @@
 // Being signed in. Tokens say who somebody is and nothing else: roles are read at each request, so that a person who was
 // suspended is out at the next one. How one signs in is told by the other files of this room.
-import { modulesOpen } from '../../domain/access/rollout-now';
+import { may } from '../../domain/access/policy';
 import { AppError } from '../../domain/errors';
 import type { Me, Session, SessionOptions } from '../../domain/wire';
 import { askerOf } from '../records/asking';
 import type { Body } from '../records/body';
+import { piIndex } from '../records/pi-index';
 import type { ServiceParts, Who } from '../service';
-import { pisInScope } from '../views/scope';
+import { modulesFor, recordsFrom } from '../rollout/open-modules';
 import { SessionKeeper, type Pass } from './session-keeper';
 import type { IdentitySettings } from './settings';
 
@@ -59,24 +60,18 @@ export function sessionService(parts: SessionParts): SessionService {
 
   async function meOf(who: Who): Promise<Me> {
     const body = await bodyNow();
-    const records = body.indicatorCodes().some((code) => {
-      const pi = body.indicator(code);
-      const isTheirs = pi !== undefined && (pi.owner === who.id || pi.updaters.includes(who.id));
-      return isTheirs && body.rightsOver(who, pi).includes('data');
-    });
+    const own = piIndex(body).ofPerson.get(who.id) ?? [];
+    const records = own.some((pi) => may(who, 'data', body.placeOf(pi)));
+    const from = records ? undefined : recordsFrom(who, body, clock.today());
     const account = await store.accounts.find({ person: who.id });
     const { id, name, roles } = who;
-    const units = new Set(pisInScope({ scope: 'all' }, who, body).map((pi) => pi.unit));
-    const modules = modulesOpen(
-      who.rollout,
-      [...units].map((unit) => body.unitPath(unit)),
-    );
     return {
       ...{ id, name, roles: [...roles], body: body.name, asAt: clock.today() },
       demonstration: demonstration !== null,
       calendar,
       records,
-      modules,
+      ...(from !== undefined && { recordsFrom: from }),
+      modules: modulesFor(who, body),
       password: account !== undefined && account.password !== null,
     };
   }

@@ -1,5 +1,6 @@
 // A trend sheet's pull: how each PI stands now, and, of the rows that say something else than at the revision of the sheet,
 // what they said then: so a refresh knows a cell that a person changed from one that is out of date.
+import { moduleOfSheet } from '../../domain/access/module-of';
 import { AppError } from '../../domain/errors';
 import type { Day } from '../../domain/period/day';
 import { partsOf } from '../../domain/records/record-type';
@@ -8,6 +9,7 @@ import type { TrendView, ViewRequest } from '../../domain/wire';
 import type { TrendAnswer } from '../../domain/wire-trends';
 import { rightsLookup } from '../records/asking';
 import type { Body } from '../records/body';
+import { openAt } from '../rollout/open-modules';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { pisInScope } from '../views/scope';
@@ -24,6 +26,8 @@ interface Asked {
   readonly today: Day;
 }
 
+const module = moduleOfSheet.trend;
+
 /** JSON of a `TrendAnswer`. */
 export async function trendAnswer(
   { request: { view, since, also = [] }, who, state, body, today }: Asked,
@@ -31,12 +35,13 @@ export async function trendAnswer(
   latest: KeptLatest,
 ): Promise<string> {
   const known = await latest(state, body, today);
-  const chosen = pisChosen(pisInScope(view, who, body), view, body, known);
+  const chosen = pisChosen(pisInScope(view, who, body, module), view, body, known);
   const inView = new Set(chosen.map((pi) => pi.code));
   const rightsOf = rightsLookup(who, body);
+  const isOpen = openAt(module, who, body);
   const besides = [...new Set(also)].flatMap((code) => {
     const pi = inView.has(code) ? undefined : body.indicator(code);
-    return pi && rightsOf(pi).includes('see') ? pi : [];
+    return pi && rightsOf(pi).includes('see') && isOpen(pi) ? pi : [];
   });
   const pis = [...chosen, ...besides];
   const periods = inTime(view.periods);

@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import type { Me } from '../../../domain/wire';
 import { Spoken } from '../../ui/spoken';
 import { CountBadge } from '../../ui/count-badge';
+import { mayAdopt, mayExplore } from '../../ui/may';
 import { Menu } from '../../ui/menu';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
@@ -90,9 +91,11 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
                 ) : null}
               </span>
             </Tab>
-            <Tab value="explore" id="tab-explore" className={styles.tab}>
-              {texts.frame.explore}
-            </Tab>
+            {mayExplore(me) ? (
+              <Tab value="explore" id="tab-explore" className={styles.tab}>
+                {texts.frame.explore}
+              </Tab>
+            ) : null}
             {adopting ? (
               <Tab value="adopt" id="tab-adopt" className={styles.tab}>
                 {texts.frame.adopt}
@@ -141,7 +144,9 @@ function MoreMenu({ me, onManage, onFind, onAdopt, onHelp, onPassword, onSignOut
       heading={frame.signedInAs(me.name)}
       choices={[
         { id: 'find', label: frame.find, icon: <Search20Regular />, choose: onFind },
-        { id: 'adopt', label: frame.adoptTable, icon: <TableLink20Regular />, choose: onAdopt },
+        ...(mayAdopt(me)
+          ? [{ id: 'adopt', label: frame.adoptTable, icon: <TableLink20Regular />, choose: onAdopt }]
+          : []),
         ...(manage ? [manage] : []),
         { id: 'help', label: frame.help, icon: <QuestionCircle20Regular />, choose: onHelp },
         ...(me.password ? [password] : []),
