@@ -156,7 +156,7 @@ const node = (name, mode, entry) => ({
 export default (_env, { mode = 'production' }) => [
   addin(mode),
   workbench(mode),
-  node('server', mode, { main: './server/main.ts', admin: './server/admin.ts' }),
+  node('server', mode, { main: './server/main.ts', admin: './server/admin.ts', verify: './server/verify.ts' }),
   // The benches measure the server as a process of its own, built as it is for use.
   node('bench', mode, {
     ...{ main: './bench/main.ts', body: './bench/body.ts', server: './server/main.ts' },

@@ -18,9 +18,10 @@ import type { ExploreAnswer, ExploreRequest } from '../../domain/wire-explore';
 import type { TrendAnswer } from '../../domain/wire-trends';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
-import type { Audit, AuditFileQuery, AuditQuery, ChainHeadAnswer } from '../../domain/wire-audit';
+import type { Audit, AuditFileQuery, AuditQuery, ChainHeadAnswer, Verification } from '../../domain/wire-audit';
 import type { Choice, ChoiceQuery, Ownership, People } from '../../domain/wire-ownership';
 import type { AskedRights, AskRequest, RolloutAnswer, RolloutPreview } from '../../domain/wire-rollout';
+import type { Adoption } from '../../domain/wire-adoption';
 import type { Rollout } from '../../domain/records/rollout';
 import type { Mappings } from '../../domain/wire-mappings';
 import type { Acceptance, AccountsAnswer, Invitation, Invited } from '../../domain/wire-identity';
@@ -44,6 +45,8 @@ export interface ManageApi {
   chooseIndicators(query: ChoiceQuery): Promise<Choice>;
   people(): Promise<People>;
   rollout(): Promise<RolloutAnswer>;
+  /** How the roll-out is taken up. */
+  rolloutAdoption(): Promise<Adoption>;
   previewRollout(rollout: Rollout | null): Promise<RolloutPreview>;
   requests(): Promise<AskedRights>;
   askForRight(request: AskRequest): Promise<AskedRights>;
@@ -51,6 +54,9 @@ export interface ManageApi {
   audit(query: AuditQuery): Promise<Audit>;
   auditFile(query: AuditFileQuery): Promise<SavedFile>;
   chainHead(): Promise<ChainHeadAnswer>;
+  verification(): Promise<Verification>;
+  /** Begins a check of the whole store. @param kept heads that were kept outside, to be compared */
+  verify(kept: string): Promise<Verification>;
 }
 
 /** @throws AppError on every method: `sign-in-refused`, `too-many-tries`, `password-refused`, `not-connected`, … */
@@ -80,6 +86,8 @@ export interface Api extends ManageApi {
   workAccountReturn(query: string): Promise<{ readonly handover: string }>;
   /** A one-time code for somebody; for site administrators. */
   invite(person: string): Promise<Invitation>;
+  /** Signs somebody out wherever they are signed in; for site administrators. */
+  endSessions(person: string): Promise<void>;
   /** How everybody signs in; for site administrators. */
   accounts(): Promise<AccountsAnswer>;
   me(): Promise<Me>;

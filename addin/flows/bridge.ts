@@ -81,6 +81,8 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   changePassword(current: string, password: string): Promise<void>;
   /** A one-time code with which somebody sets a password. For site administrators. */
   invite(personId: string): Promise<Invitation>;
+  /** Signs somebody out wherever they are signed in. For site administrators. */
+  endSessions(personId: string): Promise<void>;
   /** How everybody signs in, and when they last did. For site administrators. */
   accounts(): Promise<AccountsAnswer>;
   signOut(): Promise<void>;

@@ -76,6 +76,7 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
     workAccountPage: noticed((challenge) => api.workAccountPage(challenge)),
     workAccountReturn: noticed((query) => api.workAccountReturn(query)),
     invite: noticed((person) => api.invite(person)),
+    endSessions: noticed((person) => api.endSessions(person)),
     accounts: noticed(() => api.accounts()),
     me: noticed(() => api.me()),
     work: noticed(() => api.work()),
@@ -97,12 +98,15 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
     chooseIndicators: noticed((query) => api.chooseIndicators(query)),
     people: noticed(() => api.people()),
     rollout: noticed(() => api.rollout()),
+    rolloutAdoption: noticed(() => api.rolloutAdoption()),
     previewRollout: noticed((rollout) => api.previewRollout(rollout)),
     requests: noticed(() => api.requests()),
     askForRight: noticed((request) => api.askForRight(request)),
     answerRequest: noticed((id, grant, word) => api.answerRequest(id, grant, word)),
     audit: noticed((query) => api.audit(query)),
     auditFile: noticed((query) => api.auditFile(query)),
+    verification: noticed(() => api.verification()),
+    verify: noticed((kept) => api.verify(kept)),
     chainHead: noticed(() => api.chainHead()),
   };
 }

@@ -100,12 +100,15 @@ export function makeHandlers(services: Services): Handlers {
     chooseIndicators: ({ query, who }) => ok(ownership.choice(query, who)),
     people: ({ who }) => ok(ownership.people(who)),
     rollout: ({ who }) => ok(rollout.rollout(who)),
+    rolloutAdoption: ({ who }) => ok(services.adoption.adoption(who)),
     previewRollout: ({ body, who }) => ok(rollout.preview(body.rollout, who)),
     requests: ({ who }) => ok(requests.list(who)),
     askForRight: ({ body, who }) => ok(requests.ask(body, who)),
     answerRequest: ({ params, body, who }) => ok(requests.answer(params.id, body, who)),
     audit: ({ query, who }) => ok(audit.rows(query, who)),
     auditFile: async ({ query, who }) => ({ kind: 'file', file: await audit.file(query, who) }),
+    verification: ({ who }) => ok(services.verification.state(who)),
+    verify: ({ body, who }) => ok(services.verification.verify(body.kept ?? '', who)),
     chainHead: ({ who }) => ok(audit.head(who)),
   };
 }

@@ -246,6 +246,7 @@ describe('the first administrator', () => {
     let tokens = 0;
     const services = makeServices({
       ...{ store, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 }, clock: realClock(() => new Date()) },
+      verifyStore: () => Promise.reject(new Error('No check is asked for here')),
       ...{ demonstration: null, identity: quietIdentity(), millis: () => Date.now() },
       newToken: () => `token-of-a-first-administrator-${++tokens}`,
     });

@@ -8,6 +8,7 @@ import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
 import type { Who } from '../service';
 import type { Body } from './body';
+import { peopleCalled } from './logins';
 import { calculationsOf } from './roll-up';
 
 const noRights: readonly Right[] = [];
@@ -84,6 +85,7 @@ function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
     },
     document: (type, key) => body.document(type, key),
     keysLike: (type, key) => body.keysLike(type, key),
+    peopleCalled: (name) => peopleCalled(body, name).map(({ id }) => id),
     calculations: () => calculationsOf(body, calendar),
     unitPath: (code) => body.unitPath(code),
   };

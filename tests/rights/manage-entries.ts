@@ -36,6 +36,14 @@ export const manageEntries = {
   ],
   people: [{ kind: 'body', name: 'people', may: lookingAfter, ask: () => ({ method: 'get', path: '/people' }) }],
   rollout: [{ kind: 'body', name: 'the roll-out', may: maySet, ask: () => ({ method: 'get', path: '/rollout' }) }],
+  rolloutAdoption: [
+    {
+      kind: 'body',
+      name: 'how the roll-out is taken up',
+      may: lookingAfter,
+      ask: () => ({ method: 'get', path: '/rollout/adoption' }),
+    },
+  ],
   previewRollout: [
     {
       kind: 'body',
@@ -109,6 +117,17 @@ export const manageEntries = {
     },
   ],
   chainHead: [{ kind: 'body', name: 'the head', may: maySet, ask: () => ({ method: 'get', path: '/audit/head' }) }],
+  verification: [
+    { kind: 'body', name: 'how a check is', may: maySet, ask: () => ({ method: 'get', path: '/audit/verification' }) },
+  ],
+  verify: [
+    {
+      kind: 'body',
+      name: 'beginning a check',
+      may: maySet,
+      ask: () => ({ method: 'post', path: '/audit/verification', body: {} }),
+    },
+  ],
   recording: [
     { kind: 'body', name: 'recording periods', may: maySet, ask: () => ({ method: 'get', path: '/recording' }) },
   ],
