@@ -13,7 +13,7 @@ const EVERY = 200;
 
 const say = (said: FromVerifier) => new Promise<void>((resolve) => process.send?.(said, () => resolve()));
 
-process.once('message', async (place: Place) => {
+async function check(place: Place): Promise<void> {
   let next = 0;
   try {
     const verified = await storeAt(place).verify(({ revision }) => {
@@ -26,6 +26,8 @@ process.once('message', async (place: Place) => {
     await say({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
   }
   process.disconnect();
-});
+}
+
+process.once('message', (place: Place) => void check(place));
 // Whoever asked is gone: nobody waits for what it finds.
 process.once('disconnect', () => process.exit());

@@ -129,6 +129,7 @@ function waiting(api: Api, session: Watched<SessionState>): Api {
     work: patiently(() => api.work()),
     view: patiently((request) => api.view(request)),
     catalogue: patiently((request) => api.catalogue(request)),
+    trends: patiently((request) => api.trends(request)),
     push: patiently((request, progress) => api.push(request, progress)),
     receipt: patiently((pushId) => api.receipt(pushId)),
     undo: patiently((pushId, request) => api.undo(pushId, request)),

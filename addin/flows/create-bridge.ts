@@ -87,7 +87,7 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     history: (type, key) => guard(() => ports.api.history(type, key)),
     recording: (query) => guard(() => ports.api.recording(query)),
     siteRules: () => guard(() => ports.api.siteRules()),
-    settle: (edits, base, note) => guard(() => settle(ports, edits, base, note)),
+    settle: (edits, base, note) => guard(() => settle(lasting, edits, base, note)),
     ...managed(ports.api),
     // Without its dashes an id is as long as a code may be.
     askForRight: (request) => guard(() => ports.api.askForRight({ ...request, id: ports.newId().replaceAll('-', '') })),

@@ -53,7 +53,7 @@ export function verificationService({
       const by = { id: who.id, name: who.name };
       const { revision: of } = await store.head();
       const begun = (running = { by, since: clock.now(), done: 0, of });
-      resultOf(kept, ({ revision }) => {
+      void resultOf(kept, ({ revision }) => {
         running = { ...begun, done: Math.min(revision, of) };
       })
         .catch((): Omit<Last, 'by' | 'at'> => ({ state: 'failed', head: null, findings: [], more: 0, kept: null }))

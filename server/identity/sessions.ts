@@ -39,6 +39,11 @@ export interface SessionService {
   signIn(person: string, from: CameFrom): Promise<Session>;
   /** @throws AppError `signed-out` where the token is unknown, has ended, or its person may not be here any more */
   who(token: string): Promise<Who>;
+  /**
+   * Whether the token may be anybody's, at once and without looking at the records: for what must be refused before it is
+   * read. Who it is says {@link who}, afterwards. @throws AppError `signed-out`
+   */
+  mustBeGood(token: string): void;
   me(who: Who): Promise<Me>;
   /** @throws AppError `signed-out` where the handle is unknown, has ended or was used before */
   renew(renewal: string): Promise<Session>;
@@ -118,6 +123,10 @@ export function sessionService(parts: SessionParts): SessionService {
       const person = keeper.personOf(token);
       if (person === undefined) throw signedOut();
       return present(person);
+    },
+
+    mustBeGood(token) {
+      if (!keeper.isGood(token)) throw signedOut();
     },
 
     async renew(renewal) {

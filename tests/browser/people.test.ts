@@ -95,7 +95,7 @@ test('signed out everywhere he is asked again; suspended he is out, and one step
   await desk.pane.getByText('Tom Jones is suspended.').waitFor();
   expect([await whoami(again), (await signIn()).status]).toEqual([401, 403]);
   await button(/^Undo/).click();
-  await desk.pane.getByText(/^Undone/).waitFor();
+  await desk.pane.getByText(/^Taken back/).waitFor();
   expect((await signIn()).status).toBe(200);
   expect(desk.faults).toEqual([]);
 });
