@@ -87,6 +87,8 @@ export const sessionOptionsSchema = z.object({
   password: z.boolean(),
   /** Whether people sign in with the account that they have at work. */
   workAccount: z.boolean(),
+  /** How Excel itself can sign people in, where this body lets it: nested app authentication with Entra ID. */
+  nested: z.optional(z.object({ clientId: z.string(), authority: z.string() })),
 });
 export type SessionOptions = z.infer<typeof sessionOptionsSchema>;
 

@@ -78,7 +78,7 @@ export function signedInSend(send: Send, now: () => number = Date.now): SignedIn
   };
 
   const begun = async (
-    route: 'signIn' | 'signInByPassword' | 'signInByHandover' | 'acceptInvitation' | 'changePassword',
+    route: 'signIn' | 'signInByPassword' | 'signInByHandover' | 'signInNested' | 'acceptInvitation' | 'changePassword',
     body: unknown,
   ): Promise<Session> => {
     const answer = await sent(route, { body });
@@ -97,6 +97,10 @@ export function signedInSend(send: Send, now: () => number = Date.now): SignedIn
           challenge: base64url(new Uint8Array(digest)),
           signIn: (handover) => begun('signInByHandover', { handover, verifier }),
         };
+      },
+      async withNestedAccount() {
+        const { nonce } = accept(await sent('startNested', { body: {} }), routes.startNested.answers[200]);
+        return { nonce, signIn: (idToken) => begun('signInNested', { idToken, nonce }) };
       },
       look: async (code) =>
         accept(await sent('lookAtInvitation', { body: { code } }), routes.lookAtInvitation.answers[200]),

@@ -68,6 +68,8 @@ export function makeHandlers(services: Services): Handlers {
     renew: ({ body }) => ok(sessions.renew(body.renewal)),
     startWorkAccount: ({ body, ip }) => ok(workAccounts.start(body.challenge, ip)),
     returnFromWorkAccount: ({ body, ip }) => ok(workAccounts.returned(body.query, ip)),
+    startNested: ({ ip }) => ok(workAccounts.startNested(ip)),
+    signInNested: ({ body, ip }) => ok(workAccounts.signInNested(body.idToken, body.nonce, ip)),
     signInByHandover: ({ body, ip }) => ok(workAccounts.signIn(body.handover, body.verifier, ip)),
     lookAtInvitation: ({ body, ip }) => ok(invitations.look(body.code, ip)),
     acceptInvitation: ({ body, ip }) => ok(invitations.accept(body, ip)),

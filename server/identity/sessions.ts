@@ -102,7 +102,14 @@ export function sessionService(parts: SessionParts): SessionService {
   return {
     async options() {
       const body = await bodyNow();
-      const ways = { password: identity.passwords && !demonstration, workAccount: identity.openId !== null };
+      const { openId } = identity;
+      const ways = {
+        ...{ password: identity.passwords && !demonstration, workAccount: openId !== null },
+        // As MSAL names it: the issuer without the version that it ends with.
+        ...(openId?.nested === true && {
+          nested: { clientId: openId.clientId, authority: openId.issuer.replace(/\/v2\.0\/?$/, '') },
+        }),
+      };
       if (!demonstration) return { body: body.name, demonstration: null, ...ways };
       const people = demonstration.people.map(({ id, about }) => ({ id, name: body.personName(id), about }));
       return { body: body.name, demonstration: { asAt: demonstration.asAt, people }, ...ways };

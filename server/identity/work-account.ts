@@ -16,6 +16,10 @@ export interface WorkAccounts {
   start(challenge: string, ip: string): Promise<{ readonly address: string; readonly state: string }>;
   /** What the provider sent back, for a handover code. @throws AppError `sign-in-refused` */
   returned(query: string, ip: string): Promise<{ readonly handover: string }>;
+  /** A nonce for a token that Excel itself fetches: good once, for a while. @throws AppError `not-allowed` */
+  startNested(ip: string): Promise<{ readonly nonce: string }>;
+  /** @param idToken that Excel fetched for this nonce @throws AppError `sign-in-refused` | `not-allowed` */
+  signInNested(idToken: string, nonce: string, ip: string): Promise<Session>;
   /** @throws AppError `sign-in-refused` */
   signIn(handover: string, verifier: string, ip: string): Promise<Session>;
 }
@@ -63,6 +67,9 @@ export function workAccountService(
   const { store, loadBody, clock, identity, millis, newToken } = parts;
   const underWay = oneTime<{ readonly started: Started; readonly challenge: string }>(UNDER_WAY, millis);
   const handedOver = oneTime<{ readonly person: string; readonly challenge: string }>(HANDED_OVER, millis);
+
+  /** Nonces that were given out for tokens of Excel's. */
+  const nonces = oneTime<true>(UNDER_WAY, millis);
 
   const redirect = () => `${identity.address()}/addin/sign-in.html`;
 
@@ -112,13 +119,32 @@ export function workAccountService(
       const claims = await theProvider().claims(new URL(`${redirect()}?${asked.toString()}`), begun.started);
       return { claims, challenge: begun.challenge };
     } catch (cause) {
-      identity.note('work account refused', { why: cause instanceof Error ? cause.message : 'unknown' });
-      throw new AppError(
-        'sign-in-refused',
-        'The work account’s answer could not be taken. Begin again; if it comes back, tell your site administrator.',
-        { cause },
-      );
+      throw notTaken(cause);
     }
+  }
+
+  function notTaken(cause: unknown): AppError {
+    identity.note('work account refused', { why: cause instanceof Error ? cause.message : 'unknown' });
+    return new AppError(
+      'sign-in-refused',
+      'The work account’s answer could not be taken. Begin again; if it comes back, tell your site administrator.',
+      { cause },
+    );
+  }
+
+  /** The person whom claims are about. @throws AppError `sign-in-refused` where it is nobody here */
+  async function knownPerson(claims: Readonly<Record<string, unknown>> & { sub: string }): Promise<Person> {
+    const person = mayCome(claims) ? await personOf(claims, await loadBody(await store.read())) : undefined;
+    if (person && !person.suspended) return person;
+    identity.note('work account unknown', { subject: hashOf(claims.sub).slice(0, 12) });
+    throw refused(
+      'You are signed in at work, and nobody here goes with that account. Ask your site administrator to add your e-mail address.',
+    );
+  }
+
+  function mustBeNested(): Provider {
+    if (identity.openId?.nested !== true) throw new AppError('not-allowed', 'Excel signs nobody in by itself here.');
+    return theProvider();
   }
 
   return {
@@ -142,17 +168,35 @@ export function workAccountService(
     async returned(query, ip) {
       const attempt = attempts.byAddress(addressKey(ip));
       const { claims, challenge } = await claimsOf(query);
-      const person = mayCome(claims) ? await personOf(claims, await loadBody(await store.read())) : undefined;
-      if (!person || person.suspended) {
-        identity.note('work account unknown', { subject: hashOf(claims.sub).slice(0, 12) });
-        throw refused(
-          'You are signed in at work, and nobody here goes with that account. Ask your site administrator to add your e-mail address.',
-        );
-      }
+      const person = await knownPerson(claims);
       attempt.right();
       const handover = newToken();
       handedOver.keep(hashOf(handover), { person: person.id, challenge });
       return { handover };
+    },
+
+    async startNested(ip) {
+      attempts.byAddress(addressKey(ip)).undecided();
+      mustBeNested();
+      const nonce = newToken();
+      nonces.keep(hashOf(nonce), true);
+      return { nonce };
+    },
+
+    async signInNested(idToken, nonce, ip) {
+      const asked = mustBeNested();
+      const attempt = attempts.byAddress(addressKey(ip));
+      if (!nonces.take(hashOf(nonce))) throw notGood();
+      let claims: Awaited<ReturnType<Provider['verified']>>;
+      try {
+        claims = await asked.verified(idToken, nonce);
+      } catch (cause) {
+        throw notTaken(cause);
+      }
+      const person = await knownPerson(claims);
+      attempt.right();
+      await store.accounts.change(person.id, (now) => cameIn(now, addressKey(ip), clock.today()));
+      return sessions.begin(person.id);
     },
 
     async signIn(handover, verifier, ip) {

@@ -77,6 +77,7 @@ export async function openOffice(
       now: () => new Date().toISOString(),
       newId: randomUUID,
       askInDialog: () => Promise.reject(new Error('There is no window here')),
+      askExcel: null,
     },
     () => () => undefined,
   );

@@ -148,9 +148,9 @@ export function mutated({ method, path, body }: Sending, token: string, dice: Di
   const changes = 1 + dice.below(3);
   for (let i = 0; i < changes; i++) {
     const kind = dice.below(10);
-    if (kind < 6 && sent !== undefined) sent = changed(sent, dice);
-    else if (kind < 8) place = changedPath(place, dice);
-    else if (kind === 8) {
+    if (kind < 7 && sent !== undefined) sent = changed(sent, dice);
+    else if (kind === 7 || (kind < 4 && place.includes('?'))) place = changedPath(place, dice);
+    else if (kind === 8 || kind < 4) {
       const name = dice.pick(Object.keys(strangeHeaders));
       headers[name] = dice.pick(strangeHeaders[name] ?? ['x']);
     } else if (sent !== undefined && dice.chance(0.7)) bytes = spoiled(Buffer.from(JSON.stringify(sent)), dice);
