@@ -67,7 +67,7 @@ export const errorBodySchema = z.object({
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
 
-const personRef = z.object({ id: z.string(), name: z.string() });
+export const personRef = z.object({ id: z.string(), name: z.string() });
 export type PersonRef = z.infer<typeof personRef>;
 
 export const calendarSchema = z.object({
@@ -124,7 +124,7 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-const source = z.strictObject({
+export const source = z.strictObject({
   workbook: z.string().check(z.maxLength(400)),
   sheet: z.string().check(z.maxLength(100)),
 });
@@ -371,26 +371,6 @@ export const undoRequestSchema = z.strictObject({
   leaveChanged: z.optional(z.boolean()),
 });
 export type UndoRequest = z.infer<typeof undoRequestSchema>;
-
-export const historySchema = z.object({
-  changes: z.array(
-    z.object({
-      revision,
-      at: z.string(),
-      by: personRef,
-      kind: z.enum(changeSetKinds),
-      pushId: z.string(),
-      field: z.string(),
-      before: fieldValue,
-      after: fieldValue,
-      note: z.nullable(z.string()),
-      source: z.nullable(source),
-      address: z.nullable(z.string()),
-      formula: z.nullable(z.string()),
-    }),
-  ),
-});
-export type History = z.infer<typeof historySchema>;
 
 export const healthSchema = z.object({
   status: z.enum(['ok', 'read-only']),

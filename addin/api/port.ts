@@ -1,6 +1,5 @@
 // The store's door as the flows see it. Refusals that are expected are results; the rest is an AppError.
 import type {
-  History,
   Me,
   PushRequest,
   Receipt,
@@ -12,6 +11,7 @@ import type {
   WireConflict,
   Work,
 } from '../../domain/wire';
+import type { History } from '../../domain/wire-history';
 import type { CatalogueAnswer } from '../../domain/wire-catalogue';
 import type { CellsAnswer, CellsRequest } from '../../domain/wire-cells';
 import type { ExploreAnswer, ExploreRequest } from '../../domain/wire-explore';

@@ -36,11 +36,11 @@ test('the token is asked for with the store’s nonce, of the app and the tenant
 });
 
 test('what Excel cannot do is left to the window; a person’s own no is not asked again', async () => {
-  const failing = (error: unknown) => answering(() => Promise.reject(error as Error))(way, 'nonce');
+  const failing = (error: Error) => answering(() => Promise.reject(error))(way, 'nonce');
   expect(await failing(Object.assign(new Error('no bridge'), { errorCode: 'nested_app_auth_bridge_disabled' }))).toBe(
     '',
   );
-  expect(await failing('anything')).toBe('');
+  expect(await failing(new Error('anything'))).toBe('');
   expect(await askThrough(() => Promise.reject(new Error('offline')))(way, 'nonce')).toBe('');
   await expect(failing(Object.assign(new Error('closed'), { errorCode: 'user_cancelled' }))).rejects.toThrow(AppError);
 });

@@ -13,9 +13,9 @@ type AskExcel = (way: Way, nonce: string) => Promise<string>;
 
 /** What of Microsoft's library is used. */
 export interface NestedLibrary {
-  createNestablePublicClientApplication(configuration: {
+  readonly createNestablePublicClientApplication: (configuration: {
     auth: { clientId: string; authority: string };
-  }): Promise<{ acquireTokenPopup(request: TokenRequest): Promise<{ idToken: string }> }>;
+  }) => Promise<{ acquireTokenPopup(request: TokenRequest): Promise<{ idToken: string }> }>;
 }
 interface TokenRequest {
   readonly scopes: string[];

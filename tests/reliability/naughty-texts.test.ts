@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJs from 'exceljs';
 import Papa from 'papaparse';
-import { historySchema } from '../../domain/wire';
+import { historySchema } from '../../domain/wire-history';
 import { auditSchema } from '../../domain/wire-audit';
 import { csvLine } from '../../server/audit/csv';
 import { pushOf, sampleApp, type SampleApp } from '../support/sample-app';

@@ -2,7 +2,7 @@
 import type { FieldValue } from '../../../domain/figure';
 import { indicator } from '../../../domain/records/indicator';
 import { measurement } from '../../../domain/records/measurement';
-import type { History } from '../../../domain/wire';
+import type { History } from '../../../domain/wire-history';
 import type { FigureForm } from '../../texts/figures';
 import type { PiTexts } from './pi-texts';
 
