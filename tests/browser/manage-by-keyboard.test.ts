@@ -130,6 +130,12 @@ const leftOut = (desk: Desk) =>
       .map((one) => one.outerHTML.slice(0, 120));
   });
 
+/** Whether the … menu stands within the pane, however many tabs stand beside it. */
+const menuIsSeen = (desk: Desk) =>
+  desk.pane
+    .getByRole('button', { name: /^More/ })
+    .evaluate((one) => one.getBoundingClientRect().right <= window.innerWidth);
+
 test.each<[string, readonly string[], Parameters<typeof openDesk>[2]]>([
   ['Site administrator', administrators, {}],
   ['Housing super user', superUsers, { colorScheme: 'dark' }],
@@ -149,6 +155,7 @@ test.each<[string, readonly string[], Parameters<typeof openDesk>[2]]>([
       `keyboard-${name.split(' ')[0]?.toLowerCase() ?? ''}-${part.toLowerCase().replaceAll(' ', '-')}`,
     );
     expect([part, lost, await leftOut(desk)]).toEqual([part, [], []]);
+    expect(await menuIsSeen(desk)).toBe(true);
     expect([part, await desk.findings()]).toEqual([part, []]);
   }
   expect(desk.faults).toEqual([]);

@@ -29,6 +29,10 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tab: { padding: '10px 9px' },
+  /** With a fourth and a fifth tab the menu beside them must still be there at 340 px. */
+  tight: { padding: '10px 3px' },
+  tabs: { flexShrink: 1, minWidth: 0, overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'none' },
+  menu: { flexShrink: 0 },
   label: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
   sample: {
     flexShrink: 0,
@@ -67,6 +71,7 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
   const texts = useTexts();
   const text = useText();
   const layout = useLayout();
+  const tabStyle = mergeClasses(styles.tab, (managing || adopting) && styles.tight);
   return (
     <div className={styles.frame}>
       <header>
@@ -74,12 +79,13 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
           <TabList
             selectedValue={tab}
             aria-label={texts.frame.name}
+            className={styles.tabs}
             onTabSelect={(_, data) => onTab(paneTabs.find((one) => one === data.value) ?? 'work')}
           >
-            <Tab value="work" id="tab-work" className={styles.tab}>
+            <Tab value="work" id="tab-work" className={tabStyle}>
               {texts.frame.myWork}
             </Tab>
-            <Tab value="changes" id="tab-changes" className={styles.tab}>
+            <Tab value="changes" id="tab-changes" className={tabStyle}>
               <span className={styles.label}>
                 {texts.frame.changes}
                 {unsent > 0 ? (
@@ -92,23 +98,25 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
               </span>
             </Tab>
             {mayExplore(me) ? (
-              <Tab value="explore" id="tab-explore" className={styles.tab}>
+              <Tab value="explore" id="tab-explore" className={tabStyle}>
                 {texts.frame.explore}
               </Tab>
             ) : null}
             {adopting ? (
-              <Tab value="adopt" id="tab-adopt" className={styles.tab}>
+              <Tab value="adopt" id="tab-adopt" className={tabStyle}>
                 {texts.frame.adopt}
               </Tab>
             ) : null}
             {managing ? (
-              <Tab value="manage" id="tab-manage" className={styles.tab}>
+              <Tab value="manage" id="tab-manage" className={tabStyle}>
                 {texts.frame.manage}
               </Tab>
             ) : null}
           </TabList>
           <span className={layout.grow} />
-          <MoreMenu {...menu} />
+          <span className={styles.menu}>
+            <MoreMenu {...menu} />
+          </span>
         </div>
         {me.demonstration ? (
           <p className={mergeClasses(styles.sample, text.quiet)}>
