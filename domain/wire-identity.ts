@@ -45,10 +45,8 @@ export const workAccountPageSchema = z.object({ address: z.string(), state: z.st
 /** What the provider sent back, as it stands in the page's address. */
 export const workAccountReturnSchema = z.strictObject({ query: typed(8192) });
 export const handoverSchema = z.object({ handover: z.string() });
-/** A nonce for a token that Excel itself fetches (nested app authentication). */
-export const nestedStartSchema = z.strictObject({});
-export const nestedNonceSchema = z.object({ nonce: z.string() });
-export const nestedSignInSchema = z.strictObject({ idToken: typed(8192), nonce: secret });
+/** An ID token that Excel itself fetched (nested app authentication). */
+export const nestedSignInSchema = z.strictObject({ idToken: typed(8192) });
 
 export const handoverSignInSchema = z.strictObject({
   handover: secret,

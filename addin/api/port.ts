@@ -66,8 +66,8 @@ export interface SignInApi {
   byPassword(login: string, password: string): Promise<Session>;
   /** A challenge whose secret never leaves this pane, and what makes a session of the dialog's handover code. */
   withWorkAccount(): Promise<{ readonly challenge: string; signIn(handover: string): Promise<Session> }>;
-  /** A nonce for a token that Excel itself fetches, and what makes a session of the token. */
-  withNestedAccount(): Promise<{ readonly nonce: string; signIn(idToken: string): Promise<Session> }>;
+  /** With an ID token that Excel itself fetched. */
+  byExcel(idToken: string): Promise<Session>;
   /** Whom a one-time code is for. */
   look(code: string): Promise<Invited>;
   accept(acceptance: Acceptance): Promise<Session>;

@@ -98,10 +98,7 @@ export function signedInSend(send: Send, now: () => number = Date.now): SignedIn
           signIn: (handover) => begun('signInByHandover', { handover, verifier }),
         };
       },
-      async withNestedAccount() {
-        const { nonce } = accept(await sent('startNested', { body: {} }), routes.startNested.answers[200]);
-        return { nonce, signIn: (idToken) => begun('signInNested', { idToken, nonce }) };
-      },
+      byExcel: (idToken) => begun('signInNested', { idToken }),
       look: async (code) =>
         accept(await sent('lookAtInvitation', { body: { code } }), routes.lookAtInvitation.answers[200]),
       accept: (acceptance) => begun('acceptInvitation', acceptance),

@@ -68,7 +68,7 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
       byName: noticed((person) => signIn.byName(person)),
       byPassword: noticed((login, password) => signIn.byPassword(login, password)),
       withWorkAccount: noticed(() => signIn.withWorkAccount()),
-      withNestedAccount: noticed(() => signIn.withNestedAccount()),
+      byExcel: noticed((idToken) => signIn.byExcel(idToken)),
       look: noticed((code) => signIn.look(code)),
       accept: noticed((acceptance) => signIn.accept(acceptance)),
       changePassword: noticed((current, password) => signIn.changePassword(current, password)),

@@ -18,9 +18,9 @@ export interface Ports {
   readonly askInDialog: (page: string) => Promise<string>;
   /**
    * What Excel itself can do of a sign-in with the account at work; `null` where this Excel cannot.
-   * Fetches an ID token for a nonce. @throws AppError `sign-in-refused` where the person stopped it
+   * Fetches an ID token, '' where there is none to be had. @throws AppError `sign-in-refused` where the person stopped it
    */
-  readonly askExcel: ((how: NestedWay, nonce: string) => Promise<string>) | null;
+  readonly askExcel: ((how: NestedWay) => Promise<string>) | null;
   /** Instant, ISO 8601 UTC. */
   readonly now: () => string;
   readonly newId: () => string;

@@ -20,11 +20,10 @@ export type SignInWay =
 async function byExcel({ api, askExcel }: Pick<Ports, 'api' | 'askExcel'>): Promise<Session | undefined> {
   const { nested } = askExcel ? await api.sessionOptions() : { nested: undefined };
   if (!askExcel || !nested) return undefined;
-  const begun = await api.signIn.withNestedAccount();
-  const idToken = await askExcel(nested, begun.nonce);
+  const idToken = await askExcel(nested);
   if (idToken === '') return undefined;
   try {
-    return await begun.signIn(idToken);
+    return await api.signIn.byExcel(idToken);
   } catch (error) {
     // A token that Excel had kept is older than the store takes: the window gets a new one.
     if (error instanceof AppError && error.code === 'sign-in-refused') return undefined;

@@ -29,18 +29,18 @@ const answering = (acquire: (request: unknown) => Promise<{ idToken: string }>, 
     },
   }));
 
-test('the token is asked for with the store’s nonce, of the app and the tenant that the store names', async () => {
+test('the token is asked for of the app and the tenant that the store names', async () => {
   const asked: unknown[] = [];
-  expect(await answering(async () => ({ idToken: 'a.b.c' }), asked)(way, 'nonce')).toBe('a.b.c');
-  expect(asked).toEqual([{ auth: way }, { scopes: ['openid', 'profile', 'email'], nonce: 'nonce' }]);
+  expect(await answering(async () => ({ idToken: 'a.b.c' }), asked)(way)).toBe('a.b.c');
+  expect(asked).toEqual([{ auth: way }, { scopes: ['openid', 'profile', 'email'] }]);
 });
 
 test('what Excel cannot do is left to the window; a person’s own no is not asked again', async () => {
-  const failing = (error: Error) => answering(() => Promise.reject(error))(way, 'nonce');
+  const failing = (error: Error) => answering(() => Promise.reject(error))(way);
   expect(await failing(Object.assign(new Error('no bridge'), { errorCode: 'nested_app_auth_bridge_disabled' }))).toBe(
     '',
   );
   expect(await failing(new Error('anything'))).toBe('');
-  expect(await askThrough(() => Promise.reject(new Error('offline')))(way, 'nonce')).toBe('');
+  expect(await askThrough(() => Promise.reject(new Error('offline')))(way)).toBe('');
   await expect(failing(Object.assign(new Error('closed'), { errorCode: 'user_cancelled' }))).rejects.toThrow(AppError);
 });

@@ -8,8 +8,8 @@ interface Way {
   readonly authority: string;
 }
 
-/** An ID token for a nonce; '' where Excel has none to give and the window is to be asked. */
-type AskExcel = (way: Way, nonce: string) => Promise<string>;
+/** An ID token; '' where Excel has none to give and the window is to be asked. */
+type AskExcel = (way: Way) => Promise<string>;
 
 /** What of Microsoft's library is used. */
 export interface NestedLibrary {
@@ -19,7 +19,6 @@ export interface NestedLibrary {
 }
 interface TokenRequest {
   readonly scopes: string[];
-  readonly nonce: string;
 }
 
 const SCOPES = ['openid', 'profile', 'email'];
@@ -33,12 +32,11 @@ const library = (): Promise<NestedLibrary> =>
 
 /** Asks through `load`ed library. Anything but a person's own no leaves it to the window. */
 export function askThrough(load: () => Promise<NestedLibrary>): AskExcel {
-  return async (way, nonce) => {
+  return async (way) => {
     try {
       const { createNestablePublicClientApplication } = await load();
       const app = await createNestablePublicClientApplication({ auth: { ...way } });
-      // For this nonce: a token that was kept for another is of no use to the store.
-      return (await app.acquireTokenPopup({ scopes: SCOPES, nonce })).idToken;
+      return (await app.acquireTokenPopup({ scopes: SCOPES })).idToken;
     } catch (error) {
       const code = typeof error === 'object' && error !== null && 'errorCode' in error ? String(error.errorCode) : '';
       if (STOPPED.includes(code))

@@ -16,7 +16,7 @@ export interface Started {
 
 export interface Provider {
   /** What an ID token says that came by another way than through us. @throws where it is not as it should be */
-  verified(idToken: string, nonce: string): Promise<JWTPayload & { sub: string }>;
+  verified(idToken: string, nonce: string | null): Promise<JWTPayload & { sub: string }>;
   start(redirect: string): Promise<Started>;
   /** @param returned the whole address that the provider sent the person to @throws where it is not as it should be */
   claims(returned: URL, started: Started): Promise<JWTPayload & { sub: string }>;
@@ -48,7 +48,7 @@ export function makeProvider(settings: OpenIdSettings, now: () => Date): Provide
   }
 
   /** The one way in which an ID token is looked at, wherever it came from. */
-  async function verified(idToken: string, nonce: string): Promise<JWTPayload & { sub: string }> {
+  async function verified(idToken: string, nonce: string | null): Promise<JWTPayload & { sub: string }> {
     const { issuer, jwks_uri: uri } = (await configuration()).serverMetadata();
     if (uri === undefined) throw new Error('The provider gives no keys');
     const { clientId } = settings;

@@ -16,10 +16,8 @@ export interface WorkAccounts {
   start(challenge: string, ip: string): Promise<{ readonly address: string; readonly state: string }>;
   /** What the provider sent back, for a handover code. @throws AppError `sign-in-refused` */
   returned(query: string, ip: string): Promise<{ readonly handover: string }>;
-  /** A nonce for a token that Excel itself fetches: good once, for a while. @throws AppError `not-allowed` */
-  startNested(ip: string): Promise<{ readonly nonce: string }>;
-  /** @param idToken that Excel fetched for this nonce @throws AppError `sign-in-refused` | `not-allowed` */
-  signInNested(idToken: string, nonce: string, ip: string): Promise<Session>;
+  /** @param idToken that Excel fetched a moment ago @throws AppError `sign-in-refused` | `not-allowed` */
+  signInNested(idToken: string, ip: string): Promise<Session>;
   /** @throws AppError `sign-in-refused` */
   signIn(handover: string, verifier: string, ip: string): Promise<Session>;
 }
@@ -45,6 +43,7 @@ function oneTime<T>(lasts: number, millis: () => number) {
       }
       kept.set(key, { value, ends: millis() + lasts });
     },
+    has: (key: string) => (kept.get(key)?.ends ?? 0) > millis(),
     take(key: string): T | undefined {
       const found = kept.get(key);
       kept.delete(key);
@@ -68,8 +67,8 @@ export function workAccountService(
   const underWay = oneTime<{ readonly started: Started; readonly challenge: string }>(UNDER_WAY, millis);
   const handedOver = oneTime<{ readonly person: string; readonly challenge: string }>(HANDED_OVER, millis);
 
-  /** Nonces that were given out for tokens of Excel's. */
-  const nonces = oneTime<true>(UNDER_WAY, millis);
+  /** Tokens of Excel's that let somebody in, for longer than any is taken. */
+  const used = oneTime<true>(UNDER_WAY, millis);
 
   const redirect = () => `${identity.address()}/addin/sign-in.html`;
 
@@ -175,24 +174,19 @@ export function workAccountService(
       return { handover };
     },
 
-    async startNested(ip) {
-      attempts.byAddress(addressKey(ip)).undecided();
-      mustBeNested();
-      const nonce = newToken();
-      nonces.keep(hashOf(nonce), true);
-      return { nonce };
-    },
-
-    async signInNested(idToken, nonce, ip) {
+    async signInNested(idToken, ip) {
       const asked = mustBeNested();
       const attempt = attempts.byAddress(addressKey(ip));
-      if (!nonces.take(hashOf(nonce))) throw notGood();
       let claims: Awaited<ReturnType<Provider['verified']>>;
       try {
-        claims = await asked.verified(idToken, nonce);
+        claims = await asked.verified(idToken, null);
       } catch (cause) {
         throw notTaken(cause);
       }
+      // Signature and all: what is sent a second time was read on its way.
+      const mark = hashOf(idToken);
+      if (used.has(mark)) throw notGood();
+      used.keep(mark, true);
       const person = await knownPerson(claims);
       attempt.right();
       await store.accounts.change(person.id, (now) => cameIn(now, addressKey(ip), clock.today()));
