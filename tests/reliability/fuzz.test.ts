@@ -70,7 +70,7 @@ async function round(
         break;
       }
       const role = throws.pick(roleNames);
-      const request = mutated(sound, (await council.council.signIn(people[role])) ?? '', throws);
+      const request = mutated(sound, await council.council.signIn(people[role]), throws);
       const answer = await ask(port, request, agent, patience);
       statuses.set(answer?.status ?? -1, (statuses.get(answer?.status ?? -1) ?? 0) + 1);
       const fault = faultOf(answer, request.method);
