@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import webpack from 'webpack';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -73,6 +74,11 @@ const addin = (mode) => ({
     },
   },
   plugins: [
+    // Two thirds of Microsoft's sign-in library are ways that are ours already.
+    new webpack.NormalModuleReplacementPlugin(
+      /controllers\/StandardController\.mjs$/,
+      path.join(root, 'addin/workbook/no-standard-controller.ts'),
+    ),
     new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
     ...['taskpane', 'account', 'sign-in'].map(
       (name) =>
@@ -156,7 +162,10 @@ const node = (name, mode, entry) => ({
 export default (_env, { mode = 'production' }) => [
   addin(mode),
   workbench(mode),
-  node('server', mode, { main: './server/main.ts', admin: './server/admin.ts', reader: './server/import/reader.ts' }),
+  node('server', mode, {
+    ...{ main: './server/main.ts', admin: './server/admin.ts' },
+    ...{ reader: './server/import/reader.ts', verify: './server/verify.ts' },
+  }),
   // The benches measure the server as a process of its own, built as it is for use.
   node('bench', mode, {
     ...{ main: './bench/main.ts', body: './bench/body.ts', server: './server/main.ts' },

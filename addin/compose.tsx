@@ -11,6 +11,7 @@ import { en } from './texts/en';
 import { createExcelWorkbook } from './workbook/excel-workbook';
 import { connectFunctions } from './workbook/office-functions';
 import { officeActions } from './workbook/office-actions';
+import { nestedSignIn } from './workbook/nested-sign-in';
 import { askInDialog } from './workbook/sign-in-dialog';
 import { officeReady, officeShade, showPane } from './workbook/office-start';
 
@@ -41,6 +42,7 @@ export async function compose(root: HTMLElement): Promise<void> {
       now: () => new Date().toISOString(),
       newId: () => crypto.randomUUID(),
       askInDialog,
+      askExcel: nestedSignIn(),
     },
     (listener) => ribbon.listen(listener),
   );

@@ -10,6 +10,7 @@ import {
   invitationCodeSchema,
   invitationSchema,
   invitedSchema,
+  nestedSignInSchema,
   passwordChangeSchema,
   passwordSignInSchema,
   renewalSchema,
@@ -77,6 +78,14 @@ export const identityRoutes = {
     summary: 'Sign in with a handover code and the secret that its challenge was made of',
     signedIn: false,
     body: handoverSignInSchema,
+    answers: { 200: sessionSchema, ...signInRefusals },
+  },
+  signInNested: {
+    method: 'post',
+    path: '/session/nested-account',
+    summary: 'Sign in with an ID token that Excel fetched a moment ago; each is good once',
+    signedIn: false,
+    body: nestedSignInSchema,
     answers: { 200: sessionSchema, ...signInRefusals },
   },
   lookAtInvitation: {

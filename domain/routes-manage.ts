@@ -2,7 +2,15 @@
 import * as z from 'zod/mini';
 import { refusals, type Route } from './route';
 import { errorBodySchema } from './wire';
-import { auditFileQuerySchema, auditQuerySchema, auditSchema, chainHeadSchema } from './wire-audit';
+import { adoptionSchema } from './wire-adoption';
+import {
+  auditFileQuerySchema,
+  auditQuerySchema,
+  auditSchema,
+  chainHeadSchema,
+  verificationRequestSchema,
+  verificationSchema,
+} from './wire-audit';
 import { recordingAnswerSchema, recordingQuerySchema, siteAnswerSchema } from './wire-settings';
 import { choiceQuerySchema, choiceSchema, ownershipSchema, peopleSchema } from './wire-ownership';
 import {
@@ -61,6 +69,13 @@ export const manageRoutes = {
     signedIn: true,
     answers: { 200: rolloutAnswerSchema, ...refusals },
   },
+  rolloutAdoption: {
+    method: 'get',
+    path: '/rollout/adoption',
+    summary: 'How the roll-out is taken up, unit by unit: who has been in, who has pushed, what is missing',
+    signedIn: true,
+    answers: { 200: adoptionSchema, ...refusals },
+  },
   previewRollout: {
     method: 'post',
     path: '/rollout/preview',
@@ -108,6 +123,21 @@ export const manageRoutes = {
     signedIn: true,
     query: auditFileQuerySchema,
     answers: { 200: null, ...refusals },
+  },
+  verification: {
+    method: 'get',
+    path: '/audit/verification',
+    summary: 'How far the check of the whole store is, and what the last one found; for site administrators',
+    signedIn: true,
+    answers: { 200: verificationSchema, ...refusals },
+  },
+  verify: {
+    method: 'post',
+    path: '/audit/verification',
+    summary: 'Begin a check of the whole store, where none is under way; for site administrators',
+    signedIn: true,
+    body: verificationRequestSchema,
+    answers: { 200: verificationSchema, ...refusals },
   },
   chainHead: {
     method: 'get',

@@ -6,7 +6,6 @@ import { manageRoutes } from './routes-manage';
 import {
   errorBodySchema,
   healthSchema,
-  historySchema,
   id,
   longKey,
   pushRequestSchema,
@@ -17,6 +16,7 @@ import {
   viewRequestSchema,
   workSchema,
 } from './wire';
+import { historySchema } from './wire-history';
 import { findQuerySchema, foundSchema, indicatorPageSchema } from './wire-indicators';
 import { catalogueAnswerSchema } from './wire-catalogue';
 import { mappingsSchema } from './wire-mappings';

@@ -45,5 +45,35 @@ export const auditSchema = z.object({
 });
 export type Audit = z.infer<typeof auditSchema>;
 
+/** Checking the whole store, asked for by an administrator. */
+export const verificationRequestSchema = z.strictObject({
+  /** Heads that were kept outside, as they were kept: lines out of a mail, or a checksum alone. */
+  kept: z.optional(z.string().check(z.maxLength(100_000))),
+});
+const person = z.object({ id: text, name: text });
+export const verificationSchema = z.object({
+  /** The one under way; several at once would only be slower. */
+  running: z.nullable(z.object({ by: person, since: text, done: z.int(), of: z.int() })),
+  /** The last that ended, since this server started. */
+  last: z.nullable(
+    z.object({
+      by: person,
+      /** When it ended. */
+      at: text,
+      /** `failed`: it could not be checked, which says nothing about the store. */
+      state: z.enum(['whole', 'damaged', 'not the one that was kept', 'failed']),
+      /** Where the chain of sound change-sets ends. */
+      head: z.nullable(z.object({ revision: z.int(), sum: text })),
+      /** What was found, with its place; the first of it. */
+      findings: z.array(z.object({ place: text, what: text })),
+      /** How many more there are. */
+      more: z.int(),
+      /** How many kept heads were compared, and what does not fit them. */
+      kept: z.nullable(z.object({ compared: z.int(), misfits: z.array(text) })),
+    }),
+  ),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
 export const chainHeadSchema = z.object({ revision: z.int(), sum: text, store: text, at: text });
 export type ChainHeadAnswer = z.infer<typeof chainHeadSchema>;

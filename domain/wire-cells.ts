@@ -13,7 +13,9 @@ export const cellCallSchema = z.strictObject({
 export type CellCall = z.infer<typeof cellCallSchema>;
 
 /** Why a call has no answer. */
-export const cellRefusals = ['unknown-pi', 'no-data', 'no-target', 'unknown-period', 'wrong-argument'] as const;
+export const cellRefusals = [
+  ...(['unknown-pi', 'no-data', 'no-target', 'unknown-period', 'wrong-argument', 'not-open'] as const),
+] as const;
 export type CellRefusal = (typeof cellRefusals)[number];
 
 const cell = z.union([z.string(), z.number(), z.null()]);

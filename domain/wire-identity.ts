@@ -45,6 +45,9 @@ export const workAccountPageSchema = z.object({ address: z.string(), state: z.st
 /** What the provider sent back, as it stands in the page's address. */
 export const workAccountReturnSchema = z.strictObject({ query: typed(8192) });
 export const handoverSchema = z.object({ handover: z.string() });
+/** An ID token that Excel itself fetched (nested app authentication). */
+export const nestedSignInSchema = z.strictObject({ idToken: typed(8192) });
+
 export const handoverSignInSchema = z.strictObject({
   handover: secret,
   verifier: z.string().check(z.regex(/^[\w-]{43,128}$/)),

@@ -79,6 +79,8 @@ export const peopleSchema = z.object({
     z.object({
       id: text,
       name: text,
+      /** Told to site administrators only; `null` to others, and where there is none. */
+      email: z.nullable(text),
       suspended: z.boolean(),
       roles: z.array(roleSchema),
       owns: count,

@@ -68,7 +68,7 @@ export const errorBodySchema = z.object({
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
 
-const personRef = z.object({ id: z.string(), name: z.string() });
+export const personRef = z.object({ id: z.string(), name: z.string() });
 export type PersonRef = z.infer<typeof personRef>;
 
 export const calendarSchema = z.object({
@@ -88,6 +88,8 @@ export const sessionOptionsSchema = z.object({
   password: z.boolean(),
   /** Whether people sign in with the account that they have at work. */
   workAccount: z.boolean(),
+  /** How Excel itself can sign people in, where this body lets it: nested app authentication with Entra ID. */
+  nested: z.optional(z.object({ clientId: z.string(), authority: z.string() })),
 });
 export type SessionOptions = z.infer<typeof sessionOptionsSchema>;
 
@@ -104,6 +106,8 @@ export const meSchema = z.object({
   calendar: calendarSchema,
   /** Whether this person records anything now: as owner or updater of a PI, where the roll-out lets them. */
   records: z.boolean(),
+  /** The day on which the roll-out lets this person record, where it does not yet and something is theirs. */
+  recordsFrom: z.optional(day),
   /** The parts that the roll-out opens to this person; what is not here does not show. */
   modules: z.array(z.enum(modules)),
   /** Whether this person has a password here, which they can change. */
@@ -121,7 +125,7 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-const source = z.strictObject({
+export const source = z.strictObject({
   workbook: z.string().check(z.maxLength(400)),
   sheet: z.string().check(z.maxLength(100)),
 });
@@ -373,26 +377,6 @@ export const undoRequestSchema = z.strictObject({
   leaveChanged: z.optional(z.boolean()),
 });
 export type UndoRequest = z.infer<typeof undoRequestSchema>;
-
-export const historySchema = z.object({
-  changes: z.array(
-    z.object({
-      revision,
-      at: z.string(),
-      by: personRef,
-      kind: z.enum(changeSetKinds),
-      pushId: z.string(),
-      field: z.string(),
-      before: fieldValue,
-      after: fieldValue,
-      note: z.nullable(z.string()),
-      source: z.nullable(source),
-      address: z.nullable(z.string()),
-      formula: z.nullable(z.string()),
-    }),
-  ),
-});
-export type History = z.infer<typeof historySchema>;
 
 export const healthSchema = z.object({
   status: z.enum(['ok', 'read-only']),

@@ -9,6 +9,7 @@ import { listen, type Listening } from './http/listen';
 import { bodyLoader } from './records/body';
 import { welcomeAdministrators } from './identity/welcome';
 import { readyCalculations } from './records/roll-up';
+import { verifyBesides } from './audit/verify-besides';
 import { importSample } from './sample/import-sample';
 import { sampleSchema, type Sample } from './sample/sample-file';
 import { makeServices } from './services';
@@ -65,6 +66,7 @@ export async function start(config: Config): Promise<Running> {
     const { calendar } = config;
     const services = makeServices({
       ...{ store, loadBody, calendar },
+      verifyStore: verifyBesides(config.store, logger),
       clock: sample ? sampleClock(sample.asAt, now) : realClock(now),
       demonstration: sample,
       identity: {

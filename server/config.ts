@@ -66,6 +66,7 @@ const environmentSchema = z.object({
   PI_BRIDGE_OIDC_SCOPE: z.string().min(1).default('openid email profile'),
   PI_BRIDGE_OIDC_EMAIL_CLAIM: z.string().min(1).default('email'),
   PI_BRIDGE_OIDC_NEEDS: list.default([]),
+  PI_BRIDGE_OIDC_NESTED: yesOrNo('no'),
   PI_BRIDGE_YEAR_STARTS_IN: z.coerce.number().int().min(1).max(12).default(4),
   PI_BRIDGE_YEAR_STARTS_ON: z.coerce.number().int().min(1).max(28).default(1),
   PI_BRIDGE_WEEK_STARTS_ON: z.coerce.number().int().min(1).max(7).default(1),
@@ -133,6 +134,7 @@ function openIdOf(env: z.infer<typeof environmentSchema>): OpenIdSettings | null
   return {
     ...{ issuer, clientId, secret: env.PI_BRIDGE_OIDC_CLIENT_SECRET, scope: env.PI_BRIDGE_OIDC_SCOPE },
     ...{ claim: env.PI_BRIDGE_OIDC_EMAIL_CLAIM, need: env.PI_BRIDGE_OIDC_NEEDS, insecure: protocol === 'http:' },
+    nested: env.PI_BRIDGE_OIDC_NESTED,
   };
 }
 

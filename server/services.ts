@@ -1,7 +1,9 @@
 // All services over one store, put together once.
 import { auditService, type AuditService } from './audit/audit';
+import { verificationService, type VerificationService, type VerifyStore } from './audit/verification';
 import { indicatorsService, type IndicatorsService } from './indicators/indicators';
 import { ownershipService, type OwnershipService } from './ownership/ownership';
+import { adoptionService, type AdoptionService } from './rollout/adoption';
 import { requestsService, type RequestsService } from './rollout/requests';
 import { rolloutService, type RolloutService } from './rollout/rollout';
 import { cellsService, type CellsService } from './latest/cells';
@@ -35,13 +37,19 @@ export interface Services extends Identity {
   readonly settings: SettingsService;
   readonly ownership: OwnershipService;
   readonly rollout: RolloutService;
+  readonly adoption: AdoptionService;
   readonly requests: RequestsService;
   readonly audit: AuditService;
+  readonly verification: VerificationService;
   readonly mappings: MappingsService;
   readonly saved: SavedService;
 }
 
-export function makeServices(parts: SessionParts): Services {
+export interface AllParts extends SessionParts {
+  readonly verifyStore: VerifyStore;
+}
+
+export function makeServices(parts: AllParts): Services {
   const latest = keptLatest(parts.calendar);
   const sessions = sessionService(parts);
   const push = pushService(parts);
@@ -67,8 +75,10 @@ export function makeServices(parts: SessionParts): Services {
     settings: settingsService(parts),
     ownership: ownershipService(parts, lastIn),
     rollout: rolloutService(parts),
+    adoption: adoptionService(parts, lastIn),
     requests: requestsService(parts),
     audit: auditService(parts),
+    verification: verificationService(parts),
     mappings: mappingsService(parts),
     saved: savedService(parts),
   };

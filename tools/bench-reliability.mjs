@@ -16,6 +16,10 @@ const TESTS = {
   4: ['disk-faults'],
   5: ['judge-history', 'linearizable'],
   6: ['postgres-restart'],
+  7: ['rights-under-load'],
+  8: ['load-of-people'],
+  9: ['hostile'],
+  10: ['fuzz', 'naughty-texts'],
   13: ['backup', 'chain'],
 };
 

@@ -107,6 +107,10 @@ export function createHttpApi({ server, timeout = 30_000 }: HttpApiOptions): Api
     workAccountReturn: async (query) =>
       accept(await call('returnFromWorkAccount', { body: { query } }), routes.returnFromWorkAccount.answers[200]),
     invite: async (id) => accept(await call('invite', { params: { id } }), routes.invite.answers[200]),
+    async endSessions(id) {
+      const { status, data } = await call('endSessions', { params: { id } });
+      if (status !== 204) throw translateAnswer(status, data);
+    },
     accounts: async () => accept(await call('accounts'), routes.accounts.answers[200]),
     me: async () => accept(await call('me'), routes.me.answers[200]),
     work: async () => accept(await call('work'), routes.work.answers[200]),

@@ -25,6 +25,7 @@ export function manageApi(ask: Ask, askBytes: AskBytes): ManageApi {
     chooseIndicators: (query) => ask('chooseIndicators', { query: given(query) }, routes.chooseIndicators.answers[200]),
     people: () => ask('people', {}, routes.people.answers[200]),
     rollout: () => ask('rollout', {}, routes.rollout.answers[200]),
+    rolloutAdoption: () => ask('rolloutAdoption', {}, routes.rolloutAdoption.answers[200]),
     previewRollout: (rollout) => ask('previewRollout', { body: { rollout } }, routes.previewRollout.answers[200]),
     requests: () => ask('requests', {}, routes.requests.answers[200]),
     askForRight: (body) => ask('askForRight', { body }, routes.askForRight.answers[200]),
@@ -32,6 +33,8 @@ export function manageApi(ask: Ask, askBytes: AskBytes): ManageApi {
       ask('answerRequest', { params: { id }, body: { grant, word } }, routes.answerRequest.answers[200]),
     audit: (query) => ask('audit', { query: given(query) }, routes.audit.answers[200]),
     auditFile: (query) => askBytes('auditFile', { query: given(query) }),
+    verification: () => ask('verification', {}, routes.verification.answers[200]),
+    verify: (kept) => ask('verify', { body: kept === '' ? {} : { kept } }, routes.verify.answers[200]),
     chainHead: () => ask('chainHead', {}, routes.chainHead.answers[200]),
   };
 }

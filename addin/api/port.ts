@@ -1,6 +1,5 @@
 // The store's door as the flows see it. Refusals that are expected are results; the rest is an AppError.
 import type {
-  History,
   Me,
   PushRequest,
   Receipt,
@@ -12,15 +11,17 @@ import type {
   WireConflict,
   Work,
 } from '../../domain/wire';
+import type { History } from '../../domain/wire-history';
 import type { CatalogueAnswer } from '../../domain/wire-catalogue';
 import type { CellsAnswer, CellsRequest } from '../../domain/wire-cells';
 import type { ExploreAnswer, ExploreRequest } from '../../domain/wire-explore';
 import type { TrendAnswer } from '../../domain/wire-trends';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
-import type { Audit, AuditFileQuery, AuditQuery, ChainHeadAnswer } from '../../domain/wire-audit';
+import type { Audit, AuditFileQuery, AuditQuery, ChainHeadAnswer, Verification } from '../../domain/wire-audit';
 import type { Choice, ChoiceQuery, Ownership, People } from '../../domain/wire-ownership';
 import type { AskedRights, AskRequest, RolloutAnswer, RolloutPreview } from '../../domain/wire-rollout';
+import type { Adoption } from '../../domain/wire-adoption';
 import type { Rollout } from '../../domain/records/rollout';
 import type { Mappings } from '../../domain/wire-mappings';
 import type { SavedAnswer } from '../../domain/wire-saved';
@@ -45,6 +46,8 @@ export interface ManageApi {
   chooseIndicators(query: ChoiceQuery): Promise<Choice>;
   people(): Promise<People>;
   rollout(): Promise<RolloutAnswer>;
+  /** How the roll-out is taken up. */
+  rolloutAdoption(): Promise<Adoption>;
   previewRollout(rollout: Rollout | null): Promise<RolloutPreview>;
   requests(): Promise<AskedRights>;
   askForRight(request: AskRequest): Promise<AskedRights>;
@@ -52,6 +55,9 @@ export interface ManageApi {
   audit(query: AuditQuery): Promise<Audit>;
   auditFile(query: AuditFileQuery): Promise<SavedFile>;
   chainHead(): Promise<ChainHeadAnswer>;
+  verification(): Promise<Verification>;
+  /** Begins a check of the whole store. @param kept heads that were kept outside, to be compared */
+  verify(kept: string): Promise<Verification>;
 }
 
 /** @throws AppError on every method: `sign-in-refused`, `too-many-tries`, `password-refused`, `not-connected`, … */
@@ -61,6 +67,8 @@ export interface SignInApi {
   byPassword(login: string, password: string): Promise<Session>;
   /** A challenge whose secret never leaves this pane, and what makes a session of the dialog's handover code. */
   withWorkAccount(): Promise<{ readonly challenge: string; signIn(handover: string): Promise<Session> }>;
+  /** With an ID token that Excel itself fetched. */
+  byExcel(idToken: string): Promise<Session>;
   /** Whom a one-time code is for. */
   look(code: string): Promise<Invited>;
   accept(acceptance: Acceptance): Promise<Session>;
@@ -81,6 +89,8 @@ export interface Api extends ManageApi {
   workAccountReturn(query: string): Promise<{ readonly handover: string }>;
   /** A one-time code for somebody; for site administrators. */
   invite(person: string): Promise<Invitation>;
+  /** Signs somebody out wherever they are signed in; for site administrators. */
+  endSessions(person: string): Promise<void>;
   /** How everybody signs in; for site administrators. */
   accounts(): Promise<AccountsAnswer>;
   me(): Promise<Me>;

@@ -13,6 +13,7 @@ type Send = (route: RouteName, call: Call, token?: string) => Promise<Answer>;
 const EARLY = 60_000;
 
 interface Kept {
+  readonly person: string;
   readonly token: string;
   readonly renewal: string;
   /** By this machine's clock: the store's may be wrong here, and this one there. */
@@ -38,7 +39,12 @@ export function signedInSend(send: Send, now: () => number = Date.now): SignedIn
   function keep(session: Session, answer: Answer): Session {
     const said = Date.parse(session.expiresAt) - Date.parse(answer.date);
     const life = Number.isFinite(said) ? said : Date.parse(session.expiresAt) - now();
-    kept = { token: session.token, renewal: session.renewal, renewAt: now() + life - Math.min(EARLY, life / 3) };
+    kept = {
+      person: session.me.id,
+      token: session.token,
+      renewal: session.renewal,
+      renewAt: now() + life - Math.min(EARLY, life / 3),
+    };
     return session;
   }
 
@@ -64,13 +70,15 @@ export function signedInSend(send: Send, now: () => number = Date.now): SignedIn
     if (!routes[route].signedIn) return send(route, call);
     const pass = await fresh();
     const answer = await send(route, call, pass?.token);
-    // A token that the store refuses is of no more use; one that came meanwhile is.
-    if (answer.status === 401 && kept === pass) kept = undefined;
-    return answer;
+    if (answer.status !== 401) return answer;
+    // A token that the store refuses is of no more use; one of the same person that came meanwhile is, and what was refused
+    // was not done.
+    if (kept === pass) kept = undefined;
+    return kept && kept.person === pass?.person ? send(route, call, kept.token) : answer;
   };
 
   const begun = async (
-    route: 'signIn' | 'signInByPassword' | 'signInByHandover' | 'acceptInvitation' | 'changePassword',
+    route: 'signIn' | 'signInByPassword' | 'signInByHandover' | 'signInNested' | 'acceptInvitation' | 'changePassword',
     body: unknown,
   ): Promise<Session> => {
     const answer = await sent(route, { body });
@@ -90,6 +98,7 @@ export function signedInSend(send: Send, now: () => number = Date.now): SignedIn
           signIn: (handover) => begun('signInByHandover', { handover, verifier }),
         };
       },
+      byExcel: (idToken) => begun('signInNested', { idToken }),
       look: async (code) =>
         accept(await sent('lookAtInvitation', { body: { code } }), routes.lookAtInvitation.answers[200]),
       accept: (acceptance) => begun('acceptInvitation', acceptance),

@@ -1,7 +1,8 @@
 // What the buttons do, as the panes see it: one interface, implemented in compose by the flows over the ports.
 // Every promise here rejects with AppError only, and its message is fit for a person. Expected refusals are values.
 import type { PlannedConflict, PlannedEdit, PlannedIssue } from '../../domain/sync/plan';
-import type { History, Me, Receipt, SessionOptions, View, Work } from '../../domain/wire';
+import type { Me, Receipt, SessionOptions, View, Work } from '../../domain/wire';
+import type { History } from '../../domain/wire-history';
 import type { AskedRights, AskRequest } from '../../domain/wire-rollout';
 import type { ManageApi } from '../api/port';
 import type { Edit } from '../../domain/sync/change-set';
@@ -90,6 +91,8 @@ export interface Bridge extends Omit<ManageApi, 'askForRight'> {
   changePassword(current: string, password: string): Promise<void>;
   /** A one-time code with which somebody sets a password. For site administrators. */
   invite(personId: string): Promise<Invitation>;
+  /** Signs somebody out wherever they are signed in. For site administrators. */
+  endSessions(personId: string): Promise<void>;
   /** How everybody signs in, and when they last did. For site administrators. */
   accounts(): Promise<AccountsAnswer>;
   signOut(): Promise<void>;

@@ -52,6 +52,7 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
         signedIn((await ports.api.signIn.changePassword(current, password)).me);
       }),
     invite: (personId) => guard(() => ports.api.invite(personId)),
+    endSessions: (personId) => guard(() => ports.api.endSessions(personId)),
     accounts: () => guard(() => ports.api.accounts()),
     signOut: () =>
       guard(async () => {
@@ -91,7 +92,7 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
     history: (type, key) => guard(() => ports.api.history(type, key)),
     recording: (query) => guard(() => ports.api.recording(query)),
     siteRules: () => guard(() => ports.api.siteRules()),
-    settle: (edits, base, note) => guard(() => settle(ports, edits, base, note)),
+    settle: (edits, base, note) => guard(() => settle(lasting, edits, base, note)),
     ...managed(ports.api),
     // Without its dashes an id is as long as a code may be.
     askForRight: (request) => guard(() => ports.api.askForRight({ ...request, id: ports.newId().replaceAll('-', '') })),
@@ -137,11 +138,14 @@ function managed(api: ManageApi): Omit<ManageApi, 'askForRight'> {
     chooseIndicators: (query) => guard(() => api.chooseIndicators(query)),
     people: () => guard(() => api.people()),
     rollout: () => guard(() => api.rollout()),
+    rolloutAdoption: () => guard(() => api.rolloutAdoption()),
     previewRollout: (rollout) => guard(() => api.previewRollout(rollout)),
     requests: () => guard(() => api.requests()),
     answerRequest: (id, grant, word) => guard(() => api.answerRequest(id, grant, word)),
     audit: (query) => guard(() => api.audit(query)),
     auditFile: (query) => guard(() => api.auditFile(query)),
+    verification: () => guard(() => api.verification()),
+    verify: (kept) => guard(() => api.verify(kept)),
     chainHead: () => guard(() => api.chainHead()),
   };
 }

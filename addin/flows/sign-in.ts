@@ -13,6 +13,24 @@ export type SignInWay =
   | { readonly kind: 'code'; readonly acceptance: Acceptance }
   | { readonly kind: 'work account' };
 
+/**
+ * The session that Excel's own sign-in gives; `undefined` where this Excel, this body or the provider has none, and the
+ * window is asked instead. @throws AppError `sign-in-refused` where the person stopped it
+ */
+async function byExcel({ api, askExcel }: Pick<Ports, 'api' | 'askExcel'>): Promise<Session | undefined> {
+  const { nested } = askExcel ? await api.sessionOptions() : { nested: undefined };
+  if (!askExcel || !nested) return undefined;
+  const idToken = await askExcel(nested);
+  if (idToken === '') return undefined;
+  try {
+    return await api.signIn.byExcel(idToken);
+  } catch (error) {
+    // A token that Excel had kept is older than the store takes: the window gets a new one.
+    if (error instanceof AppError && error.code === 'sign-in-refused') return undefined;
+    throw error;
+  }
+}
+
 /** What the dialog's page says to the pane. */
 export type DialogWord =
   { readonly kind: 'handover'; readonly handover: string } | { readonly kind: 'failed'; readonly message: string };
@@ -38,7 +56,8 @@ export function textOfWord(word: DialogWord): string {
   );
 }
 
-export async function signInWith({ api, askInDialog }: Ports, way: SignInWay): Promise<Session> {
+export async function signInWith(ports: Ports, way: SignInWay): Promise<Session> {
+  const { api, askInDialog } = ports;
   switch (way.kind) {
     case 'person':
       return api.signIn.byName(way.id);
@@ -47,6 +66,8 @@ export async function signInWith({ api, askInDialog }: Ports, way: SignInWay): P
     case 'code':
       return api.signIn.accept(way.acceptance);
     case 'work account': {
+      const nested = await byExcel(ports);
+      if (nested) return nested;
       const begun = await api.signIn.withWorkAccount();
       const word = wordOf(await askInDialog(`/addin/sign-in.html#challenge=${begun.challenge}`));
       if (word.kind === 'failed') throw new AppError('sign-in-refused', word.message);

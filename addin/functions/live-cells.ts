@@ -147,6 +147,7 @@ function shownOf(answer: CellAnswer): Shown {
     case 'unknown-pi':
     case 'unknown-period':
     case 'wrong-argument':
+    case 'not-open':
       return error('invalidValue', answer.message);
   }
 }

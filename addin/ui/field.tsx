@@ -1,28 +1,8 @@
 // A labelled line to type in, with what is wrong with it said below in words.
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import { useId, type InputHTMLAttributes } from 'react';
-import { FORCED, useLayout, useText } from './styles';
-
-export const useInput = makeStyles({
-  input: {
-    width: '100%',
-    minHeight: '32px',
-    padding: '0 8px',
-    boxSizing: 'border-box',
-    font: 'inherit',
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px' },
-  },
-  wrong: {
-    color: tokens.colorStatusDangerForeground1,
-    [FORCED]: { color: 'CanvasText' },
-  },
-  label: { display: 'block', marginBottom: '4px' },
-});
+import { useInput } from './input-style';
+import { useLayout, useText } from './styles';
 
 interface FieldProps extends Pick<
   InputHTMLAttributes<HTMLInputElement>,

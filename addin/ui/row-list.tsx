@@ -1,6 +1,7 @@
-// A list of rows that is one Tab stop: arrows, Home and End move within it, Enter or Space does what the row is for.
+// A list of rows that is one Tab stop: arrows, Home and End move within it, Enter or Space does what the row is for. Where the
+// rows are for reading only it is none.
 import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { InRowContext } from './open-pi';
 import { FORCED } from './styles';
@@ -85,10 +86,17 @@ export function RowList<T>({ items, label, labelledBy, id, row, first = 100, lin
   const texts = useTexts();
   const arrows = useArrowNavigationGroup({ axis: linked === true ? 'vertical' : 'both', memorizeCurrent: true });
   const [shown, setShown] = useState(first);
+  const list = useRef<HTMLUListElement>(null);
+  const [isReached, setReached] = useState(false);
+  // A group for the arrows with nothing in it to stop at would hold the Tab key for ever.
+  useEffect(() => {
+    const there = list.current?.querySelector('button, a[href], input, select, textarea') ?? null;
+    setReached(there !== null);
+  }, [items, row, shown]);
   const rest = items.length - shown;
   return (
     <>
-      <ul {...arrows} className={styles.list} aria-label={label} aria-labelledby={labelledBy}>
+      <ul ref={list} {...(isReached && arrows)} className={styles.list} aria-label={label} aria-labelledby={labelledBy}>
         {items.slice(0, shown).map((item) => (
           <li key={id(item)} className={styles.item}>
             {row(item)}

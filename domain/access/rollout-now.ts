@@ -33,6 +33,22 @@ export function rolloutOf(record: unknown): Rollout | null {
   return read.success ? read.data : unreadable;
 }
 
+/**
+ * The first day after today on which a roll-out opens a part somewhere among these units; `null` where it says none.
+ */
+export function opensOn(
+  rollout: Rollout | null,
+  module: Module,
+  unitPaths: readonly (readonly string[])[],
+  today: Day,
+): Day | null {
+  const days = (rollout?.phases ?? [])
+    .filter((phase) => phase.from > today && phase.modules.includes(module))
+    .filter((phase) => unitPaths.some((path) => reaches(phase, path)))
+    .map(({ from }) => from);
+  return days.sort()[0] ?? null;
+}
+
 export function rolloutOn(rollout: Rollout | null, today: Day): RolloutNow {
   if (!rollout) return openToAll;
   const phases = rollout.phases.filter((phase) => phase.from <= today);
@@ -58,6 +74,7 @@ export function recordsNow({ phases }: RolloutNow, module: Module, as: Recorder,
 
 /** The parts that show to somebody who sees these units. */
 export function modulesOpen(now: RolloutNow, unitPaths: Iterable<readonly string[]>): Module[] {
+  if (now.phases === null) return [...modules];
   const paths = [...unitPaths];
   return modules.filter((module) => module === 'PIs' || paths.some((path) => isOpen(now, module, path)));
 }

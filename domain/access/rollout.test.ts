@@ -1,7 +1,7 @@
 import { may, rightsOver, type Asker, type Place } from './policy';
 import { rolloutFrom } from './rollout-models';
-import { isOpen, modulesOpen, openToAll, rolloutOn, type RolloutNow } from './rollout-now';
-import { rolloutModels, rolloutSchema, type Rollout } from '../records/rollout';
+import { isOpen, modulesOpen, openToAll, opensOn, rolloutOn, type RolloutNow } from './rollout-now';
+import { modules, rolloutModels, rolloutSchema, type Rollout } from '../records/rollout';
 
 const housing: Place = { unitPath: ['HSG', 'COUNCIL'], owner: 'owner', updaters: ['updater'] };
 const planning: Place = { unitPath: ['PLN', 'COUNCIL'], owner: 'other', updaters: [] };
@@ -71,4 +71,22 @@ test('a suspended person has no right in any roll-out', () => {
 
 test.each(rolloutModels.filter((m) => m !== 'own'))('%s is a record that can be stored', (model) => {
   expect(rolloutSchema.safeParse(made(model)).success).toBe(true);
+});
+
+test('with no roll-out every part is open, also where there is no unit yet', () => {
+  expect(modulesOpen(openToAll, [])).toEqual(modules);
+});
+
+test.each<[string, (typeof modules)[number], string[], string, string | null]>([
+  ['a part that is to come', 'reports', ['HSG', 'COUNCIL'], '2015-01-01', '2015-04-23'],
+  ['on its day it is open, and no day is to come', 'reports', ['HSG', 'COUNCIL'], '2015-04-23', null],
+])('%s: %s from the place %j on %s opens on %s', (_, module, path, today, day) => {
+  expect(opensOn(made('module-by-module'), module, [path], today)).toBe(day);
+});
+
+test('a department hears its own day, not another’s', () => {
+  const rollout = made('departmental');
+  expect(opensOn(rollout, 'reports', [planning.unitPath], '2015-01-01')).toBe('2015-01-29');
+  expect(opensOn(rollout, 'reports', [['ELSEWHERE', 'COUNCIL']], '2015-01-01')).toBeNull();
+  expect(opensOn(null, 'reports', [planning.unitPath], '2015-01-01')).toBeNull();
 });

@@ -10,6 +10,7 @@ import { catalogueIssues, type SentIndicator } from './calculated/catalogue-push
 import { definitionIssues } from './calculated/definition-issues';
 import { mayChange } from './document-rights';
 import { judgeDocument } from './document-rules';
+import { signInNameIssues } from './sign-in-names';
 import type { FieldNow, PushConflict, PushContext } from './push-context';
 
 export interface DocumentEdit {
@@ -75,6 +76,13 @@ export function decideDocuments(
   }
   const calculations = indicators.length > 0 ? context.calculations?.() : undefined;
   if (calculations) issues.push(...catalogueIssues(indicators, sentParents(drafts.values()), calculations, context));
+  const people = [...drafts].filter(([id, { type }]) => type === 'person' && !refused.has(id));
+  issues.push(
+    ...signInNameIssues(
+      people.map(([, draft]) => draft),
+      context,
+    ),
+  );
   const conflicts = met.filter(({ id }) => !refused.has(id)).map(({ conflict }) => conflict);
   return { issues, conflicts, changes };
 }

@@ -3,7 +3,7 @@ import { appendFile, readFile, readdir, truncate, writeFile } from 'node:fs/prom
 import { commit, linesOf, makeSmall, newTerminal, openFolder, type Terminal } from '../../tests/support/command-line';
 import { parseSet, setLine } from '../store/chain/change-line';
 import { genesisOf } from '../store/chain/sealed-line';
-import { keptHeadsIn } from './kept-head';
+import { keptHeadsIn } from '../store/chain/kept-heads';
 
 let terminal: Terminal;
 let journal: string;

@@ -62,10 +62,13 @@ function handle(name: RouteName, services: Services, handlers: Handlers, version
   };
 }
 
-/** Only those who are signed in may make the server read a large body. */
+/**
+ * Only those who are signed in may make the server read a large body. Who they are is found out when it was read, with
+ * their roles of then: reading may take half a minute.
+ */
 function signedInFirst(services: Services): RequestHandler {
-  return async (request, _response, next) => {
-    await services.sessions.who(bearerToken(request.headers.authorization));
+  return (request, _response, next) => {
+    services.sessions.mustBeGood(bearerToken(request.headers.authorization));
     next();
   };
 }
@@ -77,7 +80,7 @@ export function apiRouter(services: Services, version: string): Router {
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
     const before = [
-      ...(route.signedIn ? [signedInFirst(services)] : []),
+      ...(route.signedIn && route.body ? [signedInFirst(services)] : []),
       ...(route.body ? [route.signedIn ? parseJson : parseLittleJson] : []),
     ];
     router[route.method](route.path, ...before, handle(name, services, handlers, version));

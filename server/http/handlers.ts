@@ -68,6 +68,7 @@ export function makeHandlers(services: Services): Handlers {
     renew: ({ body }) => ok(sessions.renew(body.renewal)),
     startWorkAccount: ({ body, ip }) => ok(workAccounts.start(body.challenge, ip)),
     returnFromWorkAccount: ({ body, ip }) => ok(workAccounts.returned(body.query, ip)),
+    signInNested: ({ body, ip }) => ok(workAccounts.signInNested(body.idToken, ip)),
     signInByHandover: ({ body, ip }) => ok(workAccounts.signIn(body.handover, body.verifier, ip)),
     lookAtInvitation: ({ body, ip }) => ok(invitations.look(body.code, ip)),
     acceptInvitation: ({ body, ip }) => ok(invitations.accept(body, ip)),
@@ -101,12 +102,15 @@ export function makeHandlers(services: Services): Handlers {
     chooseIndicators: ({ query, who }) => ok(ownership.choice(query, who)),
     people: ({ who }) => ok(ownership.people(who)),
     rollout: ({ who }) => ok(rollout.rollout(who)),
+    rolloutAdoption: ({ who }) => ok(services.adoption.adoption(who)),
     previewRollout: ({ body, who }) => ok(rollout.preview(body.rollout, who)),
     requests: ({ who }) => ok(requests.list(who)),
     askForRight: ({ body, who }) => ok(requests.ask(body, who)),
     answerRequest: ({ params, body, who }) => ok(requests.answer(params.id, body, who)),
     audit: ({ query, who }) => ok(audit.rows(query, who)),
     auditFile: async ({ query, who }) => ({ kind: 'file', file: await audit.file(query, who) }),
+    verification: ({ who }) => ok(services.verification.state(who)),
+    verify: ({ body, who }) => ok(services.verification.verify(body.kept ?? '', who)),
     chainHead: ({ who }) => ok(audit.head(who)),
   };
 }

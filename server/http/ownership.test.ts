@@ -177,3 +177,21 @@ describe('another roll-out', () => {
     expect(whole.status).toBe(200);
   });
 });
+
+test('an e-mail address that somebody has is refused at the push, with who has it and what to do', async () => {
+  await push([['person', 'hr-owner', 'email', 'hr@council.example']]);
+  const { revision } = await council.store.read();
+  const edits = [{ type: 'person', field: 'email', keys: ['it-owner'], values: ['HR@council.example'] }];
+  const sent = { ...pushOf('equal-address', revision, []), edits };
+  const answer = await as('site-administrator').post('/pushes', sent);
+  expect([answer.status, (answer.body as { error: { issues: unknown } }).error.issues]).toEqual([
+    422,
+    [
+      {
+        ...{ code: 'invalid', severity: 'stop', key: 'it-owner', field: 'email' },
+        message:
+          'HR@council.example is how HR owner (hr-owner) signs in already. Give one of the two another address, or leave it blank.',
+      },
+    ],
+  ]);
+});

@@ -24,7 +24,8 @@ const OLDEST = '10 minutes';
 export interface Expected {
   readonly issuer: string;
   readonly clientId: string;
-  readonly nonce: string;
+  /** `null` where the way that it came has none: then whoever asks sees to it that it is good once. */
+  readonly nonce: string | null;
   /** The provider's public keys. */
   readonly keys: JWTVerifyGetKey;
   readonly now: Date;
@@ -36,12 +37,13 @@ export async function verifiedClaims(idToken: string, expected: Expected): Promi
     issuer: expected.issuer,
     audience: expected.clientId,
     algorithms: ALGORITHMS,
-    requiredClaims: ['iss', 'aud', 'sub', 'exp', 'iat', 'nonce'],
+    requiredClaims: ['iss', 'aud', 'sub', 'exp', 'iat', ...(expected.nonce === null ? [] : ['nonce'])],
     clockTolerance: LEEWAY,
     maxTokenAge: OLDEST,
     currentDate: expected.now,
   });
-  if (payload['nonce'] !== expected.nonce) throw new Error('The nonce is not that of this sign-in');
+  if (expected.nonce !== null && payload['nonce'] !== expected.nonce)
+    throw new Error('The nonce is not that of this sign-in');
   const { sub, aud } = payload;
   if (typeof sub !== 'string' || sub === '' || sub.length > 255) throw new Error('There is no subject');
   const { azp } = payload;

@@ -9,7 +9,8 @@ import type { Account } from '../store/accounts';
 import { addressKey, type Attempts } from './attempts';
 import { hashOf } from './one-time';
 import type { Passwords } from './password';
-import { foldLogin, personOfLogin } from './people';
+import { foldLogin } from '../records/logins';
+import { personOfLogin } from './people';
 import type { SessionParts, SessionService } from './sessions';
 
 type Named = Pick<Person, 'id' | 'name' | 'email'>;

@@ -1,30 +1,12 @@
 // Whom a sign-in name means: an e-mail address or an id, however it is written. Where it could mean two people it means
 // nobody, so that nobody comes in as somebody else.
-import { foldCode } from '../../domain/records/text';
 import type { Person } from '../../domain/records/person';
 import type { Body } from '../records/body';
-
-const known = new WeakMap<Body, ReadonlyMap<string, readonly Person[]>>();
-
-export const foldLogin = (login: string) => foldCode(login);
-
-function peopleByLogin(body: Body): ReadonlyMap<string, readonly Person[]> {
-  const found = known.get(body);
-  if (found) return found;
-  const made = new Map<string, Person[]>();
-  for (const person of body.everybody())
-    for (const login of new Set([foldLogin(person.id), ...(person.email === null ? [] : [foldLogin(person.email)])])) {
-      const same = made.get(login);
-      if (same) same.push(person);
-      else made.set(login, [person]);
-    }
-  known.set(body, made);
-  return made;
-}
+import { foldLogin, peopleCalled } from '../records/logins';
 
 /** The one person of a sign-in name, suspended or not. */
 export function personOfLogin(body: Body, login: string): Person | undefined {
-  const people = peopleByLogin(body).get(foldLogin(login)) ?? [];
+  const people = peopleCalled(body, login);
   return people.length === 1 ? people[0] : undefined;
 }
 

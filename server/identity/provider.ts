@@ -15,6 +15,8 @@ export interface Started {
 }
 
 export interface Provider {
+  /** What an ID token says that came by another way than through us. @throws where it is not as it should be */
+  verified(idToken: string, nonce: string | null): Promise<JWTPayload & { sub: string }>;
   start(redirect: string): Promise<Started>;
   /** @param returned the whole address that the provider sent the person to @throws where it is not as it should be */
   claims(returned: URL, started: Started): Promise<JWTPayload & { sub: string }>;
@@ -45,6 +47,14 @@ export function makeProvider(settings: OpenIdSettings, now: () => Date): Provide
     return keys.set;
   }
 
+  /** The one way in which an ID token is looked at, wherever it came from. */
+  async function verified(idToken: string, nonce: string | null): Promise<JWTPayload & { sub: string }> {
+    const { issuer, jwks_uri: uri } = (await configuration()).serverMetadata();
+    if (uri === undefined) throw new Error('The provider gives no keys');
+    const { clientId } = settings;
+    return verifiedClaims(idToken, { issuer, clientId, nonce, keys: keysAt(uri), now: now() });
+  }
+
   return {
     async start(redirect) {
       const provider = await configuration();
@@ -68,10 +78,10 @@ export function makeProvider(settings: OpenIdSettings, now: () => Date): Provide
         expectedNonce: nonce,
         idTokenExpected: true,
       });
-      const { issuer, jwks_uri: uri } = provider.serverMetadata();
-      if (tokens.id_token === undefined || uri === undefined) throw new Error('The provider gave no ID token or keys');
-      const { clientId } = settings;
-      return verifiedClaims(tokens.id_token, { issuer, clientId, nonce, keys: keysAt(uri), now: now() });
+      if (tokens.id_token === undefined) throw new Error('The provider gave no ID token');
+      return verified(tokens.id_token, nonce);
     },
+
+    verified,
   };
 }

@@ -22,6 +22,18 @@ test('a token ends after its minutes, and its handle gives the next', () => {
   expect([next.person, k.personOf(next.pass.token)]).toEqual(['jane', 'jane']);
 });
 
+test('looking whether a token is good uses nothing: an answer that was lost may be asked for again', () => {
+  const { keeper: k, pass } = keeper();
+  const first = k.begin('jane');
+  const lost = k.renew(first.renewal)!.pass;
+  expect([k.isGood(lost.token), k.isGood(first.token), k.isGood('never')]).toEqual([true, true, false]);
+  expect(k.renew(first.renewal)).toBeDefined();
+  expect(k.isGood(lost.token)).toBe(false);
+  const last = k.begin('jane');
+  pass(10);
+  expect(k.isGood(last.token)).toBe(false);
+});
+
 test('however often it is renewed, a session ends', () => {
   const { keeper: k, pass } = keeper();
   let { renewal } = k.begin('jane');

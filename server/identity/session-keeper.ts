@@ -72,6 +72,12 @@ export class SessionKeeper {
     return session.person;
   }
 
+  /** Whether a token is somebody's now; nothing counts as used by it. */
+  isGood(token: string): boolean {
+    const hash = hashOf(token);
+    return (this.byToken.get(hash)?.tokens.get(hash) ?? 0) > this.parts.millis();
+  }
+
   /** The next pass for a handle; `undefined` where it is nobody's, ended or was used before. */
   renew(renewal: string): { readonly person: string; readonly pass: Pass } | undefined {
     const hash = hashOf(renewal);

@@ -1,12 +1,13 @@
 // Being signed in. Tokens say who somebody is and nothing else: roles are read at each request, so that a person who was
 // suspended is out at the next one. How one signs in is told by the other files of this room.
-import { modulesOpen } from '../../domain/access/rollout-now';
+import { may } from '../../domain/access/policy';
 import { AppError } from '../../domain/errors';
 import type { Me, Session, SessionOptions } from '../../domain/wire';
 import { askerOf } from '../records/asking';
 import type { Body } from '../records/body';
+import { piIndex } from '../records/pi-index';
 import type { ServiceParts, Who } from '../service';
-import { pisInScope } from '../views/scope';
+import { modulesFor, recordsFrom } from '../rollout/open-modules';
 import { SessionKeeper, type Pass } from './session-keeper';
 import type { IdentitySettings } from './settings';
 
@@ -38,6 +39,11 @@ export interface SessionService {
   signIn(person: string, from: CameFrom): Promise<Session>;
   /** @throws AppError `signed-out` where the token is unknown, has ended, or its person may not be here any more */
   who(token: string): Promise<Who>;
+  /**
+   * Whether the token may be anybody's, at once and without looking at the records: for what must be refused before it is
+   * read. Who it is says {@link who}, afterwards. @throws AppError `signed-out`
+   */
+  mustBeGood(token: string): void;
   me(who: Who): Promise<Me>;
   /** @throws AppError `signed-out` where the handle is unknown, has ended or was used before */
   renew(renewal: string): Promise<Session>;
@@ -59,24 +65,18 @@ export function sessionService(parts: SessionParts): SessionService {
 
   async function meOf(who: Who): Promise<Me> {
     const body = await bodyNow();
-    const records = body.indicatorCodes().some((code) => {
-      const pi = body.indicator(code);
-      const isTheirs = pi !== undefined && (pi.owner === who.id || pi.updaters.includes(who.id));
-      return isTheirs && body.rightsOver(who, pi).includes('data');
-    });
+    const own = piIndex(body).ofPerson.get(who.id) ?? [];
+    const records = own.some((pi) => may(who, 'data', body.placeOf(pi)));
+    const from = records ? undefined : recordsFrom(who, body, clock.today());
     const account = await store.accounts.find({ person: who.id });
     const { id, name, roles } = who;
-    const units = new Set(pisInScope({ scope: 'all' }, who, body).map((pi) => pi.unit));
-    const modules = modulesOpen(
-      who.rollout,
-      [...units].map((unit) => body.unitPath(unit)),
-    );
     return {
       ...{ id, name, roles: [...roles], body: body.name, asAt: clock.today() },
       demonstration: demonstration !== null,
       calendar,
       records,
-      modules,
+      ...(from !== undefined && { recordsFrom: from }),
+      modules: modulesFor(who, body),
       password: account !== undefined && account.password !== null,
     };
   }
@@ -102,7 +102,14 @@ export function sessionService(parts: SessionParts): SessionService {
   return {
     async options() {
       const body = await bodyNow();
-      const ways = { password: identity.passwords && !demonstration, workAccount: identity.openId !== null };
+      const { openId } = identity;
+      const ways = {
+        ...{ password: identity.passwords && !demonstration, workAccount: openId !== null },
+        // As MSAL names it: the issuer without the version that it ends with.
+        ...(openId?.nested === true && {
+          nested: { clientId: openId.clientId, authority: openId.issuer.replace(/\/v2\.0\/?$/, '') },
+        }),
+      };
       if (!demonstration) return { body: body.name, demonstration: null, ...ways };
       const people = demonstration.people.map(({ id, about }) => ({ id, name: body.personName(id), about }));
       return { body: body.name, demonstration: { asAt: demonstration.asAt, people }, ...ways };
@@ -123,6 +130,10 @@ export function sessionService(parts: SessionParts): SessionService {
       const person = keeper.personOf(token);
       if (person === undefined) throw signedOut();
       return present(person);
+    },
+
+    mustBeGood(token) {
+      if (!keeper.isGood(token)) throw signedOut();
     },
 
     async renew(renewal) {

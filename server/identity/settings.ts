@@ -12,6 +12,8 @@ export interface OpenIdSettings {
   readonly claim: string;
   /** `claim=value`: one of these must hold; none where everybody whom the body knows may come in. */
   readonly need: readonly string[];
+  /** Whether Excel itself may sign people in (nested app authentication): the provider is Entra ID, and knows the pane. */
+  readonly nested: boolean;
   /** Only for trying on this machine: a provider that speaks http. */
   readonly insecure: boolean;
 }

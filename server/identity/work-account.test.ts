@@ -8,7 +8,7 @@ const REDIRECT = 'https://pi.example/addin/sign-in.html';
 let provider: OpenIdPlace;
 let own: OwnApp;
 const settingsOf = ({ issuer, clientId, secret }: OpenIdPlace, need: string[] = []) => ({
-  ...{ issuer, clientId, secret, scope: 'openid email profile', claim: 'email', need, insecure: true },
+  ...{ issuer, clientId, secret, scope: 'openid email profile', claim: 'email', need, insecure: true, nested: false },
 });
 
 beforeAll(async () => {

@@ -16,6 +16,8 @@ export interface WorkAccounts {
   start(challenge: string, ip: string): Promise<{ readonly address: string; readonly state: string }>;
   /** What the provider sent back, for a handover code. @throws AppError `sign-in-refused` */
   returned(query: string, ip: string): Promise<{ readonly handover: string }>;
+  /** @param idToken that Excel fetched a moment ago @throws AppError `sign-in-refused` | `not-allowed` */
+  signInNested(idToken: string, ip: string): Promise<Session>;
   /** @throws AppError `sign-in-refused` */
   signIn(handover: string, verifier: string, ip: string): Promise<Session>;
 }
@@ -41,6 +43,7 @@ function oneTime<T>(lasts: number, millis: () => number) {
       }
       kept.set(key, { value, ends: millis() + lasts });
     },
+    has: (key: string) => (kept.get(key)?.ends ?? 0) > millis(),
     take(key: string): T | undefined {
       const found = kept.get(key);
       kept.delete(key);
@@ -63,6 +66,9 @@ export function workAccountService(
   const { store, loadBody, clock, identity, millis, newToken } = parts;
   const underWay = oneTime<{ readonly started: Started; readonly challenge: string }>(UNDER_WAY, millis);
   const handedOver = oneTime<{ readonly person: string; readonly challenge: string }>(HANDED_OVER, millis);
+
+  /** Tokens of Excel's that let somebody in, for longer than any is taken. */
+  const used = oneTime<true>(UNDER_WAY, millis);
 
   const redirect = () => `${identity.address()}/addin/sign-in.html`;
 
@@ -112,13 +118,32 @@ export function workAccountService(
       const claims = await theProvider().claims(new URL(`${redirect()}?${asked.toString()}`), begun.started);
       return { claims, challenge: begun.challenge };
     } catch (cause) {
-      identity.note('work account refused', { why: cause instanceof Error ? cause.message : 'unknown' });
-      throw new AppError(
-        'sign-in-refused',
-        'The work account’s answer could not be taken. Begin again; if it comes back, tell your site administrator.',
-        { cause },
-      );
+      throw notTaken(cause);
     }
+  }
+
+  function notTaken(cause: unknown): AppError {
+    identity.note('work account refused', { why: cause instanceof Error ? cause.message : 'unknown' });
+    return new AppError(
+      'sign-in-refused',
+      'The work account’s answer could not be taken. Begin again; if it comes back, tell your site administrator.',
+      { cause },
+    );
+  }
+
+  /** The person whom claims are about. @throws AppError `sign-in-refused` where it is nobody here */
+  async function knownPerson(claims: Readonly<Record<string, unknown>> & { sub: string }): Promise<Person> {
+    const person = mayCome(claims) ? await personOf(claims, await loadBody(await store.read())) : undefined;
+    if (person && !person.suspended) return person;
+    identity.note('work account unknown', { subject: hashOf(claims.sub).slice(0, 12) });
+    throw refused(
+      'You are signed in at work, and nobody here goes with that account. Ask your site administrator to add your e-mail address.',
+    );
+  }
+
+  function mustBeNested(): Provider {
+    if (identity.openId?.nested !== true) throw new AppError('not-allowed', 'Excel signs nobody in by itself here.');
+    return theProvider();
   }
 
   return {
@@ -142,17 +167,30 @@ export function workAccountService(
     async returned(query, ip) {
       const attempt = attempts.byAddress(addressKey(ip));
       const { claims, challenge } = await claimsOf(query);
-      const person = mayCome(claims) ? await personOf(claims, await loadBody(await store.read())) : undefined;
-      if (!person || person.suspended) {
-        identity.note('work account unknown', { subject: hashOf(claims.sub).slice(0, 12) });
-        throw refused(
-          'You are signed in at work, and nobody here goes with that account. Ask your site administrator to add your e-mail address.',
-        );
-      }
+      const person = await knownPerson(claims);
       attempt.right();
       const handover = newToken();
       handedOver.keep(hashOf(handover), { person: person.id, challenge });
       return { handover };
+    },
+
+    async signInNested(idToken, ip) {
+      const asked = mustBeNested();
+      const attempt = attempts.byAddress(addressKey(ip));
+      let claims: Awaited<ReturnType<Provider['verified']>>;
+      try {
+        claims = await asked.verified(idToken, null);
+      } catch (cause) {
+        throw notTaken(cause);
+      }
+      // Signature and all: what is sent a second time was read on its way.
+      const mark = hashOf(idToken);
+      if (used.has(mark)) throw notGood();
+      used.keep(mark, true);
+      const person = await knownPerson(claims);
+      attempt.right();
+      await store.accounts.change(person.id, (now) => cameIn(now, addressKey(ip), clock.today()));
+      return sessions.begin(person.id);
     },
 
     async signIn(handover, verifier, ip) {

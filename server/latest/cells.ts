@@ -1,5 +1,6 @@
 // Answers the functions in cells: every call of a recalculation at once, from one state of the store, with the asker's eyes.
 // A PI that the asker may not see is answered like one that is not there.
+import { moduleOfPart } from '../../domain/access/module-of';
 import type { Figure } from '../../domain/figure';
 import { label, shift, type Calendar, type PeriodKey } from '../../domain/period/period';
 import { asStatus } from '../../domain/decide/judge';
@@ -9,6 +10,7 @@ import { foldCode } from '../../domain/records/text';
 import type { CellAnswer, CellCall, CellsAnswer, CellsRequest } from '../../domain/wire-cells';
 import { rightsLookup } from '../records/asking';
 import type { Body } from '../records/body';
+import { closedWords, openAt } from '../rollout/open-modules';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { pisInScope } from '../views/scope';
@@ -33,7 +35,10 @@ interface Asking {
   readonly calendar: Calendar;
   readonly readPeriod: ReadPeriod;
   readonly pi: (code: string) => Indicator | undefined;
+  readonly isOpen: (pi: Indicator) => boolean;
 }
+
+const module = moduleOfPart['functions in cells'];
 
 const word = (status: Status) => status.charAt(0).toUpperCase() + status.slice(1);
 const refused = (because: Extract<CellAnswer, { refused: unknown }>['refused'], message: string): CellAnswer => ({
@@ -57,7 +62,11 @@ export function cellsService(parts: ServiceParts, kept: KeptLatest): CellsServic
       const state = await store.read();
       const body = await loadBody(state);
       const latest = await kept(state, body, clock.today());
-      const asking = { who, body, latest, calendar, readPeriod: periodReader(calendar), pi: piFinder(who, body) };
+      const closed = closedWords(module, who, body, clock.today());
+      if (closed !== undefined)
+        return { revision: state.revision, answers: calls.map(() => refused('not-open', closed)) };
+      const seen = { pi: piFinder(who, body), isOpen: openAt(module, who, body) };
+      const asking = { who, body, latest, calendar, readPeriod: periodReader(calendar), ...seen };
       const planned = calls.map((call) => plan(call, asking));
       return { revision: state.revision, answers: await answersOf(planned, state, calendar) };
     },
@@ -90,6 +99,10 @@ function plan(call: CellCall, asking: Asking): Planned {
           ? 'Name a PI by its code, as "CS02a".'
           : `There is no PI “${code}” that you can see. Check the code, or ask your super user.`,
       ),
+    };
+  if (!asking.isOpen(pi))
+    return {
+      answer: refused('not-open', `Functions in cells are not open yet for ${asking.body.unitName(pi.unit)}.`),
     };
   const { period: newest } = asking.latest.get(pi.code) ?? noFigure;
   if (call.fn === 'TREND') {
@@ -165,7 +178,7 @@ function list({ args }: CellCall, { who, body, latest, calendar }: Asking): Cell
     ...(unit !== undefined && { units: [unit] }),
     ...(status && { statuses: [status] }),
   };
-  const found = filtered(pisInScope({ scope: 'all' }, who, body), filter, body, latest).slice(0, count);
+  const found = filtered(pisInScope({ scope: 'all' }, who, body, module), filter, body, latest).slice(0, count);
   if (found.length === 0) return refused('no-data', 'No PI that you can see fits.');
   return {
     rows: found.map((pi) => {

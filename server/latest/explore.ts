@@ -1,9 +1,11 @@
 // Explore: PIs found by typing and by filters, among those that the asker may see, a window at a time.
+import { moduleOfPart } from '../../domain/access/module-of';
 import { label, type PeriodKey } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
 import type * as z from 'zod/mini';
 import type { ExploreAnswer, ExploreItem, exploreRequestSchema } from '../../domain/wire-explore';
 import type { Body } from '../records/body';
+import { mustBeOpen } from '../rollout/open-modules';
 import type { ServiceParts, Who } from '../service';
 import { pisInScope } from '../views/scope';
 import { filtered } from './filter';
@@ -11,6 +13,7 @@ import type { KeptLatest } from './kept';
 import { noFigure } from './latest';
 
 export interface ExploreService {
+  /** @throws AppError `not-allowed` where the roll-out has not opened it to the person */
   explore(request: z.output<typeof exploreRequestSchema>, who: Who): Promise<ExploreAnswer>;
 }
 
@@ -44,8 +47,9 @@ export function exploreService(parts: ServiceParts, latest: KeptLatest): Explore
       const state = await store.read();
       const body = await loadBody(state);
       const today = clock.today();
+      mustBeOpen(moduleOfPart.explore, who, body, today);
       const known = await latest(state, body, today);
-      const pis = pisInScope({ scope: 'all' }, who, body);
+      const pis = pisInScope({ scope: 'all' }, who, body, moduleOfPart.explore);
       const found = filtered(pis, filter, body, known);
       const items = found.slice(offset, offset + limit).map((pi): ExploreItem => {
         const { period, value, status, shortTrend, overdue } = known.get(pi.code) ?? noFigure;

@@ -1,5 +1,6 @@
-// The pull of a trend sheet, a snapshot or a scorecard: how each PI stands now, and, of the rows that say something else than at the revision of the sheet,
-// what they said then: so a refresh knows a cell that a person changed from one that is out of date.
+// The pull of a trend sheet, a snapshot or a scorecard: how each PI stands now, and, of the rows that say something else than
+// at the revision of the sheet, what they said then: so a refresh knows a cell that a person changed from one out of date.
+import { moduleOfSheet } from '../../domain/access/module-of';
 import { AppError } from '../../domain/errors';
 import type { Day } from '../../domain/period/day';
 import { partsOf } from '../../domain/records/record-type';
@@ -8,6 +9,7 @@ import type { StandingView, ViewRequest } from '../../domain/wire';
 import type { TrendAnswer } from '../../domain/wire-trends';
 import { rightsLookup } from '../records/asking';
 import type { Body } from '../records/body';
+import { openAt } from '../rollout/open-modules';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { pisInScope } from '../views/scope';
@@ -31,15 +33,17 @@ export async function trendAnswer(
   { store, loadBody, calendar }: Pick<ServiceParts, 'store' | 'loadBody' | 'calendar'>,
   latest: KeptLatest,
 ): Promise<string> {
+  const module = moduleOfSheet[view.sheet];
   const known = await latest(state, body, today);
-  const seen = pisInScope(view, who, body);
+  const seen = pisInScope(view, who, body, module);
   const scorecard = view.sheet === 'scorecard' ? standingScorecard(view.scorecard, seen, who) : undefined;
   const chosen = scorecard?.pis(body) ?? pisChosen(seen, view.sheet === 'scorecard' ? {} : view, body, known);
   const inView = new Set(chosen.map((pi) => pi.code));
   const rightsOf = rightsLookup(who, body);
+  const isOpen = openAt(module, who, body);
   const besides = [...new Set(also)].flatMap((code) => {
     const pi = inView.has(code) ? undefined : body.indicator(code);
-    return pi && rightsOf(pi).includes('see') ? pi : [];
+    return pi && rightsOf(pi).includes('see') && isOpen(pi) ? pi : [];
   });
   const pis = [...chosen, ...besides];
   const periods = view.sheet === 'trend' ? inTime(view.periods) : [];

@@ -16,12 +16,20 @@ export function peopleOf(who: Who, body: Body, revision: number, asAt: string, l
     if (owner !== null) add(owns, owner);
     for (const id of updaters) add(updates, id);
   }
-  const people = body.everybody().flatMap(({ id, name, suspended, roles }) => {
+  const people = body.everybody().flatMap(({ id, name, email, suspended, roles }) => {
     // Of roles elsewhere a super user is told nothing.
     const shown = mayAll ? roles : roles.filter((role) => 'unit' in role && cared.has(role.unit));
     const counts = { owns: owns.get(id) ?? 0, updates: updates.get(id) ?? 0 };
     if (!mayAll && shown.length + counts.owns + counts.updates === 0) return [];
-    return { id, name, suspended, roles: shown, ...counts, lastIn: lastIn.get(id) ?? null };
+    return {
+      id,
+      name,
+      email: mayAll ? email : null,
+      suspended,
+      roles: shown,
+      ...counts,
+      lastIn: lastIn.get(id) ?? null,
+    };
   });
   return { revision, asAt, mayAll, units: units.map(({ code, label }) => ({ code, label })), people };
 }

@@ -8,6 +8,7 @@ import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
 import type { Who } from '../service';
 import type { Body } from './body';
+import { peopleCalled } from './logins';
 import { calculationsOf } from './roll-up';
 
 const noRights: readonly Right[] = [];
@@ -18,9 +19,16 @@ export function askerOf({ id, name, roles, suspended }: Person, body: Body, toda
 }
 
 /** Kept for as long as the body's records stay the same, since rights are asked for at every cell. */
-const kept = new WeakMap<Body, Map<string, PushContext>>();
-/** People who are remembered at a time; each may come to an entry for every PI. */
-const PEOPLE = 100;
+const kept = new WeakMap<Body, Memory>();
+/** People who are remembered at a time: each comes to an entry for every unit, and for every PI that they asked about. */
+const PEOPLE = 1000;
+/** Entries about PIs, some hundred bytes each, that they may come to together; those unasked longest go first. */
+const ENTRIES = 500_000;
+
+interface Memory {
+  readonly people: Map<string, { readonly context: PushContext; readonly entries: () => number }>;
+  entries: number;
+}
 
 /**
  * Rights of one person over a PI, worked out once for all PIs of a unit that they stand to alike. Gives the same array
@@ -42,19 +50,23 @@ export function rightsLookup(asker: Asker, body: Body): (pi: Indicator) => reado
 
 /** The body as one person may see it, with each PI's rights worked out once. */
 export function askingAs(asker: Asker, body: Body, calendar: Calendar): PushContext {
-  const contexts = kept.get(body) ?? new Map<string, PushContext>();
-  kept.set(body, contexts);
+  const memory: Memory = kept.get(body) ?? { people: new Map(), entries: 0 };
+  kept.set(body, memory);
+  const { people } = memory;
   const id = JSON.stringify([asker.id, asker.suspended, asker.roles, asker.rollout.key, calendar]);
-  const context = contexts.get(id) ?? newContext(asker, body, calendar);
+  const asked = people.get(id) ?? newContext(asker, body, calendar, memory);
   // The one asked for last stands last.
-  contexts.delete(id);
-  contexts.set(id, context);
-  const [first] = contexts.keys();
-  if (contexts.size > PEOPLE && first !== undefined) contexts.delete(first);
-  return context;
+  people.delete(id);
+  people.set(id, asked);
+  for (const [first, { entries }] of people) {
+    if (people.size <= PEOPLE && (memory.entries <= ENTRIES || first === id)) break;
+    people.delete(first);
+    memory.entries -= entries();
+  }
+  return asked.context;
 }
 
-function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
+function newContext(asker: Asker, body: Body, calendar: Calendar, memory: Memory) {
   // Only PIs that are there are remembered: codes that are none could be sent without end.
   const known = new Map<string, SeenIndicator>();
   const rightsOf = rightsLookup(asker, body);
@@ -66,9 +78,10 @@ function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
     if (!pi || !rights.includes('see')) return undefined;
     const made = { pi, rights, ordinal: known.size };
     known.set(code, made);
+    memory.entries++;
     return made;
   };
-  return {
+  const context: PushContext = {
     calendar,
     site: body.siteRules,
     seen,
@@ -84,7 +97,9 @@ function newContext(asker: Asker, body: Body, calendar: Calendar): PushContext {
     },
     document: (type, key) => body.document(type, key),
     keysLike: (type, key) => body.keysLike(type, key),
+    peopleCalled: (name) => peopleCalled(body, name).map(({ id }) => id),
     calculations: () => calculationsOf(body, calendar),
     unitPath: (code) => body.unitPath(code),
   };
+  return { context, entries: () => known.size };
 }

@@ -5,7 +5,7 @@ import { parseKey } from '../../domain/period/period';
 import { partsOf } from '../../domain/records/record-type';
 import type { RecordTypeName } from '../../domain/records';
 import { changesFromColumns } from '../../domain/sync/columns';
-import type { History } from '../../domain/wire';
+import type { History } from '../../domain/wire-history';
 import type { ServiceParts, Who } from '../service';
 import { askingAs } from './asking';
 import type { Body } from './body';

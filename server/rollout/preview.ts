@@ -4,11 +4,11 @@ import { rightsOver, type Asker } from '../../domain/access/policy';
 import { rights, type Right } from '../../domain/access/right';
 import { modulesOpen, rolloutOn, type RolloutNow } from '../../domain/access/rollout-now';
 import type { Day } from '../../domain/period/day';
-import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
 import type { Rollout } from '../../domain/records/rollout';
 import type { RolloutPreview } from '../../domain/wire-rollout';
 import type { Body } from '../records/body';
+import { piIndex, type PiIndex } from '../records/pi-index';
 import { turns } from '../records/slices';
 
 /** People who are named for one day; all are counted. */
@@ -16,30 +16,8 @@ const NAMED = 200;
 /** Days that are looked at. */
 const DAYS = 30;
 
-/** PIs as counts, so that thousands of a unit are one question. */
-interface Counted {
-  readonly perUnit: ReadonlyMap<string, number>;
-  readonly ofPerson: ReadonlyMap<string, readonly Indicator[]>;
-}
-
-function countPis(body: Body): Counted {
-  const perUnit = new Map<string, number>();
-  const ofPerson = new Map<string, Indicator[]>();
-  for (const code of body.indicatorCodes()) {
-    const pi = body.indicator(code);
-    if (!pi) continue;
-    perUnit.set(pi.unit, (perUnit.get(pi.unit) ?? 0) + 1);
-    for (const id of new Set([pi.owner ?? [], pi.updaters].flat())) {
-      const own = ofPerson.get(id);
-      if (own) own.push(pi);
-      else ofPerson.set(id, [pi]);
-    }
-  }
-  return { perUnit, ofPerson };
-}
-
 /** Over how many PIs a person has each right. */
-function rightsCounted(person: Person, rollout: RolloutNow, { perUnit, ofPerson }: Counted, body: Body) {
+function rightsCounted(person: Person, rollout: RolloutNow, { perUnit, ofPerson }: PiIndex, body: Body) {
   const asker: Asker = { ...person, rollout };
   const counts = new Map<Right, number>();
   const add = (given: readonly Right[], times: number) => {
@@ -67,7 +45,7 @@ export async function previewOf(
 ): Promise<RolloutPreview> {
   const begins = [...(now?.phases ?? []), ...(next?.phases ?? [])].map(({ from }) => from).filter((day) => day > today);
   const days = [today, ...[...new Set(begins)].sort()].slice(0, DAYS);
-  const counted = countPis(body);
+  const counted = piIndex(body);
   const paths = [...counted.perUnit.keys()].map((unit) => body.unitPath(unit));
   const turn = turns();
   const told: RolloutPreview['days'] = [];

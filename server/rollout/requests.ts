@@ -31,6 +31,17 @@ function allIn(body: Body): RightRequest[] {
   return [...body.table('right-request').values()].map(asRequest);
 }
 
+/** How many requests about each unit, or a PI of it, wait for a word. */
+export function waitingIn(body: Body): (unit: string) => number {
+  const counts = new Map<string, number>();
+  for (const { state, asks, of } of allIn(body)) {
+    const code = state === 'waiting' ? named(asks === 'view' ? 'unit' : 'indicator', of, body) : undefined;
+    const unit = code === undefined || asks === 'view' ? code : body.indicator(code)?.unit;
+    if (unit !== undefined) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return (unit) => counts.get(unit) ?? 0;
+}
+
 /** The codes as they are written here of what a request names. */
 function named(type: 'unit' | 'indicator', code: string, body: Body): string | undefined {
   return body.document(type, code) ? code : body.keysLike(type, code)[0];

@@ -3,10 +3,12 @@
 import type { Asker } from '../../domain/access/policy';
 import { frequencyOf, startOf, type Frequency, type PeriodKey } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
+import type { Module } from '../../domain/records/rollout';
 import type { View } from '../../domain/wire';
 import { Kept, Room } from '../bytes/kept';
 import { rightsLookup } from '../records/asking';
 import type { Body } from '../records/body';
+import { openAt } from '../rollout/open-modules';
 import { Listing } from './pi-list';
 
 /** Bytes that the lists of one body may come to. */
@@ -35,22 +37,27 @@ export function askerKey({ id, roles, suspended, rollout }: Asker): string {
   return JSON.stringify([id, suspended, roles, rollout.key]);
 }
 
-/** PIs of a view's scope that the person may see, by code. The same array as long as nothing changed. */
+/**
+ * PIs of a view's scope that the person may see, by code, where the part that asks is open. The same array as long as
+ * nothing changed.
+ */
 export function pisInScope(
   { scope, units }: Pick<View, 'scope' | 'units'>,
   who: Asker,
   body: Body,
+  module: Module = 'PIs',
 ): readonly Indicator[] {
-  const key = JSON.stringify([askerKey(who), scope, units ?? null]);
+  const key = JSON.stringify([askerKey(who), scope, units ?? null, module]);
   const { pis } = scopesOf(body);
   const known = pis.get(key);
   if (known) return known;
   const wanted = units && new Set(units);
   const rightsOf = rightsLookup(who, body);
+  const isOpen = openAt(module, who, body);
   const found: Indicator[] = [];
   for (const code of body.indicatorCodes()) {
     const pi = body.indicator(code);
-    if (!pi || !rightsOf(pi).includes('see')) continue;
+    if (!pi || !rightsOf(pi).includes('see') || !isOpen(pi)) continue;
     if (scope === 'mine' && pi.owner !== who.id && !pi.updaters.includes(who.id)) continue;
     if (wanted && !body.unitPath(pi.unit).some((unit) => wanted.has(unit))) continue;
     found.push(pi);

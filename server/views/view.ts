@@ -1,5 +1,6 @@
 // A pull: the rows of a view in columns, and what changed in them since a revision. Only what the person may see;
 // what they may not see is answered like what is not there.
+import { moduleOfSheet } from '../../domain/access/module-of';
 import { AppError } from '../../domain/errors';
 import { defaultSiteRules } from '../../domain/performance/site-rules';
 import { frequencyOf, shift, type PeriodKey } from '../../domain/period/period';
@@ -11,6 +12,7 @@ import { keptLatest } from '../latest/kept';
 import { trendAnswer } from '../latest/trend-view';
 import type { Part } from '../bytes/ready-bytes';
 import type { Body } from '../records/body';
+import { mustBeOpen } from '../rollout/open-modules';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { answerTag, type TaggedAnswer } from './answer-tag';
@@ -26,7 +28,8 @@ import { collectedIn, listingForPeriods, ofFrequency, pisInScope } from './scope
 export interface ViewService {
   /**
    * JSON of a `ViewAnswer`, or of a `CatalogueAnswer` or `TrendAnswer` where that is asked for. `known` are tags of answers that the asker has.
-   * @throws AppError `out-of-step` where `since` is a revision that the store does not have
+   * @throws AppError `out-of-step` where `since` is a revision that the store does not have, `not-allowed` where the
+   * roll-out has not opened such sheets to the person
    */
   view(request: ViewRequest, who: Who, known: ReadonlySet<string>): Promise<TaggedAnswer>;
 }
@@ -124,6 +127,7 @@ export function viewService(services: ServiceParts, latest = keptLatest(services
       const tag = answerTag({ store: store.id, revision, today, who, request });
       if (known.has(tag)) return { kind: 'unchanged', tag };
       const body = await loadBody(state);
+      mustBeOpen(moduleOfSheet[view.sheet], who, body, today);
       const nameOf = (id: string) => body.personName(id);
       if (view.sheet === 'catalogue' || view.sheet === 'ownership') {
         const { parts, place } = catalogues.of(view, also ?? [], who, body);

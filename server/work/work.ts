@@ -9,6 +9,7 @@ import type { Work, WorkItem } from '../../domain/wire';
 import type { PushesService } from '../pushes/pushes';
 import { rightsLookup } from '../records/asking';
 import type { Body } from '../records/body';
+import { piIndex } from '../records/pi-index';
 import type { ServiceParts, Who } from '../service';
 import type { Reader } from '../store/port';
 import { answerTag, type TaggedAnswer } from '../views/answer-tag';
@@ -40,12 +41,11 @@ function givenBy(who: Who, body: Body): Given {
   const known = people.get(key);
   if (known) return known;
   const rightsOf = rightsLookup(who, body);
-  const pis = body.indicatorCodes().flatMap((code) => {
-    const pi = body.indicator(code);
+  const pis = (piIndex(body).ofPerson.get(who.id) ?? []).filter((pi) => {
     // What is calculated from other PIs is nobody's to give.
-    if (!pi || pi.source !== null) return [];
+    if (pi.source !== null) return false;
     const isTheirs = pi.updaters.includes(who.id) || (pi.updaters.length === 0 && pi.owner === who.id);
-    return isTheirs && rightsOf(pi).includes('data') ? pi : [];
+    return isTheirs && rightsOf(pi).includes('data');
   });
   const lists = frequencies.map((frequency) => new PiList(pis.filter((pi) => pi.frequency === frequency)));
   const given = { pis, byFrequency: lists.filter((list) => list.pis.length > 0) };

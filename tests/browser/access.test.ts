@@ -82,12 +82,16 @@ test('a super user hands over PIs and takes it back; asked for a right, they gra
 test('an administrator sees who loses what before a roll-out is set; then owners view until their phase', async () => {
   const desk = await openDesk(browser, server.address, { forcedColors: 'active' });
   await desk.signIn('Site administrator');
-  for (const part of ['People', 'Units', 'Audit'])
+  for (const part of ['People', 'Units', 'Adoption', 'Audit'])
     await manage(desk, part).then(async () => {
       await desk.page.waitForTimeout(300);
       expect([part, await desk.findings(), await beyond(desk)]).toEqual([part, [], 0]);
       await desk.picture(`manage-${part.toLowerCase()}-contrast`);
     });
+  await button(desk, 'Check the store').click();
+  await desk.pane.getByText(/^Whole: all checksums of [\d,]+ change-sets? hold, and so does the chain\.$/).waitFor();
+  expect(await desk.findings()).toEqual([]);
+  await desk.picture('audit-checked-contrast');
   await manage(desk, 'Roll-out');
   await desk.pane.getByRole('combobox', { name: 'Model' }).selectOption('departmental');
   await button(desk, 'See who gains and loses what').click();

@@ -98,7 +98,9 @@ test('a pasted table, brought in once with the keyboard alone', async () => {
   const area = desk.pane.getByRole('textbox', { name: 'The table, with its headings' });
   await area.waitFor();
   expect(await area.evaluate((own) => own === own.ownerDocument.activeElement)).toBe(true);
-  await area.fill('KPI Ref\tDescription\tQ2 2014/15\tQ3 2014/15\nHS16\tOf the team\t1\t2\nHS99\tNot in the store\t3\t4\n');
+  await area.fill(
+    'KPI Ref\tDescription\tQ2 2014/15\tQ3 2014/15\nHS16\tOf the team\t1\t2\nHS99\tNot in the store\t3\t4\n',
+  );
   await desk.picture('56-adopt-paste');
   expect(await desk.findings()).toEqual([]);
   await button(desk, 'Read it').press('Enter');

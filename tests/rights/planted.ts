@@ -74,7 +74,8 @@ function neverSuspended(services: Services, tokens: ReadonlyMap<string, Who>): S
     const known = tokens.get(token);
     return known ? Promise.resolve(known) : sessions.who(token);
   };
-  return { ...services, sessions: { ...sessions, who } };
+  const mustBeGood = (token: string) => (tokens.has(token) ? undefined : sessions.mustBeGood(token));
+  return { ...services, sessions: { ...sessions, who, mustBeGood } };
 }
 
 export const planted = {

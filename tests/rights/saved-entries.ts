@@ -1,4 +1,5 @@
 // Rows of the rights matrix about snapshots, scorecards and what is saved: a PI that one may not see shows in none of them.
+import { seesWhere } from './asking';
 import type { PiEntry } from './entry';
 import { ABSENT, oneEdit, type RightsCouncil } from './council';
 
@@ -20,11 +21,13 @@ const common = {
 export const standingViews: readonly PiEntry[] = [
   {
     ...common,
+    may: seesWhere('scorecards and snapshots'),
     name: 'pull of a snapshot',
     ask: () => ({ method: 'post', path: '/views', body: { view: { sheet: 'snapshot', scope: 'all', title: 'All' } } }),
   },
   {
     ...common,
+    may: seesWhere('scorecards and snapshots'),
     name: 'pull of a scorecard',
     ask: async (code, council) => {
       const scorecard = await scorecardOf(code, council);

@@ -15,6 +15,7 @@ export const signInEntries = {
   renew: [open('a handle that was never given out', '/session/renewal', { renewal: secret })],
   startWorkAccount: [open('beginning at work', '/session/work-account', { challenge: secret })],
   returnFromWorkAccount: [open('an answer nobody asked for', '/session/work-account/return', { query: 'state=x' })],
+  signInNested: [open('a foreign token', '/session/nested-account', { idToken: 'a.b.c' })],
   signInByHandover: [open('a foreign handover', '/session/handover', { handover: secret, verifier: secret })],
   lookAtInvitation: [open('a wrong code', '/invitations/look', { code: 'AAAA-BBBB' })],
   acceptInvitation: [open('accepting with a wrong code', '/invitations/acceptance', { code: 'AAAA', password: 'x' })],

@@ -37,9 +37,15 @@ export interface Colleague {
   record(key: string, field: 'value' | 'note', value: number | string | null): Promise<Receipt>;
   /** Sets a field of any record. */
   set(type: RecordTypeName, key: string, field: string, value: FieldValue): Promise<Receipt>;
+  /** Signs somebody out wherever they are, as an administrator. */
+  signOut(person: string): Promise<void>;
 }
 
-export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
+/** @param through what the pane reaches the store by, where it is not the store's own address */
+export async function openOffice(
+  env: NodeJS.ProcessEnv = {},
+  through: (store: string) => Promise<string> = (store) => Promise.resolve(store),
+): Promise<Office> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'pi-bridge-'));
   const settings = (port: number) =>
     readConfig(
@@ -67,10 +73,11 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
   const bridge = createBridge(
     {
       workbook: createExcelWorkbook(() => true),
-      api: newApi(),
+      api: createHttpApi({ server: await through(server), timeout: 5_000 }),
       now: () => new Date().toISOString(),
       newId: randomUUID,
       askInDialog: () => Promise.reject(new Error('There is no window here')),
+      askExcel: null,
     },
     () => () => undefined,
   );
@@ -91,7 +98,11 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
         if (answer.kind !== 'receipt') throw new Error(JSON.stringify(answer));
         return answer.receipt;
       };
-      return { set, record: (key, field, value) => set('measurement', key, field, value) };
+      return {
+        set,
+        signOut: (person) => api.endSessions(person),
+        record: (key, field, value) => set('measurement', key, field, value),
+      };
     },
     async stopStore() {
       await running?.close();

@@ -18,6 +18,7 @@ import { sampleSchema, type Sample } from '../../server/sample/sample-file';
 import { makeServices, type Services } from '../../server/services';
 import { openLowdbStore, type OpenOptions } from '../../server/store/lowdb/open';
 import type { Store } from '../../server/store/port';
+import { storeAt } from '../../server/store/store-at';
 import type { Receipt, Session } from '../../domain/wire';
 
 export interface SampleApp {
@@ -75,6 +76,7 @@ export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
   let requests = 0;
   const services = makeServices({
     store,
+    verifyStore: (onProgress) => storeAt({ kind: 'folder', folder: path.join(folder, 'data') }).verify(onProgress),
     loadBody: bodyLoader(),
     calendar: { yearStartsIn: 4 },
     clock: sampleClock(sample.asAt, () => new Date(millis)),

@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import type { Me } from '../../../domain/wire';
 import { Spoken } from '../../ui/spoken';
 import { CountBadge } from '../../ui/count-badge';
+import { mayAdopt, mayExplore } from '../../ui/may';
 import { Menu } from '../../ui/menu';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
@@ -27,11 +28,11 @@ const useStyles = makeStyles({
     flexShrink: 0,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  /** Where a wide font leaves no room for all tabs, they scroll and the menu stays. */
-  tabs: { minWidth: 0, flexShrink: 1, overflowX: 'auto', scrollbarWidth: 'none' },
-  tab: { flexShrink: 0, padding: '10px 9px' },
-  narrow: { paddingLeft: '4px', paddingRight: '4px' },
-  menu: { flexShrink: 0, display: 'inline-flex' },
+  tab: { padding: '10px 9px' },
+  /** With a fourth and a fifth tab the menu beside them must still be there at 340 px. */
+  tight: { padding: '10px 3px' },
+  tabs: { flexShrink: 1, minWidth: 0, overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'none' },
+  menu: { flexShrink: 0 },
   label: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
   sample: {
     flexShrink: 0,
@@ -70,15 +71,15 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
   const texts = useTexts();
   const text = useText();
   const layout = useLayout();
-  const tabStyle = mergeClasses(styles.tab, (managing || adopting) && styles.narrow);
+  const tabStyle = mergeClasses(styles.tab, (managing || adopting) && styles.tight);
   return (
     <div className={styles.frame}>
       <header>
         <div className={styles.nav}>
           <TabList
             selectedValue={tab}
-            className={styles.tabs}
             aria-label={texts.frame.name}
+            className={styles.tabs}
             onTabSelect={(_, data) => onTab(paneTabs.find((one) => one === data.value) ?? 'work')}
           >
             <Tab value="work" id="tab-work" className={tabStyle}>
@@ -96,9 +97,11 @@ export function Frame({ tab, unsent, managing, adopting, onTab, notice, children
                 ) : null}
               </span>
             </Tab>
-            <Tab value="explore" id="tab-explore" className={tabStyle}>
-              {texts.frame.explore}
-            </Tab>
+            {mayExplore(me) ? (
+              <Tab value="explore" id="tab-explore" className={tabStyle}>
+                {texts.frame.explore}
+              </Tab>
+            ) : null}
             {adopting ? (
               <Tab value="adopt" id="tab-adopt" className={tabStyle}>
                 {texts.frame.adopt}
@@ -149,7 +152,9 @@ function MoreMenu({ me, onManage, onFind, onAdopt, onHelp, onPassword, onSignOut
       heading={frame.signedInAs(me.name)}
       choices={[
         { id: 'find', label: frame.find, icon: <Search20Regular />, choose: onFind },
-        { id: 'adopt', label: frame.adoptTable, icon: <TableLink20Regular />, choose: onAdopt },
+        ...(mayAdopt(me)
+          ? [{ id: 'adopt', label: frame.adoptTable, icon: <TableLink20Regular />, choose: onAdopt }]
+          : []),
         ...(manage ? [manage] : []),
         { id: 'help', label: frame.help, icon: <QuestionCircle20Regular />, choose: onHelp },
         ...(me.password ? [password] : []),

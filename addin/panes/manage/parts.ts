@@ -20,6 +20,11 @@ export const manageParts: readonly ManagePart[] = [
   { id: 'periods', may: administrates, Page: later(async () => (await import('./periods/periods-pane')).PeriodsPane) },
   { id: 'rules', may: administrates, Page: later(async () => (await import('./rules/rules-pane')).RulesPane) },
   { id: 'rollout', may: administrates, Page: later(async () => (await import('./rollout/rollout-pane')).RolloutPane) },
+  {
+    id: 'adoption',
+    may: looksAfter,
+    Page: later(async () => (await import('./adoption/adoption-pane')).AdoptionPane),
+  },
   { id: 'audit', may: looksAfter, Page: later(async () => (await import('./audit/audit-pane')).AuditPane) },
 ];
 

@@ -4,6 +4,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { Me, Work, WorkItem } from '../../../domain/wire';
 import type { RefreshAccount, TableState } from '../../flows/outcomes';
 import { ActionError } from '../../ui/broken-world';
+import { mayDefine } from '../../ui/may';
 import { Page } from '../../ui/page';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
@@ -11,7 +12,7 @@ import { AskMore } from './ask-more';
 import { DueLists } from './due-lists';
 import { NothingDue } from './nothing-due';
 import { MeanwhileList, PushesWithoutAnswer } from './offline-work';
-import { mayDefine, OpenSheets } from './open-sheets';
+import { OpenSheets } from './open-sheets';
 import { PushesList } from './pushes-list';
 import { TablesList } from './tables-list';
 import type { TableActions } from './tables-list';
@@ -83,7 +84,7 @@ function Top(props: MyWorkPageProps) {
   if (work === null) return <NotKnown />;
   if (!connected) return <LastKnown work={work} readAt={props.readAt} />;
   if (!me.records && !mayDefine(me) && work.items.length === 0) return <ViewerWork me={me} />;
-  if (work.items.length === 0) return <NothingDue work={work} />;
+  if (work.items.length === 0) return <NothingDue me={me} work={work} />;
   return (
     <>
       <WorkHead

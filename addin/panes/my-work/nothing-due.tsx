@@ -1,7 +1,7 @@
 // Nothing to give: until when, and what comes then.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarCheckmark24Regular } from '@fluentui/react-icons/svg/calendar-checkmark';
-import type { Work } from '../../../domain/wire';
+import type { Me, Work } from '../../../domain/wire';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 
@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   icon: { color: tokens.colorNeutralForeground3, display: 'block', margin: '0 auto 8px' },
 });
 
-export function NothingDue({ work }: { work: Work }) {
+export function NothingDue({ me, work }: { me: Me; work: Work }) {
   const styles = useStyles();
   const texts = useTexts();
   const text = useText();
@@ -22,6 +22,11 @@ export function NothingDue({ work }: { work: Work }) {
       <h1 className={text.big}>
         {next === null ? texts.work.nothingDue : texts.work.nothingUntil(texts.moments.day(next.due, work.asAt))}
       </h1>
+      {me.recordsFrom === undefined ? null : (
+        <p className={mergeClasses(text.support, layout.above4)}>
+          {texts.work.recordsFrom(texts.moments.fullDay(me.recordsFrom))}
+        </p>
+      )}
       {work.given > 0 ? (
         <p className={mergeClasses(text.support, layout.above4)}>{texts.work.given(work.given)}</p>
       ) : null}

@@ -4,6 +4,7 @@ import { use, useCallback, useState } from 'react';
 import type { Me } from '../../../domain/wire';
 import { ActionError } from '../../ui/broken-world';
 import { later } from '../../ui/later';
+import { mayAdopt, mayDefine } from '../../ui/may';
 import { Menu } from '../../ui/menu';
 import { OpenAdoptContext } from '../../ui/open-adopt';
 import { ProgressLine } from '../../ui/progress-line';
@@ -13,11 +14,6 @@ import type { GridFormProps } from './grid-form';
 import { useOpen } from './use-open';
 
 const GridForm = later<GridFormProps>(async () => (await import('./grid-form')).GridForm);
-
-/** Whether a person looks after definitions somewhere: the store decides about each. */
-export function mayDefine({ roles }: Me): boolean {
-  return roles.some(({ role }) => role === 'site administrator' || role === 'super user');
-}
 
 export function OpenSheets({ me }: { me: Me }) {
   const words = useTexts().work.sheets;
@@ -53,7 +49,7 @@ export function OpenSheets({ me }: { me: Me }) {
           side="left"
           choices={[
             { id: 'grid', label: words.grid, choose: () => setForm(true) },
-            { id: 'adopt', label: words.adopt, choose: () => openAdopt(null) },
+            ...(mayAdopt(me) ? [{ id: 'adopt', label: words.adopt, choose: () => openAdopt(null) }] : []),
             ...(mayDefine(me) ? [catalogue, ownership] : []),
           ]}
         />

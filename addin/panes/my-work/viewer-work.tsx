@@ -51,7 +51,11 @@ export function ViewerWork({ me }: { me: Me }) {
         </dl>
       </Section>
       <Section title={texts.work.viewer.needTitle} id="need" ruled>
-        <p className={mergeClasses(text.support, layout.side)}>{texts.work.viewer.need}</p>
+        <p className={mergeClasses(text.support, layout.side)}>
+          {me.recordsFrom === undefined
+            ? texts.work.viewer.need
+            : texts.work.recordsFrom(texts.moments.fullDay(me.recordsFrom))}
+        </p>
       </Section>
     </>
   );

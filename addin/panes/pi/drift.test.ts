@@ -1,6 +1,6 @@
 // A later stage that says otherwise than the one before it is said above the history (DOMAIN: drift).
 import type { FieldValue } from '../../../domain/figure';
-import type { History } from '../../../domain/wire';
+import type { History } from '../../../domain/wire-history';
 import { driftLines } from './history-entries';
 import { en } from '../../texts/en';
 import { withPiTexts } from './pi-texts';

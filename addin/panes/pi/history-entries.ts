@@ -4,7 +4,7 @@ import { driftOf, type StagedFigure } from '../../../domain/performance/drift';
 import { indicator } from '../../../domain/records/indicator';
 import { measurement, stages, type Stage } from '../../../domain/records/measurement';
 import { isFigure } from '../../../domain/sheet/sheet-kind';
-import type { History } from '../../../domain/wire';
+import type { History } from '../../../domain/wire-history';
 import type { FigureForm } from '../../texts/figures';
 import type { PiTexts } from './pi-texts';
 

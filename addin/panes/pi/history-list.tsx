@@ -1,6 +1,6 @@
 // Who changed what, when, and where it came from: entries of a history, newest first, with its empty and waiting states.
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { History } from '../../../domain/wire';
+import type { History } from '../../../domain/wire-history';
 import { ActionError } from '../../ui/broken-world';
 import type { Query } from '../../ui/data/queries';
 import { LoadingLines } from '../../ui/loading-lines';

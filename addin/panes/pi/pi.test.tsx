@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AppError } from '../../../domain/errors';
-import type { History } from '../../../domain/wire';
+import type { History } from '../../../domain/wire-history';
 import type { Bridge } from '../../flows/bridge';
 import { BridgeContext } from '../../ui/data/bridge-context';
 import { AskedCache } from '../../ui/data/cache';

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { Receipt, Work } from '../../../domain/wire';
 import type { Changes, RefreshAccount, RollUpMove } from '../../flows/outcomes';
 import { PiCode } from '../../ui/open-pi';
+import { CopyText } from '../../ui/copy-text';
 import { Page, Section } from '../../ui/page';
 import { RefreshAccountLine } from '../../ui/work/refresh-account';
 import { Row, RowList } from '../../ui/row-list';
@@ -14,7 +15,6 @@ import { useTexts } from '../../ui/texts-context';
 import { statusColour } from '../../ui/theme';
 import { MovesList } from '../../ui/work/moves-list';
 import { UndoButton, UndoResult, useUndo } from '../../ui/work/undo';
-import { CopyReceipt } from './copy-receipt';
 import { WhatIsLeft } from './what-is-left';
 import { receiptRows, receiptText } from './receipt-rows';
 import type { ReceiptRow } from './receipt-rows';
@@ -80,7 +80,7 @@ export function ReceiptPage({ receipt, sent, moves, refreshed, work, unsent, onC
       </div>
       <div className={mergeClasses(styles.actions, layout.row, layout.wrap)}>
         <UndoButton undo={undo} what={words.title(cells)} />
-        <CopyReceipt text={receiptText(receipt, sent, rows, texts)} />
+        <CopyText text={receiptText(receipt, sent, rows, texts)} words={texts.receipt} />
       </div>
       <div className={layout.side}>
         <UndoResult undo={undo} cells={cells} />

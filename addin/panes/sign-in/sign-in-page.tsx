@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react';
 import type { SessionOptions } from '../../../domain/wire';
 import type { SignInWay } from '../../flows/sign-in';
 import { ActionError } from '../../ui/broken-world';
+import { useInput } from '../../ui/input-style';
 import { later } from '../../ui/later';
 import { RowButton, RowList } from '../../ui/row-list';
 import { useLayout, useText } from '../../ui/styles';
@@ -19,19 +20,6 @@ const useStyles = makeStyles({
   head: { padding: '24px 16px 12px' },
   /** As on the picture: what is asked stands where the eye is, and not under the ribbon. */
   low: { paddingTop: 'min(20vh, 160px)', boxSizing: 'border-box' },
-  search: {
-    width: '100%',
-    minHeight: '32px',
-    padding: '0 8px',
-    boxSizing: 'border-box',
-    font: 'inherit',
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px' },
-  },
   without: {
     margin: '12px 16px 16px',
     paddingTop: '16px',
@@ -99,7 +87,7 @@ interface PeopleProps {
 }
 
 function People({ people, busy, onChoose }: PeopleProps) {
-  const styles = useStyles();
+  const { input } = useInput();
   const texts = useTexts();
   const text = useText();
   const layout = useLayout();
@@ -117,7 +105,7 @@ function People({ people, busy, onChoose }: PeopleProps) {
         <div className={layout.side}>
           <input
             type="search"
-            className={styles.search}
+            className={input}
             placeholder={texts.signIn.search}
             aria-label={texts.signIn.search}
             value={asked}

@@ -1,6 +1,7 @@
 // The words of Manage. They come with its pages and not with what opens every day.
 import type { RecordingState } from '../../../domain/records/recording-period';
 import type { Frequency } from '../../../domain/period/period';
+import { adoptionTexts } from './manage/adoption';
 import { auditTexts } from './manage/audit';
 import { ownershipTexts } from './manage/ownership';
 import { peopleTexts, unitTexts } from './manage/people';
@@ -25,13 +26,15 @@ const periods = (n: number, frequency: Frequency) => counted(n, ...periodWords[f
 export const manageTexts = {
   parts: {
     ...{ ownership: 'Ownership', requests: 'Requests', people: 'People', units: 'Units' },
-    ...{ periods: 'Periods', rules: 'Rules of the site', rollout: 'Roll-out', audit: 'Audit' },
+    ...{ periods: 'Periods', rules: 'Rules of the site', rollout: 'Roll-out', adoption: 'Adoption', audit: 'Audit' },
   },
+  leaveIt: 'Leave it',
   ownership: ownershipTexts,
   people: peopleTexts,
   units: unitTexts,
   rollout: rolloutTexts,
   requests: requestTexts,
+  adoption: adoptionTexts,
   audit: auditTexts,
   rules: manageRulesTexts,
   /** Of the button that opens another part. */

@@ -146,6 +146,8 @@ export const workTexts = {
   notKnown: 'Your work is not known yet',
   notKnownAbout: 'PI Bridge has not reached the store since the pane was opened.',
   askMore: 'Ask for a right',
+  recordsFrom: (day: string) =>
+    `You give figures from ${day}: your part of the roll-out begins then. Until then you view.`,
   viewer: {
     title: (name: string) => `Welcome, ${name}`,
     about: (body: string) => `You can see the PIs of ${body}. Nothing that you do here changes a figure.`,

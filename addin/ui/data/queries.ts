@@ -2,7 +2,8 @@
 // a push or an undo touches everything. What was last known stays on the screen while it is asked again.
 import { createContext, use, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { AppError } from '../../../domain/errors';
-import type { History, SessionOptions, Work } from '../../../domain/wire';
+import type { SessionOptions, Work } from '../../../domain/wire';
+import type { History } from '../../../domain/wire-history';
 import type { SavedAnswer } from '../../../domain/wire-saved';
 import type { IndicatorPage } from '../../../domain/wire-indicators';
 import type { Bridge } from '../../flows/bridge';

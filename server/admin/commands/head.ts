@@ -2,7 +2,7 @@
 import { nameOf } from '../../store/places';
 import { storeAt } from '../../store/store-at';
 import type { Command } from '../command';
-import { keptLine } from '../kept-head';
+import { keptLine } from '../../store/chain/kept-heads';
 import { DONE } from '../outcome';
 
 export const head: Command = {

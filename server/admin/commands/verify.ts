@@ -5,7 +5,8 @@ import { storeAt, type Finding } from '../../store/store-at';
 import type { ChainHead } from '../../store/port';
 import { openBackup } from '../backup/read-backup';
 import type { Call, Command } from '../command';
-import { compareHeads, readKeptHeads } from '../kept-head';
+import { compareHeads } from '../../store/chain/kept-heads';
+import { readKeptHeads } from '../kept-head';
 import { DONE, REFUSED, UsageError } from '../outcome';
 
 interface Result {

@@ -13,6 +13,7 @@ import { Row, RowList } from '../../../ui/row-list';
 import { useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
 import type { PartProps } from '../part';
+import { ChainCheck } from './chain-check';
 import { ChainHead } from './chain-head';
 import { saveFile } from './save-file';
 
@@ -148,7 +149,12 @@ export function AuditPane({ me }: PartProps) {
           />
         </Section>
       )}
-      {maySet({ ...me, suspended: false }) ? <ChainHead /> : null}
+      {maySet({ ...me, suspended: false }) ? (
+        <>
+          <ChainCheck />
+          <ChainHead />
+        </>
+      ) : null}
     </Page>
   );
 }

@@ -1,8 +1,9 @@
 // Where the chain of change-sets ends: to be kept where nobody who can write to the store can write.
-import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useCallback } from 'react';
 import type { Bridge } from '../../../flows/bridge';
 import { ActionError } from '../../../ui/broken-world';
+import { CopyText } from '../../../ui/copy-text';
 import { useAsked } from '../../../ui/data/queries';
 import { Section } from '../../../ui/page';
 import { useLayout, useText } from '../../../ui/styles';
@@ -16,7 +17,6 @@ export function ChainHead() {
   const words = manage.audit;
   const text = useText();
   const layout = useLayout();
-  const [copied, setCopied] = useState(false);
   const query = useAsked(
     'manage head',
     useCallback((bridge: Bridge) => bridge.chainHead(), []),
@@ -32,21 +32,10 @@ export function ChainHead() {
             <p className={mergeClasses(text.support, styles.sum)}>{data.sum}</p>
             <p className={text.quiet}>{words.headKeep}</p>
             <div className={mergeClasses(layout.row, layout.above8)}>
-              <Button
-                size="small"
-                onClick={() => {
-                  const { at, revision, sum, store } = data;
-                  navigator.clipboard.writeText(`${at} revision ${revision} sum ${sum} store ${store}`).then(
-                    () => setCopied(true),
-                    () => setCopied(false),
-                  );
-                }}
-              >
-                {words.copy}
-              </Button>
-              <span role="status" className={text.quiet}>
-                {copied ? words.copied : ''}
-              </span>
+              <CopyText
+                text={`${data.at} revision ${data.revision} sum ${data.sum} store ${data.store}`}
+                words={words}
+              />
             </div>
           </>
         )}

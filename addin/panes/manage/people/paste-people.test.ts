@@ -3,8 +3,17 @@ import { pastePeople } from './paste-people';
 
 const known = {
   people: [
-    { id: 'ann', name: 'Ann', suspended: false, roles: [], owns: 0, updates: 0, lastIn: null },
-    { id: 'bob', name: 'Bob', suspended: false, roles: [], owns: 0, updates: 0, lastIn: null },
+    {
+      id: 'ann',
+      name: 'Ann',
+      suspended: false,
+      roles: [],
+      owns: 0,
+      updates: 0,
+      lastIn: null,
+      email: 'ann@council.example',
+    },
+    { id: 'bob', name: 'Bob', email: null, suspended: false, roles: [], owns: 0, updates: 0, lastIn: null },
   ],
   units: [
     { code: 'HSG', label: 'Housing Services' },
@@ -27,7 +36,26 @@ test('rows add people with an id of their own or made of the name, and give role
   ]);
 });
 
+test('an e-mail address is taken from whichever cell it stands in, and rows without one leave it as it is', () => {
+  const rows = 'Dai\tdai@council.example\t\tviewer\tHSG\nEve\teve\tviewer\tHSG\teve@council.example\nAnn\tann';
+  const { edits, added, changed, issues } = paste(rows);
+  expect({ added, changed, issues }).toEqual({ added: 2, changed: 0, issues: [] });
+  expect(edits.map(({ key, field, value }) => [key, field, value])).toEqual([
+    ['dai', 'email', 'dai@council.example'],
+    ['dai', 'name', 'Dai'],
+    ['dai', 'suspended', false],
+    ['dai', 'roles', [{ role: 'viewer', unit: 'HSG' }]],
+    ['eve', 'email', 'eve@council.example'],
+    ['eve', 'name', 'Eve'],
+    ['eve', 'suspended', false],
+    ['eve', 'roles', [{ role: 'viewer', unit: 'HSG' }]],
+  ]);
+});
+
 test.each([
+  ['Bob\tbob\t\t\tANN@council.example', 'ANN@council.example is how somebody else signs in already'],
+  ['Eve\te@x.example\nEva\te@x.example', 'e@x.example is how somebody else signs in already'],
+  ['Eve\teve\t\t\te@', '“e@” is not an e-mail address'],
   ['\tx', 'has no name'],
   ['Eve\ta|b', '“a|b” cannot be an id'],
   ['Eve\teve\nEva\tEVE', 'the id EVE stands here twice'],

@@ -1,7 +1,7 @@
-// People out of cells that were pasted: name, id, role, unit. Everything that is wrong is said at once, with its row.
+// People out of cells that were pasted: name, id, role, unit, and an e-mail address in any cell. Everything that is wrong is said at once, with its row.
 import type { Edit } from '../../../../domain/sync/change-set';
 import { codeSchema, foldCode } from '../../../../domain/records/text';
-import type { Role } from '../../../../domain/records/person';
+import { personSchema, type Role } from '../../../../domain/records/person';
 import type { People } from '../../../../domain/wire-ownership';
 import type { peopleTexts } from '../../../texts/en/manage/people';
 
@@ -40,9 +40,13 @@ export function pastePeople(text: string, { people, units }: Pick<People, 'peopl
   const issues: { row: number; what: string }[] = [];
   const edits: Edit[] = [];
   const seen = new Set<string>();
+  const names = new Map(people.flatMap(({ id, email }) => [id, email ?? []].flat().map((one) => [foldCode(one), id])));
+  const mailed = new Map<string, string>();
   let [added, changed] = [0, 0];
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
-    const [name = '', given = '', roleText = '', unitText = ''] = line.split('\t').map((cell) => cell.trim());
+    const cells = line.split('\t').map((cell) => cell.trim());
+    const email = cells.find((cell) => cell.includes('@')) ?? null;
+    const [name = '', given = '', roleText = '', unitText = ''] = withoutEmail(cells);
     if (line.trim() === '' || (at === 0 && /^name$/i.test(name))) continue;
     const wrong = (what: string) => issues.push({ row: at + 1, what });
     const id = given === '' ? idOf(name) : given;
@@ -51,18 +55,23 @@ export function pastePeople(text: string, { people, units }: Pick<People, 'peopl
     else if (!codeSchema.safeParse(id).success) wrong(words.badId(id));
     else if (seen.has(foldCode(id))) wrong(words.twice(id));
     else if (typeof role === 'string') wrong(role);
+    else if (email !== null && !personSchema.shape.email.safeParse(email).success) wrong(words.badEmail(email));
+    else if (email !== null && !isFree(email, id)) wrong(words.emailTaken(email));
     else {
       seen.add(foldCode(id));
       const old = known.get(foldCode(id));
       const roles = [...(old?.roles ?? [])];
       if (role && !roles.some((r) => JSON.stringify(r) === JSON.stringify(role))) roles.push(role);
       const key = old?.id ?? id;
+      const isMailed = email !== null && foldCode(email) !== foldCode(old?.email ?? '');
+      if (email !== null) mailed.set(foldCode(email), foldCode(id));
+      if (isMailed) edits.push({ type: 'person', key, field: 'email', value: email });
       if (!old) {
         added++;
         edits.push({ type: 'person', key, field: 'name', value: name });
         edits.push({ type: 'person', key, field: 'suspended', value: false });
         edits.push({ type: 'person', key, field: 'roles', value: roles });
-      } else if (old.name !== name || roles.length !== old.roles.length) {
+      } else if (old.name !== name || roles.length !== old.roles.length || isMailed) {
         changed++;
         if (old.name !== name) edits.push({ type: 'person', key, field: 'name', value: name });
         if (roles.length !== old.roles.length) edits.push({ type: 'person', key, field: 'roles', value: roles });
@@ -70,6 +79,19 @@ export function pastePeople(text: string, { people, units }: Pick<People, 'peopl
     }
   }
   return { edits, added, changed, issues };
+
+  /** Whether nobody else signs in with an address, now or by these rows. */
+  function isFree(email: string, id: string): boolean {
+    const folded = foldCode(email);
+    const holder = names.get(folded);
+    return (holder === undefined || foldCode(holder) === foldCode(id)) && !mailed.has(folded);
+  }
+}
+
+/** The other cells: an address that stands last, or in a column of its own between others, moves none of them. */
+function withoutEmail(cells: readonly string[]): readonly string[] {
+  const at = cells.findIndex((cell) => cell.includes('@'));
+  return at < 0 ? cells : cells.filter((_, i) => i !== at);
 }
 
 /** A role, none where the cell is blank, or what is wrong with it. */

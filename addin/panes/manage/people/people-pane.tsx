@@ -15,14 +15,16 @@ import { AskedPart } from '../asked-part';
 import { useManageTexts } from '../manage-texts';
 import { SettledLine } from '../../../ui/settle/settled-line';
 import { useSettle } from '../../../ui/settle/use-settle';
+import type { PartProps } from '../part';
 import { PasteForm } from './paste-form';
 import { PersonForm } from './person-form';
 import { roleWords } from './role-words';
+import { SignInSection } from './sign-in-section';
 
 const useStyles = makeStyles({ about: { display: 'block' }, search: { width: '100%', maxWidth: 'none' } });
 type Opened = { readonly kind: 'person'; readonly id: string | null } | { readonly kind: 'paste' } | null;
 
-export function PeoplePane() {
+export function PeoplePane({ me }: PartProps) {
   const { manage } = useManageTexts();
   const query = useAsked(
     'manage people',
@@ -30,12 +32,18 @@ export function PeoplePane() {
   );
   return (
     <AskedPart query={query} reading={manage.people.reading}>
-      {(answer) => <PeoplePage answer={answer} error={query.error} again={query.refetch} />}
+      {(answer) => <PeoplePage me={me} answer={answer} error={query.error} again={query.refetch} />}
     </AskedPart>
   );
 }
 
-function PeoplePage({ answer, error, again }: { answer: People; error: unknown; again: () => void }) {
+interface PeoplePageProps extends PartProps {
+  readonly answer: People;
+  readonly error: unknown;
+  readonly again: () => void;
+}
+
+function PeoplePage({ me, answer, error, again }: PeoplePageProps) {
   const styles = useStyles();
   const words = useManageTexts().manage.people;
   const text = useText();
@@ -44,6 +52,7 @@ function PeoplePage({ answer, error, again }: { answer: People; error: unknown; 
   const [opened, setOpened] = useState<Opened>(null);
   const close = useCallback(() => setOpened(null), []);
   const settle = useSettle(close);
+  const person = opened?.kind === 'person' ? answer.people.find(({ id }) => id === opened.id) : undefined;
   const wanted = foldCode(find);
   const people = answer.people.filter(({ id, name }) => foldCode(`${name} ${id}`).includes(wanted));
   return (
@@ -79,6 +88,15 @@ function PeoplePage({ answer, error, again }: { answer: People; error: unknown; 
       {opened?.kind === 'person' ? (
         <PersonForm key={opened.id ?? ''} answer={answer} id={opened.id} settle={settle} onClose={close} />
       ) : null}
+      {person === undefined ? null : (
+        <SignInSection
+          key={person.id}
+          person={person}
+          revision={answer.revision}
+          isMe={person.id === me.id}
+          settle={settle}
+        />
+      )}
       {opened?.kind === 'paste' ? <PasteForm answer={answer} settle={settle} onClose={close} /> : null}
       {people.length === 0 ? (
         <p className={mergeClasses(text.support, layout.side)} role="status">

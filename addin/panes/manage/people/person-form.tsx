@@ -1,9 +1,9 @@
-// One person: name, whether they have left, and their roles; or somebody new.
-import { Button, Checkbox, Field, Input, Select, makeStyles, mergeClasses } from '@fluentui/react-components';
+// One person: name, e-mail address and roles; or somebody new. How they sign in is its own section below.
+import { Button, Field, Input, Select, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { sameValue } from '../../../../domain/figure';
 import { codeSchema, foldCode } from '../../../../domain/records/text';
-import type { Role } from '../../../../domain/records/person';
+import { personSchema, type Role } from '../../../../domain/records/person';
 import type { Edit } from '../../../../domain/sync/change-set';
 import type { People } from '../../../../domain/wire-ownership';
 import { useLayout, useText } from '../../../ui/styles';
@@ -34,7 +34,7 @@ export function PersonForm({ answer, id, settle, onClose }: PersonFormProps) {
   const known = answer.people.find((person) => person.id === id);
   const [newId, setNewId] = useState('');
   const [name, setName] = useState(known?.name ?? '');
-  const [suspended, setSuspended] = useState(known?.suspended ?? false);
+  const [email, setEmail] = useState(known?.email ?? '');
   const [roles, setRoles] = useState<readonly Role[]>(known?.roles ?? []);
   const [role, setRole] = useState<Role['role']>('viewer');
   const [unit, setUnit] = useState(answer.units[0]?.code ?? '');
@@ -47,14 +47,21 @@ export function PersonForm({ answer, id, settle, onClose }: PersonFormProps) {
     ...(name.trim() !== (known?.name ?? '')
       ? [{ type: 'person' as const, key, field: 'name', value: name.trim() }]
       : []),
-    ...(known === undefined || suspended !== known.suspended
-      ? [{ type: 'person' as const, key, field: 'suspended', value: suspended }]
+    ...(email.trim() !== (known?.email ?? '')
+      ? [{ type: 'person' as const, key, field: 'email', value: email.trim() === '' ? null : email.trim() }]
       : []),
+    ...(known === undefined ? [{ type: 'person' as const, key, field: 'suspended', value: false }] : []),
     ...(known === undefined || !sameValue([...roles], [...known.roles])
       ? [{ type: 'person' as const, key, field: 'roles', value: [...roles] }]
       : []),
   ];
-  const isShut = isWrong || name.trim() === '' || edits.length === 0 || settle.busy;
+  const holder = answer.people.find(
+    (p) =>
+      p.id !== known?.id && email.trim() !== '' && [p.email, p.id].some((n) => foldCode(n ?? '') === foldCode(email)),
+  );
+  const isNoEmail = email.trim() !== '' && !personSchema.shape.email.safeParse(email.trim()).success;
+  const isShut =
+    isWrong || holder !== undefined || isNoEmail || name.trim() === '' || edits.length === 0 || settle.busy;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isShut) return;
@@ -83,6 +90,16 @@ export function PersonForm({ answer, id, settle, onClose }: PersonFormProps) {
           </Field>
         ) : null}
       </div>
+      <Field
+        label={words.email}
+        {...(holder !== undefined
+          ? { validationMessage: words.emailTaken(holder.name) }
+          : isNoEmail
+            ? { validationMessage: words.emailWrong }
+            : { hint: words.emailHint })}
+      >
+        <Input type="email" value={email} maxLength={254} onChange={(_, data) => setEmail(data.value)} />
+      </Field>
       <ul className={styles.roles} aria-label={words.role}>
         {roles.map((one) => {
           const said = roleWords(one, answer.units, words);
@@ -128,18 +145,6 @@ export function PersonForm({ answer, id, settle, onClose }: PersonFormProps) {
           {words.giveRole}
         </Button>
       </div>
-      {known === undefined ? null : (
-        <div>
-          <Checkbox
-            label={words.suspended}
-            checked={suspended}
-            onChange={(_, data) => setSuspended(data.checked === true)}
-          />
-          {suspended && !known.suspended ? (
-            <p className={text.support}>{words.suspendAbout(Math.max(known.owns, known.updates))}</p>
-          ) : null}
-        </div>
-      )}
       <div className={mergeClasses(layout.row, layout.wrap)}>
         <Button appearance="primary" type="submit" disabledFocusable={isShut}>
           {known === undefined ? words.addThem(name.trim()) : words.save(known.name)}

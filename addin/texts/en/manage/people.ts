@@ -30,19 +30,58 @@ export const peopleTexts = {
   of: 'Of',
   takeRole: (role: string) => `Take the role: ${role}`,
   take: 'Take',
-  suspended: 'Has left (cannot sign in)',
-  suspendAbout: (pis: number) =>
-    pis === 0
-      ? 'Out at once; nothing is theirs to hand over.'
-      : `Out at once; ${counted(pis, 'PI')} to hand over in Ownership.`,
+  email: 'E-mail',
+  emailHint: 'What they sign in with. May be blank.',
+  emailWrong: 'This is not an e-mail address.',
+  emailTaken: (name: string) => `${name} signs in with this already. Give one of the two another address.`,
+  signIn: {
+    title: 'Sign-in',
+    states: {
+      'no sign-in': 'Cannot sign in yet: they need a code.',
+      invited: 'Invited; the code has not been used yet.',
+      password: 'Signs in with a password.',
+      'work account': 'Signs in with their account at work.',
+    },
+    isSuspended: 'Suspended: cannot sign in.',
+    isYou: 'This is you. Sign out and change your password in the … menu.',
+    invite: (name: string) => `Invite ${name}`,
+    newCode: (name: string) => `New code for ${name}`,
+    newCodeAbout: {
+      'no sign-in': '',
+      invited: 'The code that was given before is good no more.',
+      password: 'With it they set a new password; until then the old one holds.',
+      'work account': 'Their account at work is bound anew at the next sign-in; with the code they may set a password.',
+    },
+    makeCode: 'Make a new code',
+    told: (name: string, until: string) =>
+      `For ${name} alone: whoever has it comes in as them. Good once, until ${until}. It is not shown again.`,
+    copyLink: 'Copy the link',
+    copyCode: 'Copy the code',
+    byHand: { copied: 'Copied.', copyByHand: 'Your browser does not let it be copied: press Ctrl+C.' },
+    signOut: 'Sign out everywhere',
+    signOutAbout: (name: string) =>
+      `${name} is asked to sign in again wherever they work. What is typed stays in their sheets.`,
+    signOutDo: (name: string) => `Sign ${name} out everywhere`,
+    signedOut: (name: string) => `${name} is signed out everywhere.`,
+    suspend: (name: string) => `Suspend ${name}`,
+    suspendAbout: (pis: number) =>
+      pis === 0
+        ? 'Out at once, wherever they work; nothing is theirs to hand over.'
+        : `Out at once, wherever they work; ${counted(pis, 'PI')} to hand over in Ownership.`,
+    suspendDo: (name: string) => `Suspend ${name} now`,
+    suspended: (name: string) => `${name} is suspended.`,
+    letIn: (name: string) => `Let ${name} in again`,
+    isBack: (name: string) => `${name} may sign in again.`,
+  },
   save: (name: string) => `Save ${name}`,
   addThem: (name: string) => `Add ${name === '' ? 'the person' : name}`,
   cancel: 'Cancel',
   nothing: 'Nothing is changed yet.',
   saved: (name: string) => `${name} is saved.`,
   added: (name: string) => `${name} is added.`,
-  pasteLabel: 'Rows from a sheet: name, id, role, unit',
-  pasteHint: 'Copy the cells in Excel and paste them here. Role and unit may be blank.',
+  pasteLabel: 'Rows from a sheet: name, id, role, unit, e-mail',
+  pasteHint:
+    'Copy the cells in Excel and paste them here. All but the name may be blank; an e-mail may stand in any cell.',
   pasteIssues: (n: number) => `${counted(n, 'row')} ${word(n, 'needs', 'need')} a look:`,
   pasteRow: (row: number, what: string) => `Row ${number(row)}: ${what}`,
   pasteWill: (add: number, change: number) =>
@@ -53,6 +92,8 @@ export const peopleTexts = {
   pasteDone: (n: number) => `${counted(n, 'person', 'people')} brought in.`,
   pasteWrong: {
     noName: 'has no name',
+    badEmail: (email: string) => `“${email}” is not an e-mail address`,
+    emailTaken: (email: string) => `${email} is how somebody else signs in already`,
     badId: (id: string) => `“${id}” cannot be an id`,
     twice: (id: string) => `the id ${id} stands here twice`,
     noRole: (role: string) => `“${role}” is no role: site administrator, super user or viewer`,

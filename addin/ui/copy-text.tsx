@@ -1,10 +1,9 @@
-// Copies the receipt as text. A pane is a frame inside Excel, where the clipboard may be refused:
-// then the text stands here selected, for Ctrl+C.
+// Copies a text. A pane is a frame inside Excel, where the clipboard may be refused: then the text stands here selected, for
+// Ctrl+C.
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Copy16Regular } from '@fluentui/react-icons/svg/copy';
 import { useEffect, useRef, useState } from 'react';
-import { useLayout, useText } from '../../ui/styles';
-import { useTexts } from '../../ui/texts-context';
+import { useLayout, useText } from './styles';
 
 const useStyles = makeStyles({
   area: {
@@ -16,8 +15,19 @@ const useStyles = makeStyles({
   },
 });
 
-export function CopyReceipt({ text }: { text: string }) {
-  const texts = useTexts();
+export interface CopyTextProps {
+  readonly text: string;
+  readonly words: {
+    readonly copy: string;
+    readonly copied: string;
+    /** Above the text, where the clipboard is refused. */
+    readonly copyByHand: string;
+  };
+  /** The button that a person will press most likely now. */
+  readonly main?: boolean;
+}
+
+export function CopyText({ text, words, main }: CopyTextProps) {
   const own = useStyles();
   const styles = useText();
   const layout = useLayout();
@@ -36,15 +46,15 @@ export function CopyReceipt({ text }: { text: string }) {
   };
   return (
     <>
-      <Button size="small" appearance="subtle" icon={<Copy16Regular />} onClick={copy}>
-        {texts.receipt.copy}
+      <Button size="small" appearance={main === true ? 'primary' : 'subtle'} icon={<Copy16Regular />} onClick={copy}>
+        {words.copy}
       </Button>
       <span role="status" className={styles.quiet}>
-        {done === 'copied' ? texts.receipt.copied : ''}
+        {done === 'copied' ? words.copied : ''}
       </span>
       {done === 'refused' ? (
         <label className={mergeClasses(layout.column, layout.full, styles.quiet)}>
-          {texts.receipt.copyByHand}
+          {words.copyByHand}
           <textarea readOnly value={text} ref={area} rows={4} className={own.area} />
         </label>
       ) : null}
