@@ -51,6 +51,11 @@ describe('a body that cannot be read is refused with its place', () => {
       '{"pushId":"p","base":1,"edits":[{"type":"indicator","field":"thresholds","keys":["A"],"values":[{"a":{"constructor":1}}]}]}',
       /constructor/,
     ],
+    [
+      'an object with a length of its own making',
+      '{"pushId":{"length":{"length":-1,"toString":"x"},"toString":"x"},"base":1,"edits":[]}',
+      /body/,
+    ],
     ['a nest of lists', `{"pushId":"p","base":1,"edits":${'['.repeat(5000)}${']'.repeat(5000)}}`, /nested/],
   ];
   test.each(bodies)('%s', async (_name, body, message) => {
