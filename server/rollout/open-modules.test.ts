@@ -70,7 +70,7 @@ async function keepsBoard(person: string, fields: object) {
 const boardsOf = async (person: string) =>
   ((await council.as(await council.signIn(person)).get('/saved')).body as SavedAnswer).scorecards.map((one) => [
     one.name,
-    ...(one.headings ?? []).flatMap(({ pis }) => pis.map(({ code }) => code)),
+    ...one.headings.flatMap(({ pis }) => pis.map(({ code }) => code)),
   ]);
 
 test('scorecards: where they are closed nobody is given, makes or changes one, and those that were kept come back', async () => {

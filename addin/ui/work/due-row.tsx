@@ -54,19 +54,19 @@ export function DueRow({ item, typed, showPeriod, origin }: DueRowProps) {
           </>
         ) : null}
       </span>
-      {/* Side by side where both have room, else one below the other: of a workbook's name the end is told as well. */}
-      <span className={mergeClasses(text.quiet, layout.row, layout.wrap)} style={{ rowGap: 0 }}>
-        <span className={text.cut}>
-          <Spoken>{', '}</Spoken>
-          {item.name}
-        </span>
-        {origin === undefined || from === '' ? null : (
-          <span className={text.cut} title={texts.work.originAt(origin.of, texts.moments.day(day, origin.asAt))}>
-            <Spoken>{', '}</Spoken>
-            {from}
-          </span>
-        )}
+      <span className={mergeClasses(text.quiet, text.cut)}>
+        <Spoken>{', '}</Spoken>
+        {item.name}
       </span>
+      {origin === undefined || from === '' ? null : (
+        <span
+          className={mergeClasses(text.quiet, text.cut)}
+          title={texts.work.originAt(origin.of, texts.moments.day(day, origin.asAt))}
+        >
+          <Spoken>{', '}</Spoken>
+          {from}
+        </span>
+      )}
     </span>
   );
 }
