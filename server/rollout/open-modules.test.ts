@@ -76,7 +76,8 @@ const boardsOf = async (person: string) =>
 test('scorecards: where they are closed nobody is given, makes or changes one, and those that were kept come back', async () => {
   await rollOut({ model: 'departmental', from: '2014-12-20', departments: ['CUS', 'HSG'] });
   expect((await keepsBoard('performance-analyst', board)).status).toBe(200);
-  expect(await boardsOf('performance-analyst')).toEqual([['Board', 'CS02a']]);
+  expect(await boardsOf('site-administrator')).toEqual([['Board', 'CS02a']]);
+  expect(await boardsOf('performance-analyst')).toEqual([['Board', 'CS02a', 'HS01']]);
   expect(await boardsOf('housing-owner')).toEqual([]);
   await rollOut({ model: 'module-by-module', from: '2015-01-01', departments: [] });
   for (const person of ['performance-analyst', 'site-administrator', 'housing-owner']) {
@@ -86,7 +87,8 @@ test('scorecards: where they are closed nobody is given, makes or changes one, a
     expect(refused.text).toContain('Scorecards and snapshots are not open to you yet.');
   }
   await rollOut({ model: 'departmental', from: '2014-12-20', departments: ['CUS', 'HSG'] });
-  expect(await boardsOf('performance-analyst')).toEqual([['Board', 'CS02a']]);
+  expect(await boardsOf('site-administrator')).toEqual([['Board', 'CS02a']]);
+  expect(await boardsOf('performance-analyst')).toEqual([['Board', 'CS02a', 'HS01']]);
 });
 
 test('department by department: what is open shows the PIs of departments that have begun, and of no others', async () => {

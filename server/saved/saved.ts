@@ -32,9 +32,10 @@ export function savedService({ store, loadBody, calendar }: ServiceParts): Saved
       // A scorecard shows where its sheets do: in the part that the roll-out opens, and there the PIs of units that have begun.
       const module = moduleOfSheet.scorecard;
       const isOpen = openAt(module, who, body);
-      const isSeen = (code: string) => {
+      // Whoever made it keeps what they put there: they would take it out unawares with their next change.
+      const isSeen = (code: string, maker: string) => {
         const pi = seen.indicator(code);
-        return pi !== undefined && isOpen(pi);
+        return pi !== undefined && (maker === who.id || isOpen(pi));
       };
       const closed = !modulesFor(who, body).includes(module);
       const scorecards = closed ? [] : [...body.table('scorecard').values()].map(asScorecard).filter(isFor);
@@ -45,7 +46,7 @@ export function savedService({ store, loadBody, calendar }: ServiceParts): Saved
           .flatMap((item) => {
             const headings = item.headings?.map((heading) => ({
               ...heading,
-              pis: heading.pis.filter(({ code }) => isSeen(code)),
+              pis: heading.pis.filter(({ code }) => isSeen(code, item.maker)),
             }));
             return headings ? { ...saved(item), headings } : [];
           })

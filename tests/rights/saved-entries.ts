@@ -9,11 +9,11 @@ async function scorecardOf(code: string, council: RightsCouncil): Promise<string
   const key = `card ${code}`;
   const pis = code === ABSENT ? [] : [{ code, weight: 1 }];
   const headings = [{ name: 'All of it', level: 1, weight: 1, pis }];
-  const fields = { name: 'Board', maker: 'site-administrator', shared: true, headings };
+  const fields = { name: 'Board', maker: 'planning-owner', shared: true, headings };
   const head = {
     pushId: council.newId(),
     kind: 'push',
-    by: 'site-administrator',
+    by: 'planning-owner',
     at: '2014-11-03T08:00:00.000Z',
   } as const;
   await council.council.store.commit(head, async (state) => {
