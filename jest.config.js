@@ -1,4 +1,5 @@
-// Three projects: node for rules, server, workbench and tools; jsdom for the panes; and the built product, in a real browser and killed outright.
+// Four projects: node for rules, server, workbench and tools; jsdom for the panes; the built product, in a real browser and
+// killed outright; and the same where it is measured how long people wait, which needs the machine for itself.
 // Run with node --experimental-vm-modules (npm run jest): everything here is an ES module.
 const swc = [
   '@swc/jest',
@@ -12,6 +13,9 @@ const swc = [
     module: { type: 'es6' },
   },
 ];
+
+/** What measures how long people wait. */
+const waits = ['tests/reliability/hostile.test.ts', 'tests/reliability/load-of-people.test.ts'];
 
 const base = {
   transform: { '^.+\\.tsx?$': swc },
@@ -46,6 +50,14 @@ export default {
       displayName: 'browser',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/{browser,crash,reliability}/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...waits],
+      setupFilesAfterEnv: ['<rootDir>/tools/run/long-timeout.mjs'],
+    },
+    {
+      ...base,
+      displayName: 'waits',
+      testEnvironment: 'node',
+      testMatch: waits.map((file) => `<rootDir>/${file}`),
       setupFilesAfterEnv: ['<rootDir>/tools/run/long-timeout.mjs'],
     },
   ],

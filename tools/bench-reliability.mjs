@@ -50,7 +50,7 @@ const from = performance.now();
 const code = await runNode(
   [
     ...['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js'],
-    ...['--selectProjects', 'browser', '--runInBand', '--verbose'],
+    ...['--selectProjects', 'browser', 'waits', '--runInBand', '--verbose'],
     ...['--testPathPatterns', `tests/reliability/(${chosen.join('|')})\\.test\\.ts$`],
   ],
   {

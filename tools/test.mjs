@@ -20,12 +20,13 @@ async function build() {
 
 endChildrenWithUs();
 const tests = jest('tests', ['node', 'pane']);
-const journeys = jest('journeys in a browser', ['browser'], { inBand: true });
-const inBrowser = hasBrowserTests() ? [{ name: 'browser', args: ['tools/browser/which.mjs'] }, journeys] : [];
+const journeys = jest('journeys in a browser, and what must survive', ['browser']);
+const waits = jest('how long people wait', ['waits'], { inBand: true });
+const inBrowser = hasBrowserTests() ? [{ name: 'browser', args: ['tools/browser/which.mjs'] }, journeys, waits] : [];
 
 /** @param {number} code @returns {never} */
 function finish(code) {
-  const { passed, failed, skipped } = sumResults([tests.resultFile, journeys.resultFile]);
+  const { passed, failed, skipped } = sumResults([tests.resultFile, journeys.resultFile, waits.resultFile]);
   const minutes = (performance.now() - started) / 60_000;
   if (minutes > GOAL_MINUTES)
     console.error(`The run took ${minutes.toFixed(1)} minutes; on two free cores it is to take ${GOAL_MINUTES}.`);

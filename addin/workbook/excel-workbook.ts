@@ -1,19 +1,19 @@
 // The Workbook port over Excel. Holds no state of a table: only whether it is writing just now, for the watcher.
 import { boundTables, removeBinding, saveBinding } from './bindings';
-import { readSheet } from './areas/read-sheet';
-import { selectPlace, writePlaces } from './areas/write-places';
 import { readExcel, supportsExcelApi } from './excel-run';
 import type { Supports } from './excel-run';
-import { addRows } from './layout/add-rows';
-import { writeSheet } from './layout/write-sheet';
 import type { Workbook } from './port';
-import { insertFormulas } from './insert-formulas';
 import { readTable } from './read-table';
 import { selectCell } from './select-cell';
 import { watchChanges } from './watch-changes';
 import { writeCells } from './write-cells';
 
-// What is not done daily is fetched when it is first asked for.
+// What is not done each time the pane opens is fetched when it is first asked for.
+const sheets = () => import('./layout/write-sheet');
+const rowsToAdd = () => import('./layout/add-rows');
+const reading = () => import('./areas/read-sheet');
+const places = () => import('./areas/write-places');
+const formulasToInsert = () => import('./insert-formulas');
 const charts = () => import('./charts/write-charts');
 const freezing = () => import('./freeze');
 const columnsToAdd = () => import('./layout/add-columns');
@@ -46,20 +46,21 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     boundTables,
     saveBinding,
     removeBinding,
-    writeSheet: (layout, progress, stop) => asWriter(() => writeSheet(supports, layout, progress, stop)),
+    writeSheet: (layout, progress, stop) =>
+      asWriter(async () => (await sheets()).writeSheet(supports, layout, progress, stop)),
     writeCharts: (layout) => asWriter(async () => (await charts()).writeCharts(supports, layout)),
     freeze: (grid, options) => asWriter(async () => (await freezing()).freeze(supports, grid, options)),
     readTable: (tableId) => readTable(tableId),
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),
-    addRows: (grid, layout) => asWriter(() => addRows(supports, grid, layout)),
+    addRows: (grid, layout) => asWriter(async () => (await rowsToAdd()).addRows(supports, grid, layout)),
     addColumns: (grid, at, columns) =>
       asWriter(async () => (await columnsToAdd()).addColumns(supports, grid, at, columns)),
     restamp: (tableId, was, now) => asWriter(async () => (await restamping()).restamp(supports, tableId, was, now)),
-    insertFormulas: (formulas) => asWriter(() => insertFormulas(formulas)),
+    insertFormulas: (formulas) => asWriter(async () => (await formulasToInsert()).insertFormulas(formulas)),
     selectCell,
-    readSheet,
-    writePlaces: (sheetId, writes) => asWriter(() => writePlaces(supports, sheetId, writes)),
-    selectPlace,
+    readSheet: async (which) => (await reading()).readSheet(which),
+    writePlaces: (sheetId, writes) => asWriter(async () => (await places()).writePlaces(supports, sheetId, writes)),
+    selectPlace: async (sheetId, place) => (await places()).selectPlace(sheetId, place),
     onChange: (listener) => watchChanges(supports, () => writing > 0, listener),
   };
 }

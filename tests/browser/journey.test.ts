@@ -47,7 +47,7 @@ test('a data inputter pulls, types, sees problems, pushes, meets a conflict, tak
   await button(desk, 'Open my update sheet').click();
   await button(desk, 'Go to update sheet').waitFor();
   const tables = await desk.page.evaluate(() => window.workbench.tables());
-  expect(tables).toMatchObject([{ sheet: 'Update Q3', address: 'A4:I8' }]);
+  expect(tables).toMatchObject([{ sheet: 'Update Q3', address: 'A4:J8' }]);
   expect(await desk.shown(await desk.place('HS08', 'Target'))).toBe('50.0%');
   expect(await desk.shown(await desk.place('HS01', 'Previous'))).toBe('11');
   expect(await desk.shown(await desk.place('HS01', 'Status'))).toBe('No data');
@@ -154,7 +154,7 @@ test('the same by keyboard alone: F6 between sheet and pane, arrows in lists, Ct
   };
   const focused = () => desk.pane.evaluate(() => document.activeElement?.textContent ?? '');
   await desk.pane.getByRole('searchbox').focus();
-  await keyboard.type('Planning inp');
+  await keyboard.type('HR inp');
   await press('Tab', 'Enter');
   await tab(desk, /My work/).waitFor();
   await desk.pane.getByRole('tab', { name: /My work/ }).focus();
@@ -164,10 +164,10 @@ test('the same by keyboard alone: F6 between sheet and pane, arrows in lists, Ct
   await button(desk, 'Go to update sheet').waitFor();
   await press('F6');
   // The first white cell is selected after a pull.
-  await keyboard.type('72.5');
+  await keyboard.type('99.5');
   await press('Enter');
   const first = await desk.page.evaluate(() => window.workbench.read('G5'));
-  expect(first.text).toBe('72.5%');
+  expect(first.text).toBe('99.5%');
   await press('F6');
   await desk.pane.getByRole('tab', { name: /My work/ }).focus();
   await press('ArrowRight', 'Enter');
