@@ -17,7 +17,7 @@ import { modules } from './records/rollout';
 import { statusRulesSchema } from './performance/site-rules';
 import { statuses } from './performance/status';
 import { bandSchema, thresholdSetsSchema } from './records/thresholds';
-import { changeSetKinds } from './sync/change-set';
+import { changeSetKinds, sourceTables } from './sync/change-set';
 import { viewSchema } from './wire-views';
 
 export type { CatalogueView, GridView, OwnershipView, View } from './wire-views';
@@ -128,6 +128,8 @@ export type Session = z.infer<typeof sessionSchema>;
 export const source = z.strictObject({
   workbook: z.string().check(z.maxLength(400)),
   sheet: z.string().check(z.maxLength(100)),
+  /** What kind of table it was, where that is known. */
+  table: z.optional(z.enum(sourceTables)),
 });
 
 const counts = z.object({ values: z.int(), notes: z.int(), other: z.int() });
@@ -159,14 +161,21 @@ export const workItemSchema = z.object({
   state: z.enum(['due', 'overdue']),
   /** Days until due (below 0 within the grace days), or days late. */
   days: z.int(),
+  /** Where the PI's latest figure came from: a place in the work's `origins`. Left out where it has none of late. */
+  origin: z.optional(z.int()),
 });
 export type WorkItem = z.infer<typeof workItemSchema>;
+
+/** How a figure came into the store: by which kind of change, when, and from which workbook; `null` where from none. */
+export const originSchema = z.object({ kind: z.enum(changeSetKinds), at: z.string(), source: z.nullable(source) });
+export type Origin = z.infer<typeof originSchema>;
 
 export const workSchema = z.object({
   revision,
   asAt: day,
   /** Overdue and due, soonest first. */
   items: z.array(workItemSchema),
+  origins: z.array(originSchema),
   /** How many figures of the current periods this person has given already. */
   given: z.int(),
   /** The next day on which figures fall due after these. */

@@ -8,6 +8,7 @@ import { asAppError as guard, watchConnection } from './connection';
 import { decide, fix, showCell, tick } from './decide';
 import { foresee } from './foresee';
 import { loaded } from './kinds/loaded';
+import { meAgain } from './me-again';
 import { oneAtATime } from './one-at-a-time';
 import type { Ports } from './ports';
 import { openSheet, pull, unitsSeen } from './pull';
@@ -28,6 +29,8 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
   const ports: Ports = { ...given, api, now: () => sampleNow(given.now(), session.get()) };
   /** For what a person has begun: it outlasts the end of a sign-in. */
   const lasting: Ports = { ...ports, api: patient };
+
+  const again = meAgain(api, session);
 
   const me = (): Me => {
     const state = session.get();
@@ -68,7 +71,12 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
         () => undefined,
         () => undefined,
       ),
-    work: () => guard(() => ports.api.work()),
+    work: () =>
+      guard(async () => {
+        const work = await ports.api.work();
+        void again(work);
+        return work;
+      }),
     indicator: (code) => guard(() => ports.api.indicator(code)),
     cells: (request) => guard(() => ports.api.cells(request)),
     insertFunctions: (formulas) => guard(() => ports.workbook.insertFormulas(formulas)),

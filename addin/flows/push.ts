@@ -40,7 +40,11 @@ export async function push(
         pushId,
         base: seen.binding.revision,
         edits: editsToColumns(ready.map(editOf)),
-        source: { workbook: (await ports.workbook.name()).slice(0, 400), sheet: seen.grid.sheet.slice(0, 100) },
+        source: {
+          workbook: (await ports.workbook.name()).slice(0, 400),
+          sheet: seen.grid.sheet.slice(0, 100),
+          table: seen.binding.view.sheet,
+        },
       },
       progress,
     );

@@ -1,5 +1,6 @@
 // Which part of a roll-out each thing belongs to: what is closed for a person does not show in the pane, and the store
 // refuses it. A kind of sheet without a line here does not compile. Source: DOMAIN, Roll-out models [S].
+import type { RecordTypeName } from '../records';
 import type { Module } from '../records/rollout';
 import type { View } from '../wire-views';
 
@@ -11,6 +12,11 @@ export const moduleOfSheet: Readonly<Record<View['sheet'], Module>> = {
   ownership: 'PIs',
   trend: 'reports',
   snapshot: 'scorecards and snapshots',
+  scorecard: 'scorecards and snapshots',
+};
+
+/** Records that belong to a part and to nothing else: where it is closed nobody makes or changes them. */
+export const moduleOfRecord: Readonly<Partial<Record<RecordTypeName, Module>>> = {
   scorecard: 'scorecards and snapshots',
 };
 

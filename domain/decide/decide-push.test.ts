@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { FieldValue } from '../figure';
 import { mayGive, maySet, rightsOver, type Asker } from '../access/policy';
-import { openToAll } from '../access/rollout-now';
+import { modulesOpen, openToAll } from '../access/rollout-now';
 import { aprilCalendar } from '../period/period';
 import { blankFields, defaultThresholds, type Indicator } from '../records/indicator';
 import { handStatuses } from '../performance/judgements';
@@ -67,6 +67,7 @@ function contextOf(asker: Asker, site = defaultSiteRules): PushContext {
     rightsOver: over,
     rightsAt: ({ unit, owner, updaters }) => rightsOver(asker, { unitPath: unitPath(unit), owner, updaters }),
     maySet: maySet(asker),
+    opens: (module) => modulesOpen(asker.rollout, [unitPath('HSG')]).includes(module),
     mayGive: (role) => mayGive(asker, role, 'unit' in role ? unitPath(role.unit) : []),
     recordingState: () => 'open',
     document: (type, key) => documents.get(`${type} ${key}`),

@@ -4,6 +4,7 @@ import { sameValue, type FieldValue } from '../figure';
 import { recordTypes, type RecordTypeName } from '../records';
 import { personSchema, type Role } from '../records/person';
 import { partsOf } from '../records/record-type';
+import { moduleHolds, moduleOfRecord } from '../access/module-of';
 import type { Right } from '../access/right';
 import type { DocumentIssue } from './document-rules';
 import type { PushContext } from './push-context';
@@ -21,6 +22,9 @@ export function mayChange(
   context: PushContext,
 ): DocumentIssue | undefined {
   const { label, fields } = recordTypes[type];
+  const module = moduleOfRecord[type];
+  if (module !== undefined && !context.opens(module))
+    return { code: 'not-yours', message: `${moduleHolds[module]} are not open to you yet.` };
   const unknown: DocumentIssue = {
     code: 'unknown-record',
     message: `There is no ${label} “${key}” that you can see.`,

@@ -46,6 +46,7 @@ function decided({ pi: own, site = defaultSiteRules, now = {}, sent, lastYear, s
       site,
       mayGive: () => false,
       maySet: false,
+      opens: () => true,
       rightsOver: () => rights,
       rightsAt: () => rights,
     },

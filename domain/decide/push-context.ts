@@ -8,6 +8,7 @@ import type { Indicator } from '../records/indicator';
 import type { RecordTypeName } from '../records';
 import type { RecordFields } from '../records/record-type';
 import type { Role } from '../records/person';
+import type { Module } from '../records/rollout';
 import type { RecordingState } from '../records/recording-period';
 import type { Place } from '../access/policy';
 import type { FieldRef } from '../sync/change-set';
@@ -49,6 +50,8 @@ export interface PushContext {
   readonly asker?: string | undefined;
   /** Whether the asker may change units, people and recording periods. */
   readonly maySet: boolean;
+  /** Whether the roll-out opens a part to the asker, anywhere. */
+  opens(module: Module): boolean;
   /** Whether the asker may give this role to somebody, or take it. */
   mayGive(role: Role): boolean;
   /** Whether a period is open for recording for a PI's unit. */

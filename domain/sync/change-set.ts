@@ -32,10 +32,18 @@ export interface ChangeBlock {
 export const changeSetKinds = ['push', 'undo', 'import', 'setting'] as const;
 export type ChangeSetKind = (typeof changeSetKinds)[number];
 
-/** Which workbook, sheet and table an edit came from. */
+/** Kinds of tables that edits come from: the pane's own sheets, a table that people keep themselves, one that was pasted. */
+export const sourceTables = [
+  ...(['update', 'grid', 'catalogue', 'ownership', 'trend', 'snapshot', 'scorecard'] as const),
+  ...(['adopted', 'pasted'] as const),
+] as const;
+export type SourceTable = (typeof sourceTables)[number];
+
+/** Which workbook, sheet and table an edit came from. Lines of before the kind was kept, and imports, have none. */
 export interface Source {
   readonly workbook: string;
   readonly sheet: string;
+  readonly table?: SourceTable | undefined;
 }
 
 /** What is said of a change-set before it has a revision. */

@@ -7,6 +7,7 @@ import type { PushContext, SeenIndicator } from '../../domain/decide/push-contex
 import type { Indicator } from '../../domain/records/indicator';
 import type { Person } from '../../domain/records/person';
 import type { Who } from '../service';
+import { modulesFor } from '../rollout/open-modules';
 import type { Body } from './body';
 import { peopleCalled } from './logins';
 import { calculationsOf } from './roll-up';
@@ -90,6 +91,7 @@ function newContext(asker: Asker, body: Body, calendar: Calendar, memory: Memory
     rightsAt: ({ unit, owner, updaters }) => rightsOver(asker, { unitPath: body.unitPath(unit), owner, updaters }),
     asker: asker.suspended ? undefined : asker.id,
     maySet: maySet(asker),
+    opens: (module) => modulesFor(asker, body).includes(module),
     mayGive: (role) => mayGive(asker, role, 'unit' in role ? body.unitPath(role.unit) : []),
     recordingState(code, period) {
       const pi = body.indicator(code);

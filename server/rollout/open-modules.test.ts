@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rolloutFrom, type ModelChoice } from '../../domain/access/rollout-models';
 import type { Me } from '../../domain/wire';
 import type { CellsAnswer } from '../../domain/wire-cells';
+import type { SavedAnswer } from '../../domain/wire-saved';
 import { pushOf, sampleApp, type SampleApp } from '../../tests/support/sample-app';
 
 let council: SampleApp;
@@ -50,6 +51,44 @@ test('before its day a part is closed for everybody, and the refusal says the da
     const { answers } = (await asked.post('/cells', { calls }).expect(200)).body as CellsAnswer;
     expect(answers.map((answer) => ('refused' in answer ? answer.refused : 'told'))).toEqual(Array(3).fill('not-open'));
   }
+});
+
+const board = {
+  name: 'Board',
+  maker: 'performance-analyst',
+  shared: true,
+  headings: [{ name: 'All', level: 1, weight: 1, pis: ['CS02a', 'HS01'].map((code) => ({ code, weight: 1 })) }],
+};
+async function keepsBoard(person: string, fields: object) {
+  const { revision } = await council.store.read();
+  const edits = Object.entries(fields).map(([field, value]) => ({
+    ...{ type: 'scorecard', field, keys: ['board'], values: [value as unknown] },
+  }));
+  const asked = council.as(await council.signIn(person));
+  return asked.post('/pushes', { ...pushOf(`board-${++pushes}`, revision, []), edits });
+}
+const boardsOf = async (person: string) =>
+  ((await council.as(await council.signIn(person)).get('/saved')).body as SavedAnswer).scorecards.map((one) => [
+    one.name,
+    ...one.headings.flatMap(({ pis }) => pis.map(({ code }) => code)),
+  ]);
+
+test('scorecards: where they are closed nobody is given, makes or changes one, and those that were kept come back', async () => {
+  await rollOut({ model: 'departmental', from: '2014-12-20', departments: ['CUS', 'HSG'] });
+  expect((await keepsBoard('performance-analyst', board)).status).toBe(200);
+  expect(await boardsOf('site-administrator')).toEqual([['Board', 'CS02a']]);
+  expect(await boardsOf('performance-analyst')).toEqual([['Board', 'CS02a', 'HS01']]);
+  expect(await boardsOf('housing-owner')).toEqual([]);
+  await rollOut({ model: 'module-by-module', from: '2015-01-01', departments: [] });
+  for (const person of ['performance-analyst', 'site-administrator', 'housing-owner']) {
+    expect([person, await boardsOf(person)]).toEqual([person, []]);
+    const refused = await keepsBoard(person, { ...board, name: 'Another', maker: person });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Scorecards and snapshots are not open to you yet.');
+  }
+  await rollOut({ model: 'departmental', from: '2014-12-20', departments: ['CUS', 'HSG'] });
+  expect(await boardsOf('site-administrator')).toEqual([['Board', 'CS02a']]);
+  expect(await boardsOf('performance-analyst')).toEqual([['Board', 'CS02a', 'HS01']]);
 });
 
 test('department by department: what is open shows the PIs of departments that have begun, and of no others', async () => {

@@ -61,6 +61,8 @@ export interface Reader {
   changedAt(period: string): Promise<number>;
   /** How each field stands, in the order asked for. */
   fields(refs: readonly FieldRef[]): Promise<readonly FieldState[]>;
+  /** Heads of change-sets up to this state, by revision; what is asked for and is not there is left out. */
+  heads(revisions: Iterable<number>): Promise<ReadonlyMap<number, ChangeSetHead>>;
   /** Every field that changed after `revision`, once, with its value at that revision. */
   since(revision: number): Promise<readonly FieldSince[]>;
 }

@@ -299,6 +299,23 @@ export function storeContract(name: string, newPlace: () => Promise<StorePlace>,
       expect(await (await store.read(2)).since(1)).toMatchObject([{ base: 1, revision: 2, by: 'ann' }]);
     });
 
+    test('heads are told by revision, whatever they changed; what is later than the state, or not there, is left out', async () => {
+      const source = { workbook: 'Return “A”,"changes":.xlsx', sheet: 'KPIs', table: 'adopted' } as const;
+      const first = headOf({ kind: 'import', note: 'a "note"', source });
+      const key = 'A1|2014-07-01Q';
+      await store.commit(first, setting([['measurement', key, 'value', 1]]));
+      const early = await store.read();
+      const second = headOf({ by: 'bob' });
+      await store.commit(second, setting([['measurement', key, 'value', 2]]));
+      expect([...(await early.heads([1, 2, 0, 9, 1]))]).toEqual([[1, first]]);
+      expect(await (await store.read()).heads([2, 1])).toEqual(
+        new Map([
+          [1, first],
+          [2, second],
+        ]),
+      );
+    });
+
     test('history finds change-sets by record, person, kind and what they undo, newest first', async () => {
       const first = headOf({ kind: 'import', note: 'a note', source: { workbook: 'w.xlsx', sheet: 's' } });
       await store.commit(

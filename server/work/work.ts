@@ -16,6 +16,7 @@ import { answerTag, type TaggedAnswer } from '../views/answer-tag';
 import { lastEnded, openPeriods, withoutValue } from '../views/open-periods';
 import { PiList } from '../views/pi-list';
 import { askerKey } from '../views/scope';
+import { originsOf } from './origins';
 
 export interface WorkService {
   /** JSON of a `Work`. `known` are tags of answers that the asker has. */
@@ -63,10 +64,16 @@ export function workService({ store, loadBody, calendar, clock }: ServiceParts, 
       if (known.has(tag)) return { kind: 'unchanged', tag };
       const body = await loadBody(state);
       const { pis, byFrequency } = givenBy(who, body);
+      const items = await itemsOf(pis, state, body, asAt, calendar);
+      const { origins, of } = await originsOf(waitedFor(pis, items), state, asAt, calendar);
       const work: Work = {
         revision,
         asAt,
-        items: await itemsOf(pis, state, body, asAt, calendar),
+        items: items.map((item) => {
+          const origin = of.get(item.code);
+          return origin === undefined ? item : { ...item, origin };
+        }),
+        origins,
         given: await countGiven(byFrequency, state, asAt, calendar),
         next: nextDue(byFrequency, asAt, calendar, restDays(body.siteRules)),
         pushes: await pushes.lastOf(who, PUSHES),
@@ -74,6 +81,12 @@ export function workService({ store, loadBody, calendar, clock }: ServiceParts, 
       return { kind: 'bytes', tag, parts: [JSON.stringify(work)] };
     },
   };
+}
+
+/** The PIs of items. */
+function waitedFor(pis: readonly Indicator[], items: readonly WorkItem[]): readonly Indicator[] {
+  const codes = new Set(items.map(({ code }) => code));
+  return pis.filter(({ code }) => codes.has(code));
 }
 
 /** Figures of PIs that are to be given: overdue first, soonest first. */

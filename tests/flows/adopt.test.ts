@@ -115,7 +115,7 @@ test('a messy return is read, tried without sending, adopted in place and pushed
   const history = await office.bridge.history('measurement', `HS01|${Q3}`);
   expect(history.changes.find((c) => c.field === 'value')).toMatchObject({
     address: 'F5',
-    source: { sheet: 'Sheet1' },
+    source: { sheet: 'Sheet1', table: 'adopted' },
   });
   expect((await changes(tableId)).plan.unsent).toBe(0);
   if (pushed.kind === 'done') await office.bridge.undo(pushed.receipt.pushId);
@@ -198,7 +198,7 @@ test('a pasted table is brought in once: what is new, with its source; what diff
   const history = await office.bridge.history('measurement', `HS01|${Q3}`);
   expect(history.changes.find((c) => c.field === 'value')).toMatchObject({
     after: 12,
-    source: { sheet: 'Pasted table' },
+    source: { sheet: 'Pasted table', table: 'pasted' },
   });
   expect(await adopt.bringIn(d, trial?.mapping ?? agreed(d))).toBe(0);
   expect(await office.bridge.tables()).toEqual([]);

@@ -49,7 +49,7 @@ export function adoption(ports: Ports, me: Me): Adoption {
       if (edits.length === 0) return 0;
       const answer = await ports.api.push({
         ...{ pushId: ports.newId(), base: (await ports.api.work()).revision, edits: editsToColumns(edits) },
-        source: { workbook: desk.workbook.slice(0, 400), sheet: PASTED },
+        source: { workbook: desk.workbook.slice(0, 400), sheet: PASTED, table: 'pasted' },
       });
       if (answer.kind === 'issues') throw new AppError('not-allowed', answer.issues.map((i) => i.message).join(' '));
       if (answer.kind === 'conflicts')

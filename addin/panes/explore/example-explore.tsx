@@ -1,6 +1,7 @@
 // Explore with thirty thousand PIs behind a bridge that keeps what it is told: for tests of its screens.
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { modules } from '../../../domain/records/rollout';
 import type { Me, View } from '../../../domain/wire';
 import type { ExploreAnswer, ExploreItem, ExploreRequest } from '../../../domain/wire-explore';
 import type { SavedAnswer } from '../../../domain/wire-saved';
@@ -19,9 +20,14 @@ const item = (i: number): ExploreItem => ({
   ...{ measure: 'percentage', measureLabel: '', decimals: 1, period: 'Q2 2014/15', value: 0.5, status: 'amber' },
   ...{ shortTrend: 'worse', overdue: i === 1 },
 });
-const me = { id: 'ann', asAt: '2015-01-08', calendar: { yearStartsIn: 4 } } as Me;
+const example = {
+  id: 'ann',
+  asAt: '2015-01-08',
+  calendar: { yearStartsIn: 4 },
+  modules: [...modules],
+} as Partial<Me> as Me;
 
-export function openExplore(more: Partial<Bridge> = {}, saved: Partial<SavedAnswer> = {}) {
+export function openExplore(more: Partial<Bridge> = {}, saved: Partial<SavedAnswer> = {}, who: Partial<Me> = {}) {
   const asked: ExploreRequest[] = [];
   const opened: { view: View; charts: readonly string[] | undefined; stop: AbortSignal | undefined }[] = [];
   const kept: SavedItem[] = [];
@@ -58,7 +64,7 @@ export function openExplore(more: Partial<Bridge> = {}, saved: Partial<SavedAnsw
     <BridgeContext value={bridge as Bridge}>
       <CacheContext value={new AskedCache()}>
         <OpenPiContext value={(code) => pis.push(code)}>
-          <ExplorePane me={me} />
+          <ExplorePane me={{ ...example, ...who }} />
         </OpenPiContext>
       </CacheContext>
     </BridgeContext>,

@@ -1,6 +1,7 @@
 // Snapshots, scorecards and saved filters as a person meets them in Explore.
 import { jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
+import type { Me } from '../../../domain/wire';
 import { openExplore } from './example-explore';
 
 jest.setTimeout(40_000);
@@ -113,6 +114,27 @@ describe('scorecards', () => {
     await user.click(await button('Delete it'));
     await screen.findByText('Board is deleted. Sheets that show it stay.');
     expect(kept).toEqual([{ type: 'scorecard', key: 'b', name: 'Board', shared: true, headings: null }]);
+  });
+});
+
+describe('where the roll-out has not opened scorecards and snapshots', () => {
+  const closed = { modules: ['PIs', 'reports'] as const } as unknown as Partial<Me>;
+
+  test('neither is offered, and what can be made of the selection is', async () => {
+    const { user } = openExplore({}, {}, closed);
+    const [first] = await options();
+    if (first) await user.click(first);
+    await user.click(await button('Insert 1 PI'));
+    expect(await button(/^Trend\s*Latest/)).toBeVisible();
+    for (const name of [/^Snapshot/, /^Scorecard/]) expect(screen.queryByRole('button', { name })).toBeNull();
+  });
+
+  test('without a selection it is said that one is needed', async () => {
+    const { user } = openExplore({}, {}, closed);
+    await options();
+    await user.click(await button('Insert'));
+    expect(screen.getByText('Select PIs for a trend sheet, a grid or functions.')).toBeVisible();
+    for (const name of [/^Snapshot/, /^Scorecard/]) expect(screen.queryByRole('button', { name })).toBeNull();
   });
 });
 

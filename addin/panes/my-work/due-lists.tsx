@@ -1,7 +1,7 @@
 // What is overdue, then what is due, soonest first. A row shows its cell where there is a sheet to show it in.
 import { useId } from 'react';
 import type { Work, WorkItem } from '../../../domain/wire';
-import { DueRow } from '../../ui/work/due-row';
+import { DueRow, type DueRowProps } from '../../ui/work/due-row';
 import { Section } from '../../ui/page';
 import { LinkedRow, Row, RowList } from '../../ui/row-list';
 import { useTexts } from '../../ui/texts-context';
@@ -21,7 +21,11 @@ export function DueLists({ work, typed, onShow }: DueListsProps) {
   const texts = useTexts();
   const overdue = work.items.filter((i) => i.state === 'overdue');
   const firstDay = overdue.map((i) => i.due).sort()[0];
-  const rest = { typed, onShow };
+  const originOf = ({ origin }: WorkItem) => {
+    const of = origin === undefined ? undefined : work.origins[origin];
+    return of && { of, asAt: work.asAt };
+  };
+  const rest = { typed, onShow, originOf };
   return (
     <>
       {firstDay === undefined ? null : (
@@ -56,9 +60,10 @@ interface DueListProps extends Pick<DueListsProps, 'typed' | 'onShow'> {
   readonly aside: string;
   readonly items: readonly WorkItem[];
   readonly showPeriod: boolean;
+  readonly originOf: (item: WorkItem) => DueRowProps['origin'];
 }
 
-function DueList({ title, aside, items, showPeriod, typed, onShow }: DueListProps) {
+function DueList({ title, aside, items, showPeriod, typed, onShow, originOf }: DueListProps) {
   const heading = useId();
   return (
     <Section title={title} id={heading} aside={aside}>
@@ -69,7 +74,7 @@ function DueList({ title, aside, items, showPeriod, typed, onShow }: DueListProp
         linked={onShow !== null}
         row={(item) => {
           const figure = typed.get(typedId(item.code, item.label));
-          const content = <DueRow item={item} typed={figure} showPeriod={showPeriod} />;
+          const content = <DueRow item={item} typed={figure} showPeriod={showPeriod} origin={originOf(item)} />;
           return onShow === null ? <Row>{content}</Row> : <LinkedRow onClick={() => onShow(item)}>{content}</LinkedRow>;
         }}
       />

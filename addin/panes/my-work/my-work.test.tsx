@@ -2,7 +2,7 @@
 import { jest } from '@jest/globals';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Me, Work, WorkItem } from '../../../domain/wire';
+import type { Me, Origin, Work, WorkItem } from '../../../domain/wire';
 import type { Bridge } from '../../flows/bridge';
 import type { TableState } from '../../flows/outcomes';
 import { BridgeContext } from '../../ui/data/bridge-context';
@@ -37,6 +37,7 @@ const work: Work = {
   revision: 7,
   asAt: '2015-01-08',
   items: [late, item('HS01'), item('HS07')],
+  origins: [],
   given: 0,
   next: { due: '2015-04-14', count: 3, label: 'Q4 2014/15' },
   pushes: [
@@ -154,4 +155,41 @@ test('without connection it keeps the last known state, offers no pull, and says
   expect(screen.getByText(/store not known now/)).toBeVisible();
   expect(screen.queryByRole('button', { name: /update sheet/ })).toBeNull();
   expect(screen.getByRole('button', { name: 'Go on typing in Update Q3' })).toBeVisible();
+});
+
+const at = '2014-10-06T09:00:00Z';
+const workbook = 'Figures 2014.xlsx';
+test.each<[string, Origin, string]>([
+  [
+    'the update sheet',
+    { kind: 'push', at, source: { workbook, sheet: 'Update Q2', table: 'update' } },
+    'last from Update Q2 in Figures 2014.xlsx',
+  ],
+  [
+    'a table of one’s own',
+    { kind: 'push', at, source: { workbook: 'Return.xlsx', sheet: 'KPIs', table: 'adopted' } },
+    'last from an adopted table in Return.xlsx',
+  ],
+  [
+    'a pasted table',
+    { kind: 'push', at, source: { workbook, sheet: 'Pasted table', table: 'pasted' } },
+    'last from a table pasted in Figures 2014.xlsx',
+  ],
+  [
+    'a sheet of before its kind was kept',
+    { kind: 'push', at, source: { workbook, sheet: 'Q2' } },
+    'last from Q2 in Figures 2014.xlsx',
+  ],
+  ['a file', { kind: 'import', at, source: { workbook: 'return.csv', sheet: '' } }, 'last from the file return.csv'],
+  ['an import of no file', { kind: 'import', at, source: null }, 'last from an import'],
+  ['the PI’s page', { kind: 'push', at, source: null }, 'last from the PI’s page'],
+])('a figure to give says that the last one came from %s', (_, origin, said) => {
+  show({ work: { ...work, items: [item('HS01', { origin: 0 }), item('HS07')], origins: [origin] } });
+  const [row, other] = within(screen.getByRole('list', { name: 'Due in 5 days' })).getAllByRole('listitem');
+  const told = within(row as HTMLElement).getByText((_text, element) => element?.textContent === `, ${said}`);
+  expect(told).toHaveAttribute(
+    'title',
+    `${said.replace('last from', 'The last figure of this PI came from')}, 6 October 2014`,
+  );
+  expect(other).not.toHaveTextContent('last from');
 });

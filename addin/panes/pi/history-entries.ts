@@ -84,7 +84,7 @@ function lineOf({ field, before, after }: Change, form: FigureForm, texts: PiTex
 /** How it came: by which kind of change, from which workbook, sheet and cell, by which formula, with which words. */
 function sourceOf({ kind, source, address, formula, note }: Change, texts: PiTexts): string[] {
   const words = texts.pi.history;
-  const from = source === null ? '' : words.from(source.workbook, source.sheet, address);
+  const from = source === null ? '' : words.from(source, address);
   const how = [words.kind[kind], from, formula ?? ''].filter((s) => s !== '').join(', ');
   return [how, note === null || note === '' ? '' : texts.quote(note)].filter((s) => s !== '');
 }

@@ -128,6 +128,14 @@ test('the history says what, who, when and where from; what follows from a figur
   expect(first).toHaveTextContent('blank → 80.2%');
 });
 
+test('a figure from a table that somebody keeps is said to be from one', async () => {
+  const source = { workbook: 'Return.xlsx', sheet: 'KPIs', table: 'adopted' } as const;
+  const changes = history.changes.slice(0, 1).map((one) => ({ ...one, source, formula: null }));
+  open({ history: () => Promise.resolve({ changes }) });
+  const list = await screen.findByRole('list', { name: 'History of Q2 2014/15' });
+  expect(list).toHaveTextContent('From Return.xlsx, KPIs, adopted table, cell F6');
+});
+
 test('a period’s button shows its history, and the focus goes there', async () => {
   const asked = jest.fn(() => Promise.resolve<History>({ changes: [] }));
   const { user } = open({ history: asked });

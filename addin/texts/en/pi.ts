@@ -3,6 +3,7 @@ import type { Aim } from '../../../domain/performance/aim';
 import type { Direction } from '../../../domain/performance/trend';
 import type { Frequency } from '../../../domain/period/period';
 import type { Method } from '../../../domain/records/calculation';
+import type { Source } from '../../../domain/sync/change-set';
 import { counted, number, word } from './plural';
 
 const noun: Record<Frequency, string> = {
@@ -180,8 +181,10 @@ export const piTexts = {
     noteGone: 'Note cleared',
     by: (name: string, when: string) => `${name}, ${when}`,
     kind: { push: '', import: 'Brought in', undo: 'Taken back', setting: 'Set' },
-    from: (workbook: string, sheet: string, address: string | null) =>
-      `From ${[workbook, sheet].filter((s) => s !== '').join(', ')}${address === null ? '' : `, cell ${address}`}`,
+    from: ({ workbook, sheet, table }: Source, address: string | null) => {
+      const what = table === 'adopted' ? ', adopted table' : '';
+      return `From ${[workbook, sheet].filter((s) => s !== '').join(', ')}${what}${address === null ? '' : `, cell ${address}`}`;
+    },
     fields: (n: number) => `${counted(n, 'field')} set`,
   },
   definition: {

@@ -1,4 +1,5 @@
 // My work: what is to give, the tables of this workbook, and the last pushes.
+import type { Origin } from '../../../domain/wire';
 import { counted, listed, number } from './plural';
 
 export interface Counted {
@@ -15,6 +16,17 @@ export function counts(c: Counted): readonly string[] {
     c.other > 0 ? counted(c.other, 'other field') : '',
   ].filter((s) => s !== '');
   return parts.length > 0 ? parts : ['Nothing'];
+}
+
+/** Where a figure came from; nothing where that says nothing. */
+function from({ kind, source }: Origin): string {
+  if (kind === 'undo') return 'an undo';
+  if (kind === 'import') return source === null ? 'an import' : `the file ${source.workbook}`;
+  if (kind === 'setting') return '';
+  if (source === null) return 'the PI’s page';
+  const { workbook, sheet, table } = source;
+  if (table === 'adopted') return `an adopted table in ${workbook}`;
+  return table === 'pasted' ? `a table pasted in ${workbook}` : `${sheet} in ${workbook}`;
 }
 
 export const workTexts = {
@@ -37,6 +49,12 @@ export const workTexts = {
     return days === 1 ? 'Due tomorrow' : `Due in ${counted(days, 'day')}`;
   },
   notSent: (figure: string) => `${figure} not sent`,
+  /** Where a PI's latest figure came from; empty where nothing can be said of it. */
+  origin: (origin: Origin) => {
+    const place = from(origin);
+    return place === '' ? '' : `last from ${place}`;
+  },
+  originAt: (origin: Origin, day: string) => `The last figure of this PI came from ${from(origin)}, ${day}`,
   more: (n: number) => `Show ${number(n)} more`,
   tables: 'Tables in this workbook',
   noTables: 'None yet.',

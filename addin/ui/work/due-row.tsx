@@ -1,24 +1,29 @@
 // One figure to give: its PI, its period where that is not said above, and what is known of it.
 import { mergeClasses } from '@fluentui/react-components';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
-import type { WorkItem } from '../../../domain/wire';
+import type { Day } from '../../../domain/period/day';
+import type { Origin, WorkItem } from '../../../domain/wire';
 import { PiCode } from '../open-pi';
 import { Spoken } from '../spoken';
 import { OverdueSign } from '../status-sign';
 import { useLayout, useText } from '../styles';
 import { useTexts } from '../texts-context';
 
-interface DueRowProps {
+export interface DueRowProps {
   readonly item: WorkItem;
   /** The figure that is typed in the sheet and not sent. */
   readonly typed?: string | undefined;
   readonly showPeriod: boolean;
+  /** Where the PI's latest figure came from, and the day that this is read on. */
+  readonly origin?: { readonly of: Origin; readonly asAt: Day } | undefined;
 }
 
-export function DueRow({ item, typed, showPeriod }: DueRowProps) {
+export function DueRow({ item, typed, showPeriod, origin }: DueRowProps) {
   const texts = useTexts();
   const text = useText();
   const layout = useLayout();
+  const from = origin === undefined ? '' : texts.work.origin(origin.of);
+  const day = origin?.of.at.slice(0, 10) ?? '';
   const late = item.state === 'overdue';
   return (
     <span className={mergeClasses(layout.column, layout.grow)}>
@@ -53,6 +58,15 @@ export function DueRow({ item, typed, showPeriod }: DueRowProps) {
         <Spoken>{', '}</Spoken>
         {item.name}
       </span>
+      {origin === undefined || from === '' ? null : (
+        <span
+          className={mergeClasses(text.quiet, text.cut)}
+          title={texts.work.originAt(origin.of, texts.moments.day(day, origin.asAt))}
+        >
+          <Spoken>{', '}</Spoken>
+          {from}
+        </span>
+      )}
     </span>
   );
 }

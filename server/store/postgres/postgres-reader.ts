@@ -5,7 +5,7 @@ import type { FieldValue } from '../../../domain/figure';
 import { isMeasurementField, type MeasurementField } from '../../../domain/records/measurement';
 import { measurementRows } from '../../../domain/records/measurement-rows';
 import type { RecordFields } from '../../../domain/records/record-type';
-import type { FieldRef } from '../../../domain/sync/change-set';
+import type { ChangeSetHead, FieldRef } from '../../../domain/sync/change-set';
 import { byField } from '../chain/held-fields';
 import { sinceFields } from '../chain/changed-since';
 import { fieldState, Layer, putOver } from '../chain/layer';
@@ -129,6 +129,14 @@ export class PostgresReader implements Reader {
     const revisions = found.map((f) => f.revision);
     const author = await sets.authorsOf(run, revisions, durable ?? this.revision);
     return found.map(({ value, revision }) => fieldState(value, revision, author(revision)));
+  }
+
+  heads(revisions: Iterable<number>): Promise<ReadonlyMap<number, ChangeSetHead>> {
+    const { sets, run } = this.parts;
+    return sets.headsOf(
+      run,
+      [...revisions].filter((revision) => revision <= this.revision),
+    );
   }
 
   private async measurementFields(refs: readonly FieldRef[], places: readonly number[]) {

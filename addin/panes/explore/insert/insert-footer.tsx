@@ -8,6 +8,7 @@ import type { ExploreAnswer, ExploreItem } from '../../../../domain/wire-explore
 import type { PiFilter } from '../../../../domain/wire-filter';
 import type { SavedScorecard } from '../../../../domain/wire-saved';
 import { ActionError } from '../../../ui/broken-world';
+import { mayOpen } from '../../../ui/may';
 import { ProgressLine } from '../../../ui/progress-line';
 import { useLayout, useText } from '../../../ui/styles';
 import { useTexts } from '../../../ui/texts-context';
@@ -75,7 +76,7 @@ export function InsertFooter(props: InsertFooterProps) {
   };
   const kinds: readonly InsertKind[] = [
     ...(count > 0 ? (['trend'] as const) : []),
-    ...(['snapshot', 'scorecard'] as const),
+    ...(['snapshot', 'scorecard'] as const).filter((kind) => mayOpen(me, kind)),
     ...(count > 0 ? (['grid'] as const) : []),
     ...(count > 0 && areAllKnown ? (['function'] as const) : []),
   ];

@@ -66,8 +66,12 @@ export function InsertPanel({ kinds, onChoose, onClose }: InsertPanelProps) {
   const sheets = kinds.filter((kind) => kind !== 'function');
   return (
     <div ref={box} onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}>
-      <p className={text.section}>{words.asSheet}</p>
-      <div className={styles.choices}>{sheets.map(choice)}</div>
+      {sheets.length > 0 ? (
+        <>
+          <p className={text.section}>{words.asSheet}</p>
+          <div className={styles.choices}>{sheets.map(choice)}</div>
+        </>
+      ) : null}
       {kinds.includes('trend') ? null : <p className={text.quiet}>{words.selectFirst}</p>}
       {kinds.includes('function') ? (
         <>

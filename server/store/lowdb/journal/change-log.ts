@@ -2,7 +2,7 @@
 // cost little; everything else stays in the journal, with the newest kept at hand.
 import type { ChangeSetHead } from '../../../../domain/sync/change-set';
 import type { HeadSummary } from '../../chain/history';
-import { parseSet, type StoredBlock, type StoredSet } from '../../chain/change-line';
+import { parseHead, parseSet, type StoredBlock, type StoredSet } from '../../chain/change-line';
 import type { SegmentColumns } from './segment-index';
 
 /** Where a line stands: number of its segment, byte, and length without the newline. */
@@ -25,6 +25,8 @@ export interface LineSource {
 
 /** Cells of the newest change-sets that are kept at hand. */
 const CELLS_KEPT = 120_000;
+/** Heads of older ones, some hundred bytes each. */
+const HEADS_KEPT = 10_000;
 
 export function cellsIn(blocks: readonly StoredBlock[]): number {
   return blocks.reduce((n, b) => n + b.keys.length, 0);
@@ -41,6 +43,8 @@ export class ChangeLog {
   private readonly undone = new Map<number, string>();
   private readonly kept = new Map<number, StoredSet>();
   private keptCells = 0;
+  /** Heads that were read again. */
+  private readonly read = new Map<number, ChangeSetHead>();
   private readonly source: LineSource;
 
   constructor(source: LineSource) {
@@ -120,6 +124,29 @@ export class ChangeLog {
   /** The change-set of a revision, from memory or from the journal. */
   async set(revision: number): Promise<StoredSet> {
     return this.kept.get(revision) ?? parseSet(await this.source.read(this.place(revision)));
+  }
+
+  /** Heads of the change-sets of revisions: what they changed is read past, and what was asked for is kept at hand. */
+  async headsOf(revisions: Iterable<number>): Promise<Map<number, ChangeSetHead>> {
+    const found = new Map<number, ChangeSetHead>();
+    const missing: number[] = [];
+    for (const revision of new Set(revisions)) {
+      if (revision < 1 || revision > this.length) continue;
+      const head = this.kept.get(revision)?.head ?? this.read.get(revision);
+      if (head) found.set(revision, head);
+      else missing.push(revision);
+    }
+    missing.sort((a, b) => a - b);
+    for await (const line of this.source.lines(missing.map((revision) => this.place(revision)))) {
+      const { revision, head } = parseHead(line);
+      found.set(revision, head);
+      this.read.set(revision, head);
+    }
+    for (const [oldest] of this.read) {
+      if (this.read.size <= HEADS_KEPT) break;
+      this.read.delete(oldest);
+    }
+    return found;
   }
 
   /** The change-set of a revision where it need not be read. */

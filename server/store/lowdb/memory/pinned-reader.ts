@@ -4,7 +4,7 @@ import type { FieldValue } from '../../../../domain/figure';
 import { measurementFields, type MeasurementField } from '../../../../domain/records/measurement';
 import { measurementRows } from '../../../../domain/records/measurement-rows';
 import type { RecordFields } from '../../../../domain/records/record-type';
-import type { ChangeBlock, FieldRef } from '../../../../domain/sync/change-set';
+import type { ChangeBlock, ChangeSetHead, FieldRef } from '../../../../domain/sync/change-set';
 import { sinceFields } from '../../chain/changed-since';
 import { shortWas, type StoredBlock, type StoredSet } from '../../chain/change-line';
 import { fieldState, Layer, putOver, rowsIn, type FieldLayer } from '../../chain/layer';
@@ -147,6 +147,15 @@ export class PinnedReader implements Reader {
         return fieldState(value, revision, this.authorOf(revision));
       }),
     );
+  }
+
+  async heads(revisions: Iterable<number>): Promise<ReadonlyMap<number, ChangeSetHead>> {
+    const wanted = [...revisions].filter((revision) => revision <= this.revision);
+    // What waits now may be durable, or gone, by the time that the older ones were read.
+    const waiting = wanted.flatMap((revision) => this.queue.at(revision) ?? []);
+    const found = await this.log.headsOf(wanted);
+    for (const { revision, head } of waiting) found.set(revision, head);
+    return found;
   }
 
   /** The blocks as the journal keeps them: with the revision that changed each field before. */

@@ -1,7 +1,7 @@
 // The change-sets of a body as the database holds them: found by revision, by pushId or by what they did, and handed out
 // as the lines that every store keeps. They never change, so the newest are kept at hand.
 import type { ChangeSetHead, ChangeSetKind } from '../../../../domain/sync/change-set';
-import { parseSet, type StoredSet } from '../../chain/change-line';
+import { parseHead, parseSet, type StoredSet } from '../../chain/change-line';
 import type { HeadSummary } from '../../chain/history';
 import type { ChainHead, HistoryFilter } from '../../port';
 import type { Run } from '../database/connections';
@@ -18,6 +18,8 @@ const AUTHORS_KEPT = 50_000;
 const BATCH_BYTES = 4 * 1024 * 1024;
 const BATCH_LINES = 500;
 const HEADS_AT_ONCE = 100;
+/** More bytes than a head can have: a note of 2000 letters and the name of a workbook, each letter written as `\\u0000`. */
+const LONGEST_HEAD = 32 * 1024;
 
 const cellsIn = ({ blocks }: StoredSet) => blocks.reduce((n, b) => n + b.keys.length, 0);
 
@@ -150,6 +152,29 @@ export class ChangeSets {
       }
     }
     return (revision) => found.get(revision) ?? this.authors.get(revision);
+  }
+
+  /** Heads of change-sets; of each line only its beginning is fetched. */
+  async headsOf(run: Run, revisions: readonly number[]): Promise<Map<number, ChangeSetHead>> {
+    const found = new Map<number, ChangeSetHead>();
+    const missing: number[] = [];
+    for (const revision of new Set(revisions)) {
+      const known = this.sets.get(revision)?.head;
+      if (known) found.set(revision, known);
+      else if (revision > 0) missing.push(revision);
+    }
+    if (missing.length === 0) return found;
+    const { rows } = await run<{ line: Buffer }>({
+      text: `SELECT substring(line FROM 1 FOR ${LONGEST_HEAD}) AS line FROM ${SCHEMA}.change_set
+        WHERE body = $1 AND revision = ANY($2::int[])`,
+      values: [this.body, missing],
+      binary: true,
+    });
+    for (const { line } of rows) {
+      const { revision, head } = parseHead(line);
+      found.set(revision, head);
+    }
+    return found;
   }
 
   /** Heads newest first, only those that a filter may want. */
