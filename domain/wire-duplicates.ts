@@ -1,7 +1,7 @@
 // The HTTP contract of Manage, PIs that may be one: the groups, and what merging two of them would do. They are merged by a
 // push like any other. Part of wire.ts.
 import * as z from 'zod/mini';
-import { fieldValue, editBlockSchema } from './wire';
+import { editBlockSchema } from './wire';
 import { duplicateReasons } from './records/near-duplicates';
 
 const text = z.string();
@@ -39,8 +39,8 @@ export const mergeQuerySchema = z.object({
 });
 export type MergeQuery = z.infer<typeof mergeQuerySchema>;
 
-/** Figures of one period that stay with the PI that ends. */
-const leftSchema = z.object({ label: text, field: text, kept: fieldValue, other: fieldValue });
+/** A figure of the PI that ends which stays with it, and that of the PI that is kept: as people read them, `blank` for none. */
+const leftSchema = z.object({ label: text, field: text, kept: text, other: text });
 export type LeftFigure = z.infer<typeof leftSchema>;
 
 export const mergePreviewSchema = z.object({

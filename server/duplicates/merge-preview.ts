@@ -1,9 +1,11 @@
 // What merging one PI into another would do, as the store would decide it now: planned, and then tried as a push that
 // applies nothing, so that what is promised is what is taken.
+import type { FieldValue } from '../../domain/figure';
+import { figureText } from '../../domain/sheet/figure-text';
 import { label } from '../../domain/period/period';
 import type { Indicator } from '../../domain/records/indicator';
 import { emptyMeasurement, measurement, measurementFields, type Measurement } from '../../domain/records/measurement';
-import { planMerge, whyNotOne, type MergedPeriod } from '../../domain/records/merge';
+import { planMerge, whyNotOne, type GivenField, type MergedPeriod } from '../../domain/records/merge';
 import { editsToColumns } from '../../domain/sync/columns';
 import type { MergePreview } from '../../domain/wire-duplicates';
 import type { PushService } from '../pushes/push';
@@ -59,7 +61,8 @@ export async function mergePreview(
     differ: {
       cells: differ?.length ?? 0,
       items: (differ ?? []).slice(0, TOLD).map(({ period, field, kept: stands, other: stays }) => ({
-        ...{ label: text(period), field: measurement.fields[field]?.label ?? field, kept: stands, other: stays },
+        ...{ label: text(period), field: measurement.fields[field]?.label ?? field },
+        ...{ kept: readable(field, stands, kept), other: readable(field, stays, other) },
       })),
     },
     notOpen: {
@@ -71,6 +74,13 @@ export async function mergePreview(
     moreUpdaters: plan.updaters !== null,
     collectedFrom: plan.collectedFrom === null ? null : text(plan.collectedFrom),
   };
+}
+
+function readable(field: GivenField, value: FieldValue, pi: Indicator): string {
+  if (value === null) return 'blank';
+  if (field === 'numerator' || field === 'denominator' || typeof value !== 'number')
+    return `${value as string | number}`;
+  return figureText(value, pi);
 }
 
 function mergedAlready({ code, mergedInto }: Indicator): string | undefined {

@@ -128,7 +128,7 @@ describe('a merge', () => {
     expect(told).toMatchObject({
       ...{ problems: [], owner: 'Housing owner', moreUpdaters: true, collectedFrom: 'Q4 2013/14' },
       taken: { cells: 3, periods: 2, first: 'Q4 2013/14', last: 'Q3 2014/15' },
-      differ: { cells: 1, items: [{ label: 'Q2 2014/15', field: 'Value', kept: 21, other: 22 }] },
+      differ: { cells: 1, items: [{ label: 'Q2 2014/15', field: 'Value', kept: '21.0', other: '22.0' }] },
       notOpen: { cells: 0, labels: [] },
       updaters: ['Housing inputter', 'Housing deputy inputter'],
     });
