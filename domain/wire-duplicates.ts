@@ -2,7 +2,7 @@
 // push like any other. Part of wire.ts.
 import * as z from 'zod/mini';
 import { editBlockSchema } from './wire';
-import { duplicateReasons } from './records/near-duplicates';
+import { duplicateReasons } from './records/duplicate-reasons';
 
 const text = z.string();
 const count = z.int();

@@ -1,6 +1,7 @@
 // Near-duplicates as somebody looks through them: groups that may be one PI, the likeliest first. A name that many units
 // have is a measure that each of them takes, and no duplicate.
-import { nearDuplicates, type DuplicateReason, type NamedIndicator, type NearDuplicate } from './near-duplicates';
+import type { DuplicateReason } from './duplicate-reasons';
+import { nearDuplicates, type NamedIndicator, type NearDuplicate } from './near-duplicates';
 
 export interface DuplicateGroup {
   /** Codes, in the order of the codes. */

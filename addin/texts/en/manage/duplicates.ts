@@ -1,5 +1,5 @@
 // The words of Manage › Duplicates.
-import type { DuplicateReason } from '../../../../domain/records/near-duplicates';
+import type { DuplicateReason } from '../../../../domain/records/duplicate-reasons';
 import { counted, listed, number, word } from '../plural';
 
 const reasons: Record<DuplicateReason, string> = {
