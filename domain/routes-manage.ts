@@ -11,6 +11,7 @@ import {
   verificationRequestSchema,
   verificationSchema,
 } from './wire-audit';
+import { duplicatesSchema, mergePreviewSchema, mergeQuerySchema } from './wire-duplicates';
 import { recordingAnswerSchema, recordingQuerySchema, siteAnswerSchema } from './wire-settings';
 import { choiceQuerySchema, choiceSchema, ownershipSchema, peopleSchema } from './wire-ownership';
 import {
@@ -54,6 +55,21 @@ export const manageRoutes = {
     signedIn: true,
     query: choiceQuerySchema,
     answers: { 200: choiceSchema, ...refusals },
+  },
+  duplicates: {
+    method: 'get',
+    path: '/duplicates',
+    summary: 'PIs that may be one, by near-equal codes and names: among those whose definition the asker may change',
+    signedIn: true,
+    answers: { 200: duplicatesSchema, ...refusals },
+  },
+  previewMerge: {
+    method: 'get',
+    path: '/duplicates/merge',
+    summary: 'What merging one PI into another would do, and the push that does it',
+    signedIn: true,
+    query: mergeQuerySchema,
+    answers: { 200: mergePreviewSchema, ...refusals },
   },
   people: {
     method: 'get',

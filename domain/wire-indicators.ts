@@ -77,6 +77,8 @@ const definitionSchema = z.object({
   /** Label of the first period that is calculated; `null` where all are. */
   calculatedFrom: z.nullable(z.string()),
   partial: z.boolean(),
+  /** The PI that goes on in its place: this one is collected no more; `null` where it goes on itself. */
+  mergedInto: z.nullable(z.string()),
   /** What is wrong with how it is calculated; it keeps the values that it has. */
   problems: z.array(z.string()),
 });

@@ -2,6 +2,7 @@
 import { auditService, type AuditService } from './audit/audit';
 import { verificationService, type VerificationService, type VerifyStore } from './audit/verification';
 import { indicatorsService, type IndicatorsService } from './indicators/indicators';
+import { duplicatesService, type DuplicatesService } from './duplicates/duplicates';
 import { ownershipService, type OwnershipService } from './ownership/ownership';
 import { adoptionService, type AdoptionService } from './rollout/adoption';
 import { requestsService, type RequestsService } from './rollout/requests';
@@ -36,6 +37,7 @@ export interface Services extends Identity {
   readonly history: HistoryService;
   readonly settings: SettingsService;
   readonly ownership: OwnershipService;
+  readonly duplicates: DuplicatesService;
   readonly rollout: RolloutService;
   readonly adoption: AdoptionService;
   readonly requests: RequestsService;
@@ -74,6 +76,7 @@ export function makeServices(parts: AllParts): Services {
     history: historyService(parts),
     settings: settingsService(parts),
     ownership: ownershipService(parts, lastIn),
+    duplicates: duplicatesService(parts, push),
     rollout: rolloutService(parts),
     adoption: adoptionService(parts, lastIn),
     requests: requestsService(parts),

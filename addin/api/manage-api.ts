@@ -23,6 +23,8 @@ export function manageApi(ask: Ask, askBytes: AskBytes): ManageApi {
   return {
     ownership: () => ask('ownership', {}, routes.ownership.answers[200]),
     chooseIndicators: (query) => ask('chooseIndicators', { query: given(query) }, routes.chooseIndicators.answers[200]),
+    duplicates: () => ask('duplicates', {}, routes.duplicates.answers[200]),
+    previewMerge: (query) => ask('previewMerge', { query: given(query) }, routes.previewMerge.answers[200]),
     people: () => ask('people', {}, routes.people.answers[200]),
     rollout: () => ask('rollout', {}, routes.rollout.answers[200]),
     rolloutAdoption: () => ask('rolloutAdoption', {}, routes.rolloutAdoption.answers[200]),

@@ -19,6 +19,7 @@ import type { TrendAnswer } from '../../domain/wire-trends';
 import type { Found, IndicatorPage } from '../../domain/wire-indicators';
 import type { RecordingAnswer, RecordingQuery, SiteAnswer } from '../../domain/wire-settings';
 import type { Audit, AuditFileQuery, AuditQuery, ChainHeadAnswer, Verification } from '../../domain/wire-audit';
+import type { Duplicates, MergePreview, MergeQuery } from '../../domain/wire-duplicates';
 import type { Choice, ChoiceQuery, Ownership, People } from '../../domain/wire-ownership';
 import type { AskedRights, AskRequest, RolloutAnswer, RolloutPreview } from '../../domain/wire-rollout';
 import type { Adoption } from '../../domain/wire-adoption';
@@ -44,6 +45,9 @@ export interface SavedFile {
 export interface ManageApi {
   ownership(): Promise<Ownership>;
   chooseIndicators(query: ChoiceQuery): Promise<Choice>;
+  /** PIs that may be one. */
+  duplicates(): Promise<Duplicates>;
+  previewMerge(query: MergeQuery): Promise<MergePreview>;
   people(): Promise<People>;
   rollout(): Promise<RolloutAnswer>;
   /** How the roll-out is taken up. */

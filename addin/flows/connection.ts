@@ -98,6 +98,8 @@ function observe(api: Api, reached: () => void, failed: (error: AppError) => voi
     siteRules: noticed(() => api.siteRules()),
     ownership: noticed(() => api.ownership()),
     chooseIndicators: noticed((query) => api.chooseIndicators(query)),
+    duplicates: noticed(() => api.duplicates()),
+    previewMerge: noticed((query) => api.previewMerge(query)),
     people: noticed(() => api.people()),
     rollout: noticed(() => api.rollout()),
     rolloutAdoption: noticed(() => api.rolloutAdoption()),

@@ -144,6 +144,8 @@ function managed(api: ManageApi): Omit<ManageApi, 'askForRight'> {
   return {
     ownership: () => guard(() => api.ownership()),
     chooseIndicators: (query) => guard(() => api.chooseIndicators(query)),
+    duplicates: () => guard(() => api.duplicates()),
+    previewMerge: (query) => guard(() => api.previewMerge(query)),
     people: () => guard(() => api.people()),
     rollout: () => guard(() => api.rollout()),
     rolloutAdoption: () => guard(() => api.rolloutAdoption()),

@@ -8,6 +8,7 @@ import type { RecordFields } from '../records/record-type';
 import type { Change, Edit } from '../sync/change-set';
 import { catalogueIssues, type SentIndicator } from './calculated/catalogue-push';
 import { definitionIssues } from './calculated/definition-issues';
+import { mergeIssues } from './merge-issues';
 import { mayChange } from './document-rights';
 import { judgeDocument } from './document-rules';
 import { signInNameIssues } from './sign-in-names';
@@ -74,6 +75,7 @@ export function decideDocuments(
       issues.push({ ...issue, severity: 'stop', key });
     indicators.push({ pi, before, touched });
   }
+  issues.push(...mergeIssues(indicators, context));
   const calculations = indicators.length > 0 ? context.calculations?.() : undefined;
   if (calculations) issues.push(...catalogueIssues(indicators, sentParents(drafts.values()), calculations, context));
   const people = [...drafts].filter(([id, { type }]) => type === 'person' && !refused.has(id));

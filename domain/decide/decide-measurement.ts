@@ -34,6 +34,15 @@ export function unknownIndicator(code: string): Refusal {
   return { code: 'unknown-record', message: `There is no PI “${code.slice(0, 40)}” that you can see. Check its code.` };
 }
 
+/** A PI that was merged into another is history: its figures are given where it went. */
+export function mergedAway({ code, mergedInto }: Pick<Indicator, 'code' | 'mergedInto'>): Refusal | undefined {
+  if (mergedInto === null) return undefined;
+  return {
+    code: 'not-editable',
+    message: `${code} was merged into ${mergedInto}. Give its figures for ${mergedInto}.`,
+  };
+}
+
 /** What stands in the way of recording in a period: asked of thousands of PIs, worked out once for each kind. */
 export interface PeriodFacts {
   /** What is wrong with the period for a PI, in words; `undefined` where nothing is. */

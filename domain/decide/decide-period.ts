@@ -9,6 +9,7 @@ import type { ChangeBlock, FieldRef } from '../sync/change-set';
 import { mayRecord, rightToRecord } from '../sync/edit-rules';
 import {
   fieldSent,
+  mergedAway,
   periodFacts,
   stored,
   unknownIndicator,
@@ -139,6 +140,8 @@ function refusalOf(
   if (sent[ordinal] === 1)
     return { code: 'row-twice', message: 'This cell was sent twice in one push. Keep one of the rows.' };
   sent[ordinal] = 1;
+  const merged = mergedAway(pi);
+  if (merged) return merged;
   const odd = facts.odd(pi);
   if (odd !== undefined) return { code: 'unknown-period', message: odd };
   const state = facts.state(pi);

@@ -2,6 +2,7 @@
 // By the same merge and the same rules as the pane's preview, so that both agree (SYNC: Push). All or nothing.
 import type { Issue } from '../errors';
 import type { FieldValue } from '../figure';
+import { parseKey } from '../period/period';
 import { refId, type ChangeBlock, type Edit, type FieldRef } from '../sync/change-set';
 import { changesToColumns } from '../sync/columns';
 import { mergeCell } from '../sync/merge-cell';
@@ -59,7 +60,8 @@ export type PushDecision =
  * @param isPreview whether every consequence is asked for, or those that turn a status
  */
 export function decidePush(input: PushInput, isPreview: boolean): PushDecision {
-  const { base, moved, context, rules } = input;
+  const { base, moved, rules } = input;
+  const context = asSent(input);
   const out: Outcome = { issues: [], conflicts: [], blocks: [] };
   const conflictOf = (ref: FieldRef, mine: FieldValue, seen: number | null) =>
     conflictAt(ref, mine, seen, moved.get(refId(ref)));
@@ -88,6 +90,24 @@ export function decidePush(input: PushInput, isPreview: boolean): PushDecision {
     blocks,
     consequences,
     checks: rules.senseChecks ? [...checks(drafts), ...partsGone(blocks)] : [],
+  };
+}
+
+/** The first period that a push sends for a PI holds for the figures that it sends. */
+function asSent({ documents, context }: PushInput): PushContext {
+  const begins = new Map<string, string>();
+  for (const { edit } of documents) {
+    const { type, key, field, value } = edit;
+    if (type === 'indicator' && field === 'collectedFrom' && typeof value === 'string' && parseKey(value))
+      begins.set(key, value);
+  }
+  if (begins.size === 0) return context;
+  return {
+    ...context,
+    seen(code) {
+      const [seen, collectedFrom] = [context.seen(code), begins.get(code)];
+      return seen && collectedFrom !== undefined ? { ...seen, pi: { ...seen.pi, collectedFrom } } : seen;
+    },
   };
 }
 

@@ -84,6 +84,8 @@ export const indicatorSchema = z.strictObject({
   benchmarkGroup: blankable(shortText),
   /** How the year's target is spread over its periods; flat where blank. */
   profile: blankable(profileSchema),
+  /** The PI that goes on in its place: nothing is collected of this one any more, and its history stays (merge.ts). */
+  mergedInto: blankable(codeSchema),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 
@@ -91,7 +93,7 @@ export type Indicator = z.infer<typeof indicatorSchema>;
 export const blankFields = {
   ...{ currency: null, numeratorLabel: null, denominatorLabel: null, factor: null, rollUps: null, source: null },
   ...{ calculatedFrom: null, partial: null, thresholdSets: null, band: null, tolerance: null, range: null },
-  ...{ dataOnly: null, benchmarkGroup: null, profile: null },
+  ...{ dataOnly: null, benchmarkGroup: null, profile: null, mergedInto: null },
 } satisfies Partial<Indicator>;
 
 export const indicator = defineRecordType<Indicator>({
@@ -131,5 +133,6 @@ export const indicator = defineRecordType<Indicator>({
     dataOnly: { label: 'Data only', right: 'thresholds' },
     benchmarkGroup: { label: 'Benchmark group', right: 'definition' },
     profile: { label: 'Target profile', right: 'targets' },
+    mergedInto: { label: 'Merged into', right: 'definition' },
   },
 });

@@ -1,4 +1,5 @@
-import { nearDuplicates, type DuplicateReason, type NamedIndicator } from './near-duplicates';
+import type { DuplicateReason } from './duplicate-reasons';
+import { nearDuplicates, type NamedIndicator } from './near-duplicates';
 
 const pair = (a: Partial<NamedIndicator>, b: Partial<NamedIndicator>): NamedIndicator[] => [
   { code: 'A1', name: 'Household waste recycled', unit: 'ETS', ...a },

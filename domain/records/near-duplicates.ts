@@ -1,5 +1,6 @@
 // PIs that may be one: near-equal codes and names, offered when PIs are brought in. Source: DOMAIN, Values: a council found
 // repeated PIs and levels with one name [S]. Linear in the number of PIs: each is compared only with what shares a key.
+import type { DuplicateReason } from './duplicate-reasons';
 import { foldCode } from './text';
 
 export interface NamedIndicator {
@@ -7,15 +8,6 @@ export interface NamedIndicator {
   readonly name: string;
   readonly unit: string;
 }
-
-export const duplicateReasons = [
-  'same code written differently',
-  'same name',
-  'same name written differently',
-  'same words in another order',
-  'one word spelt differently',
-] as const;
-export type DuplicateReason = (typeof duplicateReasons)[number];
 
 export interface NearDuplicate {
   /** The one that stood first. */

@@ -100,6 +100,8 @@ export function makeHandlers(services: Services): Handlers {
     siteRules: ({ who }) => ok(settings.site(who)),
     ownership: ({ who }) => ok(ownership.overview(who)),
     chooseIndicators: ({ query, who }) => ok(ownership.choice(query, who)),
+    duplicates: ({ who }) => ok(services.duplicates.list(who)),
+    previewMerge: ({ query, who }) => ok(services.duplicates.preview(query, who)),
     people: ({ who }) => ok(ownership.people(who)),
     rollout: ({ who }) => ok(rollout.rollout(who)),
     rolloutAdoption: ({ who }) => ok(services.adoption.adoption(who)),

@@ -69,7 +69,8 @@ export function importer(parts: ServiceParts, who: Who): Importer {
   const pis = async (): Promise<KnownPi[]> => {
     const body = await loadBody(await store.read());
     const seen = askingAs(who, body, calendar);
-    return body.indicatorCodes().flatMap((code) => {
+    // Those that were merged too: the push then says into which, where a table still names one.
+    return body.everyIndicatorCode().flatMap((code) => {
       const pi = seen.indicator(code);
       return pi ? { code, name: pi.name, unit: pi.unit, unitName: body.unitName(pi.unit) } : [];
     });

@@ -42,6 +42,7 @@ export function definitionOf(
     rollUps: pi.rollUps ?? [],
     calculatedFrom: pi.calculatedFrom === null ? null : label(pi.calculatedFrom, calendar),
     partial: pi.partial === true,
+    mergedInto: pi.mergedInto,
     problems: problems
       .filter((problem) => problem.indicator === code)
       .map((problem) => problemWords(problem, (other) => seen.indicator(other) !== undefined)),

@@ -36,7 +36,7 @@ export function keptLatest(calendar: Calendar): (state: Reader, body: Body, toda
   };
 
   async function ofAll(state: Reader, body: Body, today: Day): Promise<LatestByCode> {
-    const codes = body.indicatorCodes();
+    const codes = body.everyIndicatorCode();
     const pis = codes.flatMap((code) => body.indicator(code) ?? []);
     const latest = await latestOf(pis, { body, state, today, calendar });
     return new Map(pis.flatMap((pi, i) => (latest[i] ? [[pi.code, latest[i]]] : [])));

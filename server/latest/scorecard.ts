@@ -3,6 +3,7 @@
 import { AppError } from '../../domain/errors';
 import { standingHeadings } from '../../domain/performance/scorecard-headings';
 import { recordTypes } from '../../domain/records';
+import type { ScorecardHeading } from '../../domain/records/scorecard';
 import type { Indicator } from '../../domain/records/indicator';
 import type { StandingHeadings } from '../../domain/wire-trends';
 import type { Body } from '../records/body';
@@ -19,6 +20,20 @@ export interface StandingScorecard {
   headings(body: Body, latest: LatestByCode): StandingHeadings;
 }
 
+/** A PI that was merged into another is that other, under the first heading that has either. */
+function standing(headings: readonly ScorecardHeading[], body: Body): readonly ScorecardHeading[] {
+  const passed = new Set<string>();
+  return headings.map((heading) => ({
+    ...heading,
+    pis: heading.pis.flatMap(({ code, weight }) => {
+      const at = body.standingCode(code);
+      if (passed.has(at)) return [];
+      passed.add(at);
+      return { code: at, weight };
+    }),
+  }));
+}
+
 /** @param seen PIs that the asker may see */
 export function standingScorecard(key: string, seen: readonly Indicator[], who: Who): StandingScorecard {
   const visible = new Set(seen.map((pi) => pi.code));
@@ -31,7 +46,7 @@ export function standingScorecard(key: string, seen: readonly Indicator[], who: 
         'not-found',
         'There is no such scorecard any more. Ask whoever made it, or make one in Explore.',
       );
-    return { name: stored.name, headings: stored.headings };
+    return { name: stored.name, headings: standing(stored.headings, body) };
   };
   return {
     pis: (body) =>

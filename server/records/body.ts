@@ -33,6 +33,7 @@ export class Body {
   private opened: { readonly today: Day; readonly now: RolloutNow } | undefined;
   private said: Recording | undefined;
   private sortedCodes: readonly string[] | undefined;
+  private standingCodes: readonly string[] | undefined;
   private readonly paths = new Map<string, readonly string[]>();
   private readonly folded = new Map<DocumentType, Map<string, string[]>>();
 
@@ -61,9 +62,27 @@ export class Body {
     return this.opened.now;
   }
 
-  /** Codes of all PIs, in the order of their codes. */
+  /** Codes of all PIs that were not merged into another, in the order of their codes. */
   indicatorCodes(): readonly string[] {
+    return (this.standingCodes ??= this.everyIndicatorCode().filter(
+      (code) => (this.document('indicator', code)?.['mergedInto'] ?? null) === null,
+    ));
+  }
+
+  /** Codes of all PIs, those too that were merged into another and are history. */
+  everyIndicatorCode(): readonly string[] {
     return (this.sortedCodes ??= [...this.table('indicator').keys()].sort());
+  }
+
+  /** The code of the PI that goes on in a PI's place; its own where it was merged into none. */
+  standingCode(code: string): string {
+    const passed = new Set<string>();
+    for (let at = code; ;) {
+      const into = this.document('indicator', at)?.['mergedInto'];
+      if (typeof into !== 'string' || passed.has(into)) return at;
+      passed.add(into);
+      at = into;
+    }
   }
 
   /** A PI, whoever asks. */

@@ -71,7 +71,7 @@ function parentsOf(units: Records): Map<string, string | null> {
 
 /** Fields of PIs and units that a calculation is made of. */
 const defining: Partial<Record<RecordTypeName, readonly string[]>> = {
-  indicator: ['source', 'rollUps', 'calculatedFrom', 'partial', 'factor', 'measure', 'unit', 'name'],
+  indicator: ['source', 'rollUps', 'calculatedFrom', 'partial', 'factor', 'measure', 'unit', 'name', 'mergedInto'],
   unit: ['parent'],
 };
 
@@ -93,6 +93,11 @@ export async function calculationsAfter(
   const parents = parentsOf(new Map([...body.table('unit'), ...changedRecords('unit', blocks, body)]));
   const calculations = await inSlices(preparingCalculations({ indicators, parents }, calendar, body.siteRules));
   const touched = new Set(touching.flatMap(({ type, keys }) => (type === 'indicator' ? keys : [])));
+  // What a merged PI fed is calculated anew: without it, or with it again where that is taken back.
+  const merged = new Set(touching.flatMap(({ field, keys }) => (field === 'mergedInto' ? keys : [])));
+  if (merged.size > 0)
+    for (const { graph } of [before, calculations])
+      for (const { code, feeders } of graph.nodes.values()) if (feeders.some((f) => merged.has(f))) touched.add(code);
   const defined = [...touched].flatMap((code) => indicators.get(code)?.calculated ?? []);
   return { calculations, defined: defined.filter(({ code }) => calculations.graph.nodes.has(code)) };
 }

@@ -34,6 +34,23 @@ export const manageEntries = {
       ask: (code) => ({ method: 'get', path: `/ownership/choice?code=${code}` }),
     },
   ],
+  duplicates: [
+    {
+      kind: 'body',
+      name: 'PIs that may be one',
+      may: lookingAfter,
+      ask: () => ({ method: 'get', path: '/duplicates' }),
+    },
+  ],
+  previewMerge: [
+    {
+      kind: 'PI',
+      name: 'what merging a PI would do',
+      may: 'definition',
+      gave: done,
+      ask: (code) => ({ method: 'get', path: `/duplicates/merge?keep=${code}&merge=${code}` }),
+    },
+  ],
   people: [{ kind: 'body', name: 'people', may: lookingAfter, ask: () => ({ method: 'get', path: '/people' }) }],
   rollout: [{ kind: 'body', name: 'the roll-out', may: maySet, ask: () => ({ method: 'get', path: '/rollout' }) }],
   rolloutAdoption: [

@@ -40,7 +40,16 @@ const named = (over: readonly Cell[]) =>
 const aboutPis = cells.filter(({ entry }) => entry.kind === 'PI' && entry.alike !== false);
 /** For those who look after a PI or have a say over it, not for all who see it. */
 const moreThanSeeing: readonly RouteName[] = [
-  ...(['receipt', 'undo', 'ownership', 'chooseIndicators', 'answerRequest', 'audit', 'auditFile'] as const),
+  ...([
+    'receipt',
+    'undo',
+    'ownership',
+    'chooseIndicators',
+    'previewMerge',
+    'answerRequest',
+    'audit',
+    'auditFile',
+  ] as const),
 ];
 /** Lists: they refuse nobody, they leave out. */
 const lists: readonly RouteName[] = [

@@ -15,6 +15,11 @@ export const manageParts: readonly ManagePart[] = [
     Page: later(async () => (await import('./ownership/ownership-pane')).OwnershipPane),
   },
   { id: 'requests', may: looksAfter, Page: later(async () => (await import('./requests/requests-pane')).RequestsPane) },
+  {
+    id: 'duplicates',
+    may: looksAfter,
+    Page: later(async () => (await import('./duplicates/duplicates-pane')).DuplicatesPane),
+  },
   { id: 'people', may: looksAfter, Page: later(async () => (await import('./people/people-pane')).PeoplePane) },
   { id: 'units', may: administrates, Page: later(async () => (await import('./units/units-pane')).UnitsPane) },
   { id: 'periods', may: administrates, Page: later(async () => (await import('./periods/periods-pane')).PeriodsPane) },

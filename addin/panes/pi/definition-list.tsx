@@ -70,6 +70,7 @@ function termsOf({ definition: d, series }: IndicatorPage, texts: PiTexts): read
   const words = texts.pi.definition;
   const own = series[0];
   const terms: (readonly [string, string | null])[] = [
+    [words.merged, d.mergedInto === null ? null : words.mergedInto(d.mergedInto)],
     [words.about, d.description],
     [words.unit, d.units.map((u) => u.name).join(' › ')],
     [words.owner, d.owner?.name ?? words.nobody],

@@ -20,7 +20,7 @@ export const exampleDefinition: Definition = {
     feeders: [],
     rollUps: [],
   },
-  ...{ calculatedFrom: null, partial: false, problems: [] },
+  ...{ calculatedFrom: null, partial: false, mergedInto: null, problems: [] },
 };
 
 const labels = ['Q1 2013/14', 'Q2 2013/14', 'Q3 2013/14', 'Q4 2013/14', 'Q1 2014/15', 'Q2 2014/15', 'Q3 2014/15'];

@@ -3,6 +3,7 @@ import type { RecordingState } from '../../../domain/records/recording-period';
 import type { Frequency } from '../../../domain/period/period';
 import { adoptionTexts } from './manage/adoption';
 import { auditTexts } from './manage/audit';
+import { duplicateTexts } from './manage/duplicates';
 import { ownershipTexts } from './manage/ownership';
 import { peopleTexts, unitTexts } from './manage/people';
 import { requestTexts, rolloutTexts } from './manage/rollout';
@@ -25,11 +26,12 @@ const periods = (n: number, frequency: Frequency) => counted(n, ...periodWords[f
 
 export const manageTexts = {
   parts: {
-    ...{ ownership: 'Ownership', requests: 'Requests', people: 'People', units: 'Units' },
+    ...{ ownership: 'Ownership', requests: 'Requests', duplicates: 'Duplicates', people: 'People', units: 'Units' },
     ...{ periods: 'Periods', rules: 'Rules of the site', rollout: 'Roll-out', adoption: 'Adoption', audit: 'Audit' },
   },
   leaveIt: 'Leave it',
   ownership: ownershipTexts,
+  duplicates: duplicateTexts,
   people: peopleTexts,
   units: unitTexts,
   rollout: rolloutTexts,

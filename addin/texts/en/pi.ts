@@ -195,6 +195,8 @@ export const piTexts = {
     nobody: 'nobody',
     about: 'About',
     collected: 'Collected',
+    merged: 'Merged',
+    mergedInto: (code: string) => `Into ${code}: figures are given there. What is here is history.`,
     collectedHow: (frequency: Frequency, from: string, days: number) =>
       `each ${noun[frequency]} from ${from}, due ${counted(days, 'day')} after its end`,
     reported: (to: Frequency, from: Frequency, method: Method) =>

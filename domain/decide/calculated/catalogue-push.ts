@@ -39,7 +39,8 @@ export function catalogueIssues(
     const find = (code: string): CataloguePi | undefined => {
       const like = indicators.has(code) ? code : context.keysLike('indicator', code)[0];
       const isTheirs = like !== undefined && (drafts.has(like) || known.has(code) || context.indicator(like));
-      return isTheirs ? indicators.get(like) : undefined;
+      const feeder = isTheirs ? indicators.get(like) : undefined;
+      return feeder?.merged === true ? undefined : feeder;
     };
     return touched.has('source') || touched.has('measure')
       ? sourceIssues(pi, find).map((issue): Issue => ({ ...issue, severity: 'stop', key: pi.code }))
@@ -110,7 +111,7 @@ function frequencyChecks(pi: Indicator, { indicators }: Catalogue, isSeen: (code
  */
 function duplicateChecks(
   codes: readonly string[],
-  indicators: ReadonlyMap<string, NamedIndicator>,
+  indicators: ReadonlyMap<string, CataloguePi>,
   isSeen: (code: string) => boolean,
 ): Issue[] {
   const isNew = new Set(codes);
@@ -123,7 +124,7 @@ function duplicateChecks(
   for (const pi of indicators.values()) {
     // Taking codes apart costs more than all the rest: only those that begin alike are.
     const isLike = () => firsts.has(pi.code.charAt(0).toLowerCase()) && plain.has(plainCode(pi.code));
-    if (!isNew.has(pi.code) && (units.has(pi.unit) || isLike()) && isSeen(pi.code)) near.push(pi);
+    if (!isNew.has(pi.code) && !pi.merged && (units.has(pi.unit) || isLike()) && isSeen(pi.code)) near.push(pi);
   }
   return nearDuplicates([...near, ...added])
     .filter((pair) => isNew.has(pair.second) && (pair.sameUnit || pair.reason === 'same code written differently'))

@@ -14,6 +14,8 @@ import type { RecordFields } from '../../records/record-type';
 export interface CataloguePi extends RollUpIndicator {
   readonly name: string;
   readonly unit: string;
+  /** Whether it was merged into another and feeds nothing. */
+  readonly merged: boolean;
   /** How often it is collected or rolled up to, as written. */
   readonly frequencies: readonly string[];
   /** The PI whole, where any of its values is calculated. */
@@ -45,6 +47,7 @@ export function cataloguePi(code: string, fields: RecordFields): CataloguePi {
   const isTyped = (fields['source'] ?? null) === null && (fields['rollUps'] ?? null) === null;
   const pi: CataloguePi = {
     ...{ code, name: text(fields['name']), unit: text(fields['unit']) },
+    merged: (fields['mergedInto'] ?? null) !== null,
     frequencies: [text(fields['frequency']), ...rolls.map(({ to }) => text(to))],
     measure: measures.find((m) => m === fields['measure']) ?? 'number',
     // It passed its schema when it was taken; what was not known then is blank.
@@ -68,7 +71,7 @@ export function calculatesAlike(a: Catalogue, b: Catalogue): boolean {
 }
 
 function isAlike(a: CataloguePi, b: CataloguePi): boolean {
-  if (a.name !== b.name || a.unit !== b.unit || a.measure !== b.measure) return false;
+  if (a.name !== b.name || a.unit !== b.unit || a.measure !== b.measure || a.merged !== b.merged) return false;
   const [one, other] = [a.calculated, b.calculated];
   if (!one || !other) return one === other;
   return defining.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
@@ -120,6 +123,7 @@ function feedersBelow(
 ): ReadonlyMap<string, readonly string[]> {
   const members: { code: string; unit: string; family: string }[] = [];
   for (const pi of indicators.values()) {
+    if (pi.merged) continue;
     const family = familyOf(pi);
     if (families.has(family)) members.push({ code: pi.code, unit: pi.unit, family });
   }
