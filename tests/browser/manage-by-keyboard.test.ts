@@ -16,9 +16,10 @@ afterAll(async () => {
   await server.remove();
 });
 
-const superUsers = ['Ownership', 'Requests', 'People', 'Adoption', 'Audit'];
+const superUsers = ['Ownership', 'Requests', 'Duplicates', 'People', 'Adoption', 'Audit'];
 const administrators = [
-  ...['Ownership', 'Requests', 'People', 'Units', 'Periods', 'Rules of the site', 'Roll-out', 'Adoption', 'Audit'],
+  ...['Ownership', 'Requests', 'Duplicates', 'People', 'Units', 'Periods'],
+  ...['Rules of the site', 'Roll-out', 'Adoption', 'Audit'],
 ];
 /** More than any part has; who gets so far is stuck. */
 const MOST_STOPS = 400;
