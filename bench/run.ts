@@ -11,7 +11,7 @@ import { oursOnPostgres } from './stores/postgres';
 import { copyOf, preparedBody } from './stores/prepared';
 import { deskOf } from './works/desk';
 import { coldStarts } from './works/starts';
-import { suite, workNames, type WorkName } from './works/suite';
+import { addsToBody, suite, workNames, type WorkName } from './works/suite';
 
 export interface RunOptions {
   readonly size: BodySize;
@@ -50,19 +50,22 @@ export async function measureStore(
   say(`${about.store}, ${about.scale}`);
   return withFloor(folder, async (floor) => {
     const figures: Figure[] = [];
-    if (works.length > 0) {
+    const work = async (names: readonly WorkName[]) => {
+      if (names.length === 0) return;
       const started = await contender.start(profile);
       try {
         const body = generateBody(size);
-        figures.push(...(await suite(deskOf({ about, body, floor, started, rounds, cells }), works, say)));
+        figures.push(...(await suite(deskOf({ about, body, floor, started, rounds, cells }), names, say)));
       } finally {
         await started.stop();
       }
-    }
+    };
+    await work(works.filter((name) => !addsToBody(name)));
     if (starts) {
       say('  start');
       figures.push(...(await coldStarts({ contender, floor, about, profile }, rounds > 10 ? 5 : 3)));
     }
+    await work(works.filter(addsToBody));
     return figures;
   });
 }

@@ -1,5 +1,4 @@
-// All works in their order, by the names that `--only` knows. Memory comes after everything else; roll-ups after it, since
-// they add to the body.
+// All works in their order, by the names that `--only` knows. Memory comes after everything else that leaves the body as it is.
 import type { Figure } from '../measure/figure';
 import { adoptions } from './adoption';
 import type { Desk } from './desk';
@@ -23,6 +22,9 @@ export const workNames = [
   'roll-ups',
 ] as const;
 export type WorkName = (typeof workNames)[number];
+
+/** Whether a work leaves the body larger: it is done last, on a server of its own, after the starts. */
+export const addsToBody = (name: WorkName): boolean => name === 'roll-ups';
 
 const sizes = [150, 1_500, 30_000];
 
