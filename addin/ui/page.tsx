@@ -15,15 +15,6 @@ const useStyles = makeStyles({
     // A card or row that gets the focus keeps clear of the edge.
     scrollPadding: '12px',
   },
-  footer: {
-    flexShrink: 0,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    padding: '12px 16px',
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: '8px',
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   section: { paddingTop: '16px', paddingBottom: '4px', display: 'flex', alignItems: 'baseline', columnGap: '8px' },
   // A border and not a background, which high contrast would take away.
   line: { border: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, margin: '12px 16px 0' },
@@ -31,10 +22,11 @@ const useStyles = makeStyles({
 
 export function Page({ children, footer }: { children: ReactNode; footer?: ReactNode }) {
   const styles = useStyles();
+  const layout = useLayout();
   return (
     <div className={styles.page}>
       <div className={styles.body}>{children}</div>
-      {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
+      {footer === undefined ? null : <footer className={layout.footer}>{footer}</footer>}
     </div>
   );
 }

@@ -33,6 +33,16 @@ export const useText = makeStyles({
 });
 
 export const useLayout = makeStyles({
+  /** Stands below a page that scrolls. */
+  footer: {
+    flexShrink: 0,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: '12px 16px',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '8px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   /** A field's control that is never wider than its place. */
   control: { minWidth: 0, '& > *': { minWidth: 0, width: '100%' } },
   row: { display: 'flex', alignItems: 'center', columnGap: '8px', minWidth: 0 },

@@ -1,5 +1,5 @@
 // The filters of Explore: a button for each, filled where it is on, and below them the list of the one that is open.
-import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { useEffect, useId, useRef, useState } from 'react';
 import { frequencies } from '../../../domain/period/period';
@@ -7,9 +7,10 @@ import { directions } from '../../../domain/performance/trend';
 import { statuses } from '../../../domain/performance/status';
 import type { PiFilter } from '../../../domain/wire-filter';
 import type { ExploreAnswer } from '../../../domain/wire-explore';
-import { useLayout, useText } from '../../ui/styles';
+import { useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
 import { useExploreTexts } from './explore-texts';
+import { NarrowInput } from './narrow-input';
 import { SavedFilters } from './saved/saved-filters';
 
 const useStyles = makeStyles({
@@ -169,7 +170,6 @@ function Panel({ id, group, filter, onFilter, onDone }: PanelProps) {
   const styles = useStyles();
   const words = useExploreTexts();
   const text = useText();
-  const layout = useLayout();
   const box = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   useEffect(() => box.current?.querySelector<HTMLElement>('input')?.focus(), []);
@@ -190,17 +190,7 @@ function Panel({ id, group, filter, onFilter, onDone }: PanelProps) {
       aria-label={group.label}
       onKeyDown={(event) => (event.key === 'Escape' ? onDone() : undefined)}
     >
-      {isLong ? (
-        <Input
-          size="small"
-          type="search"
-          className={layout.full}
-          value={typed}
-          aria-label={words.narrow}
-          placeholder={words.narrow}
-          onChange={(_, data) => setTyped(data.value)}
-        />
-      ) : null}
+      {isLong ? <NarrowInput value={typed} onTyped={setTyped} /> : null}
       <div className={styles.options}>
         {group.id === 'more' ? (
           <Checkbox

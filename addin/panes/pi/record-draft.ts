@@ -3,6 +3,7 @@
 import type { FieldValue } from '../../../domain/figure';
 import { handStatuses } from '../../../domain/performance/judgements';
 import { measurementKey, stages } from '../../../domain/records/measurement';
+import { hasParts } from '../../../domain/records/value-parts';
 import { readNumber, readShare, shareText } from '../../../domain/sheet/text-forms/numbers';
 import type { Edit } from '../../../domain/sync/change-set';
 import { rightToRecord } from '../../../domain/sync/edit-rules';
@@ -26,8 +27,7 @@ export function fieldsToSet({ definition, rights }: IndicatorPage, series: Serie
   const isTyped = series.collected === 'typed';
   const may = (field: RecordField) => rights.some((right) => right === rightToRecord[field]);
   const isPart = (field: RecordField) => field === 'numerator' || field === 'denominator';
-  const hasParts = definition.numeratorLabel !== null && definition.denominatorLabel !== null;
-  return recordFields.filter((field) => may(field) && (!isPart(field) || (hasParts && isTyped)));
+  return recordFields.filter((field) => may(field) && (!isPart(field) || (hasParts(definition) && isTyped)));
 }
 
 /** What stands, as it is written in the form. */

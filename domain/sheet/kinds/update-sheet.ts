@@ -1,6 +1,7 @@
 // The update sheet: one row per PI and period that is due or overdue, which an inputter fills.
 import { spokenDay } from '../../period/day';
 import { sameFigure } from '../../performance/drift';
+import { valueOfParts } from '../../performance/value';
 import { stages } from '../../records/measurement';
 import { numberFormat } from '../figure-text';
 import { cellOf, type FollowingCell, type SheetColumn, type SheetField, type SheetKind } from '../sheet-kind';
@@ -52,7 +53,8 @@ function valueFollows(row: ViewRow, read: (field: string) => FollowingCell | und
   if (!row.parts || value?.value === undefined) return false;
   if (typeof n !== 'number' || typeof d !== 'number') return value.isFormula && value.value === null;
   if (d === 0) return value.isFormula;
-  return typeof value.value === 'number' && sameFigure(value.value, (n / d) * row.parts.factor);
+  const made = valueOfParts({ numerator: n, denominator: d }, row.parts.factor, 'not available');
+  return typeof value.value === 'number' && sameFigure(value.value, made);
 }
 
 export const updateSheet: SheetKind<ViewRow> = {

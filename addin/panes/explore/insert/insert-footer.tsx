@@ -1,5 +1,5 @@
 // What is made of the selection, in the footer of Explore: the button, the choice of sheets, and the form of the one chosen.
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { TableAdd20Regular } from '@fluentui/react-icons/svg/table-add';
 import { useCallback, useState } from 'react';
 import type { Frequency } from '../../../../domain/period/period';
@@ -24,15 +24,6 @@ import { useInsert } from './use-insert';
 const MOST_DRAWN = 24;
 
 const useStyles = makeStyles({
-  footer: {
-    flexShrink: 0,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    padding: '12px 16px',
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: '8px',
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   main: { minHeight: '40px' },
   forms: { '&[hidden]': { display: 'none' } },
   still: { outline: 'none' },
@@ -82,7 +73,7 @@ export function InsertFooter(props: InsertFooterProps) {
   ];
   const isForm = step !== 'none' && step !== 'kinds';
   return (
-    <footer className={styles.footer}>
+    <footer className={layout.footer}>
       {/* While it writes, what was chosen stays behind what can be done about it. */}
       <div className={styles.forms} hidden={busy}>
         {step === 'kinds' ? <InsertPanel kinds={kinds} onChoose={choose} onClose={() => setStep('none')} /> : null}

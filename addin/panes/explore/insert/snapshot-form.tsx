@@ -1,5 +1,5 @@
 // Whose snapshots: a unit or several, an owner or several, a page for each.
-import { Button, Field, Input, Select, makeStyles } from '@fluentui/react-components';
+import { Button, Field, Select, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { View } from '../../../../domain/wire';
 import type { ExploreAnswer } from '../../../../domain/wire-explore';
@@ -7,6 +7,7 @@ import type { PiFilter } from '../../../../domain/wire-filter';
 import { useLayout, useText } from '../../../ui/styles';
 import { TickList } from '../../../ui/tick-list';
 import { useExploreTexts } from '../explore-texts';
+import { NarrowInput } from '../narrow-input';
 import { snapshotOf } from './insert-view';
 
 const useStyles = makeStyles({
@@ -65,17 +66,7 @@ export function SnapshotForm({ answer, filter, busy, onOpen, onClose }: Snapshot
           <option value="people">{words.snapshot.people}</option>
         </Select>
       </Field>
-      {all.length > 12 ? (
-        <Input
-          size="small"
-          type="search"
-          className={layout.full}
-          value={typed}
-          aria-label={words.narrow}
-          placeholder={words.narrow}
-          onChange={(_, data) => setTyped(data.value)}
-        />
-      ) : null}
+      {all.length > 12 ? <NarrowInput value={typed} onTyped={setTyped} /> : null}
       <div className={styles.list}>
         <TickList
           label={of === 'units' ? words.snapshot.units : words.snapshot.people}
