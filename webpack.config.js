@@ -141,7 +141,8 @@ const node = (name, mode, entry) => ({
   experiments: { outputModule: true },
   externalsType: 'module',
   externals: [
-    ({ request }, done) => (/^(\.{0,2}\/|[a-zA-Z]:[\\/])/.test(request) ? done() : done(null, `module ${request}`)),
+    ({ request }, done) =>
+      /^(\.{0,2}\/|[a-zA-Z]:[\\/])/.test(request) ? done() : done(null, `module-import ${request}`),
   ],
   output: {
     path: path.join(root, 'dist', name),

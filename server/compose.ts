@@ -15,7 +15,6 @@ import { sampleSchema, type Sample } from './sample/sample-file';
 import { makeServices } from './services';
 import { openLowdbStore } from './store/lowdb/open';
 import type { Store } from './store/port';
-import { openPostgresStore } from './store/postgres/open';
 
 export interface Running extends Listening {
   readonly address: string;
@@ -38,7 +37,11 @@ async function readSample(file: string): Promise<Sample> {
 async function openStore(config: Config, isSample: boolean, logger: Logger): Promise<Store> {
   const init = config.init || isSample;
   const warn = (message: string, error: unknown) => logger.warn({ err: error }, message);
-  if (config.store.kind === 'database') return openPostgresStore({ url: config.store.url, init, warn });
+  if (config.store.kind === 'database') {
+    // What speaks with a database is loaded where there is one.
+    const { openPostgresStore } = await import('./store/postgres/open');
+    return openPostgresStore({ url: config.store.url, init, warn });
+  }
   return openLowdbStore({
     ...{ folder: config.store.folder, init, warn },
     checkpointBytes: config.checkpointBytes,

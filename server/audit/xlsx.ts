@@ -1,7 +1,7 @@
 // The audit as a workbook, written as its rows come, so that a long one never stands in memory. Text is text, and can never
 // become a formula; numbers are numbers.
 import { PassThrough } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { FieldValue } from '../../domain/figure';
 import { auditColumns, type AuditRow } from './audit-row';
 
@@ -26,6 +26,8 @@ export function xlsxOf(rows: AsyncIterable<AuditRow>): AsyncIterable<Uint8Array>
 }
 
 async function write(rows: AsyncIterable<AuditRow>, stream: PassThrough): Promise<void> {
+  // Loaded when the first workbook is asked for: it would be a fifth of every start.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   let sheet: ExcelJS.Worksheet | undefined;
   let written = 0;

@@ -182,7 +182,7 @@ function lines(whole: Buffer, change: (lines: string[]) => string[]): Buffer {
 }
 
 describe('a checkpoint is only a copy', () => {
-  test.each(['unit.json', 'measurement-2014-04.json', 'checkpoint.json'])(
+  test.each(['unit.document', 'measurement-2014-04.document', 'checkpoint.document'])(
     '%s gone, emptied or damaged loses nothing',
     async (name) => {
       for (const damage of [undefined, '', 'null', 'x']) {
@@ -334,7 +334,7 @@ describe('a journal of several files', () => {
     await store.close();
   });
 
-  test.each(['unit.json', 'measurement-2014-04.json', 'checkpoint.json', 'all'])(
+  test.each(['unit.document', 'measurement-2014-04.document', 'checkpoint.document', 'all'])(
     'an old generation of %s is brought up to date from the journal',
     async (name) => {
       const folder = await copySeveral();
@@ -352,7 +352,7 @@ describe('a journal of several files', () => {
     const folder = await copySeveral();
     await pushes(folder, SEVERAL + 1, SEVERAL + 1, { yearStartsIn: 1 });
     const names = (await readdir(path.join(folder, 'documents'))).filter((n) => n.startsWith('measurement'));
-    expect(names).toEqual(['measurement-2014-01.json']);
+    expect(names).toEqual(['measurement-2014-01.document']);
     expect(await revisionOf(folder, { yearStartsIn: 1 })).toBe(SEVERAL + 1);
     expect(await revisionOf(folder)).toBe(SEVERAL + 1);
   });

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { genesisOf } from '../chain/sealed-line';
 import { everything, headOf, linesOf, setting } from '../store.contract';
 import type { Store } from '../port';
-import { DocumentFile } from './checkpoint/document-file';
+import { DocumentFile, type DocumentPart } from './checkpoint/document-file';
 import { realDisk } from './disk';
 import { openLowdbStore, type OpenOptions } from './open';
 import { readLowdbStore, restoreLowdb, verifyLowdbStore } from './read-store';
@@ -148,8 +148,8 @@ describe('checking', () => {
     ['a segment that is missing', 'journal/00000002.jsonl', (file) => rm(file)],
     ['a letter of an index', 'journal/00000001.index.json', (file) => spoil(file, 'p1')],
     ['an index of another segment', 'journal/00000001.index.json', (file) => cp(file.replace('1.', '2.'), file)],
-    ['a letter of a document', 'documents/unit.json', (file) => spoil(file, 'Unit')],
-    ['an emptied document', 'documents/measurement-2014-04.json', (file) => writeFile(file, '')],
+    ['a letter of a document', 'documents/unit.document', (file) => spoil(file, 'Unit')],
+    ['an emptied document', 'documents/measurement-2014-04.document', (file) => writeFile(file, '')],
   ];
   test.each(damages)('finds %s', async (_what, file, damage) => {
     const folder = await copy();
@@ -172,10 +172,11 @@ describe('checking', () => {
 
   test('finds a document that is sound in itself and says something else than the journal', async () => {
     const folder = await copy();
-    const file = new DocumentFile(realDisk, path.join(folder, 'documents'), 'unit.json', () => 'x');
+    const file = new DocumentFile(realDisk, path.join(folder, 'documents'), 'unit.document', () => 'x');
     const document = await file.read();
     if (!document) throw new Error('no document');
-    const parts = JSON.parse(JSON.stringify([...document.parts]).replace('Unit 3', 'Unit X')) as unknown[];
+    const said = JSON.stringify([...document.parts]).replace('Unit 3', 'Unit X');
+    const parts = JSON.parse(said) as DocumentPart[];
     await file.write({ ...document, parts });
     const { findings } = await verifyLowdbStore({ folder });
     expect(findings).toEqual([expect.objectContaining({ what: expect.stringContaining('unit U3') })]);

@@ -5,7 +5,7 @@ import { parseSet } from '../chain/change-line';
 import { genesisOf } from '../chain/sealed-line';
 import type { ChainHead } from '../port';
 import { Checkpoint } from './checkpoint/checkpoint';
-import { DocumentFile } from './checkpoint/document-file';
+import { DocumentFile, EXTENSION } from './checkpoint/document-file';
 import { realDisk, type Disk } from './disk';
 import { listSegments } from './journal/open-segments';
 import { indexName, readIndex, type SegmentIndex } from './journal/segment-index';
@@ -93,7 +93,7 @@ async function segmentsOf(disk: Disk, folder: string, findings: Finding[]): Prom
 async function findBrokenDocuments(disk: Disk, folder: string, findings: Finding[]): Promise<void> {
   for (const name of (await disk.list(folder)) ?? [])
     if (
-      name.endsWith('.json') &&
+      name.endsWith(EXTENSION) &&
       !name.startsWith('.') &&
       !(await new DocumentFile(disk, folder, name, () => '').read())
     )

@@ -8,10 +8,10 @@ import type { ChangeBlock } from '../../../../domain/sync/change-set';
 import type { ChainHead } from '../../port';
 import type { Disk } from '../disk';
 import type { Memory } from '../memory/memory';
-import { DocumentFile, type CheckpointDocument } from './document-file';
+import { DocumentFile, EXTENSION, type CheckpointDocument } from './document-file';
 import { allDocuments, documentsOf, partsOf, restoreParts } from './document-parts';
 
-/** What stands in `checkpoint.json`: the documents that make a whole, and the revision in each. */
+/** What the document `checkpoint` says: the documents that make a whole, and the revision in each. */
 const summarySchema = z.object({ documents: z.record(z.string(), z.int()), yearStartsIn: z.int() });
 
 export interface CheckpointPlace {
@@ -57,7 +57,7 @@ export class Checkpoint {
 
   private low(name: string): Low<CheckpointDocument> {
     const { disk, folder, unique } = this.place;
-    return new Low(new DocumentFile(disk, folder, `${name}.json`, unique), nothing);
+    return new Low(new DocumentFile(disk, folder, `${name}${EXTENSION}`, unique), nothing);
   }
 
   /** Writes what changed. @param head where the chain of what is in memory ends, whenever it is asked */
@@ -78,7 +78,7 @@ export class Checkpoint {
       }
       const summary = this.low(SUMMARY);
       const documents = Object.fromEntries(this.written);
-      const parts = [{ documents, yearStartsIn: calendar.yearStartsIn }];
+      const parts = [{ said: { documents, yearStartsIn: calendar.yearStartsIn }, arrays: [] }];
       summary.data = { revision: from.revision, parts, through: () => from };
       await summary.write();
     } catch (error) {
@@ -91,10 +91,8 @@ export class Checkpoint {
   /** Removes documents that are no part of the whole any more, and what writes that were cut off left. */
   private async removeOthers(): Promise<void> {
     const { disk, folder } = this.place;
-    for (const file of (await disk.list(folder)) ?? []) {
-      const name = file.slice(0, -'.json'.length);
-      if (file !== `${SUMMARY}.json` && !this.written.has(name)) await disk.remove(`${folder}/${file}`);
-    }
+    const kept = new Set([SUMMARY, ...this.written.keys()].map((name) => `${name}${EXTENSION}`));
+    for (const file of (await disk.list(folder)) ?? []) if (!kept.has(file)) await disk.remove(`${folder}/${file}`);
   }
 
   /** Loads the documents whose checksum holds; the rest comes out of the journal. */
@@ -105,11 +103,11 @@ export class Checkpoint {
       const low = this.low(name);
       await low.read();
       const { revision, sum } = low.data.through();
-      if (low.data !== nothing) claims.push({ revision, sum, file: `${folder}/${name}.json` });
+      if (low.data !== nothing) claims.push({ revision, sum, file: `${folder}/${name}${EXTENSION}` });
       return low.data;
     };
     const summary = await read(SUMMARY);
-    const listed = summarySchema.safeParse([...summary.parts][0]);
+    const listed = summarySchema.safeParse([...summary.parts][0]?.said);
     // Without its summary nobody knows which documents there ought to be: then the whole journal is read.
     if (!listed.success) return { complete: 0, claims };
     let complete = summary.revision;

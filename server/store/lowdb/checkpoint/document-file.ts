@@ -1,6 +1,6 @@
 // A lowdb document of a checkpoint: lowdb's adapter port, written so that a reader sees the old file or the new one,
 // durably, with the change-set it contains and a checksum. (lowdb's own file adapter neither syncs nor checks.) Written
-// part by part, a line each, so that pushes go on between them.
+// part by part, so that pushes go on between them: a line of JSON each, and after it the bytes of its flat arrays.
 import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -8,11 +8,20 @@ import type { Adapter } from 'lowdb';
 import type { ChainHead } from '../../port';
 import { replaceInParts, type Disk } from '../disk';
 
+/** What a document's file is called after its name. */
+export const EXTENSION = '.document';
+
+/** What is said in JSON, and flat arrays that are kept as they stand in memory: numbers need no text. */
+export interface DocumentPart {
+  readonly said: unknown;
+  readonly arrays: readonly Uint8Array[];
+}
+
 export interface CheckpointDocument {
   /** Every change-set up to this revision is in it; of later ones, perhaps parts. */
   readonly revision: number;
   /** Taken one after another; each is asked for when the one before it was written. */
-  readonly parts: Iterable<unknown>;
+  readonly parts: Iterable<DocumentPart>;
   /** The newest change-set of which something may be in it: asked for after the parts. The journal must have it. */
   readonly through: () => ChainHead;
 }
@@ -24,7 +33,7 @@ interface Seal extends ChainHead {
 }
 
 /** What its parts look like. One of another form is as good as lost: numbers stand in it as this machine holds them. */
-const FORM = `3 ${endianness()}`;
+const FORM = `4 ${endianness()}`;
 const NEWLINE = 10;
 
 export class DocumentFile implements Adapter<CheckpointDocument> {
@@ -53,7 +62,7 @@ export class DocumentFile implements Adapter<CheckpointDocument> {
     const first = body.indexOf(NEWLINE) + 1;
     const { revision, form } = parsed(body.subarray(0, first)) as { revision: number; form?: string };
     if (form !== FORM) return null;
-    return { revision, parts: linesOf(body.subarray(first)), through: () => through };
+    return { revision, parts: partsIn(body.subarray(first)), through: () => through };
   }
 
   async write(document: CheckpointDocument): Promise<void> {
@@ -61,27 +70,37 @@ export class DocumentFile implements Adapter<CheckpointDocument> {
   }
 }
 
+/** What stands in the line of a part: what it says, and how many bytes each of its arrays has. */
+type PartLine = readonly [said: unknown, ...lengths: number[]];
+
+const line = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
+const newline = Buffer.from('\n');
+
 async function* linesFor({ revision, parts, through }: CheckpointDocument): AsyncIterable<Buffer> {
   const hash = createHash('sha256');
-  const line = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
   const hashed = (bytes: Buffer) => {
     hash.update(bytes);
     return bytes;
   };
   yield hashed(line({ revision, form: FORM }));
-  for (const part of parts) {
-    yield hashed(line(part));
+  for (const { said, arrays } of parts) {
+    const says: PartLine = [said, ...arrays.map(({ length }) => length)];
+    // Copied at once: memory goes on.
+    yield hashed(arrays.length === 0 ? line(says) : Buffer.concat([line(says), ...arrays, newline]));
     await nextTurn();
   }
   const seal: Seal = { ...through(), holds: hash.digest('hex') };
   yield line(seal);
 }
 
-function* linesOf(bytes: Buffer): Iterable<unknown> {
+function* partsIn(bytes: Buffer): Iterable<DocumentPart> {
   for (let at = 0; at < bytes.length;) {
-    const newline = bytes.indexOf(NEWLINE, at);
-    yield JSON.parse(bytes.toString('utf8', at, newline));
-    at = newline + 1;
+    const end = bytes.indexOf(NEWLINE, at);
+    const [said, ...lengths] = JSON.parse(bytes.toString('utf8', at, end)) as PartLine;
+    at = end + 1;
+    const arrays = lengths.map((length) => bytes.subarray(at, (at += length)));
+    if (arrays.length > 0) at++;
+    yield { said, arrays };
   }
 }
 

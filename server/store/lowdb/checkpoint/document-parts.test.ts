@@ -6,6 +6,7 @@ import type { FieldValue } from '../../../../domain/figure';
 import type { StoredSet } from '../../chain/change-line';
 import { differences } from '../memory/differences';
 import { Memory } from '../memory/memory';
+import type { DocumentPart } from './document-file';
 import { partsOf, restoreParts } from './document-parts';
 
 const calendar = { yearStartsIn: 4 };
@@ -33,10 +34,10 @@ function memoryOf(...sets: readonly StoredSet[]): Memory {
 }
 
 /** Copies a year as a checkpoint does, with something happening before the part of this number. */
-function copied(memory: Memory, before: number, happens: () => void): unknown[] {
-  const parts: unknown[] = [];
-  for (const part of partsOf(year, memory, calendar)) {
-    parts.push(JSON.parse(JSON.stringify(part)));
+function copied(memory: Memory, before: number, happens: () => void): DocumentPart[] {
+  const parts: DocumentPart[] = [];
+  for (const { said, arrays } of partsOf(year, memory, calendar)) {
+    parts.push({ said: JSON.parse(JSON.stringify(said)), arrays: arrays.map((bytes) => Buffer.from(bytes)) });
     if (parts.length === before) happens();
   }
   return parts;
@@ -62,14 +63,9 @@ describe('the parts of a year', () => {
   });
 
   test('hold a frequency’s codes beside its own columns only', () => {
-    const parts = copied(memoryOf(...first()), 0, () => undefined) as { codes?: string[]; period?: string }[];
-    expect(parts.map(({ codes, period }) => codes ?? period)).toEqual([
-      ['C', 'A'],
-      month,
-      ['A', 'B'],
-      quarter,
-      quarter,
-    ]);
+    const parts = copied(memoryOf(...first()), 0, () => undefined);
+    const said = parts.map((part) => part.said as { codes?: string[]; period?: string });
+    expect(said.map(({ codes, period }) => codes ?? period)).toEqual([['C', 'A'], month, ['A', 'B'], quarter, quarter]);
   });
 
   test.each([1, 2, 3, 4, 5])(

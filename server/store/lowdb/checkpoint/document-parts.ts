@@ -7,27 +7,30 @@ import type { ChangeBlock } from '../../../../domain/sync/change-set';
 import type { DumpedColumn } from '../memory/cell-columns';
 import type { DumpedRecords } from '../memory/document-table';
 import { documentTypes, type Memory } from '../memory/memory';
-import type { Slots } from '../memory/slots';
+import { isInOrder, type Slots } from '../memory/slots';
+import type { DocumentPart } from './document-file';
 
 /** Codes that the columns after it are of, in order: those of one frequency. */
-interface CodesPart {
+interface SaidCodes {
   readonly codes: readonly string[];
 }
 
-/** One field of the measurements of one period. */
-interface ColumnPart {
+/** One field of the measurements of one period; its cells stand in the part's arrays as far as they can. */
+interface SaidColumn {
   readonly period: string;
   readonly field: MeasurementField;
   /** The revision that changed the period last. */
   readonly changedAt: number;
-  readonly column: DumpedColumn;
+  readonly column: DumpedColumn['said'];
 }
 
-interface RecordsPart {
+interface SaidRecords {
   readonly records: DumpedRecords;
 }
 
-type Part = CodesPart | ColumnPart | RecordsPart;
+interface Part extends DocumentPart {
+  readonly said: SaidCodes | SaidColumn | SaidRecords;
+}
 
 /** Records of other types in one part. */
 const RECORDS = 500;
@@ -62,7 +65,8 @@ export function* partsOf(name: string, memory: Memory, calendar: Calendar): Iter
   if (type) {
     const table = memory.documents(type);
     const keys = table.keys().slice();
-    for (let at = 0; at < keys.length; at += RECORDS) yield { records: table.dump(keys.slice(at, at + RECORDS)) };
+    for (let at = 0; at < keys.length; at += RECORDS)
+      yield textPart({ records: table.dump(keys.slice(at, at + RECORDS)) });
     return;
   }
   const { measurements } = memory;
@@ -73,13 +77,19 @@ export function* partsOf(name: string, memory: Memory, calendar: Calendar): Iter
     if (slots !== measurements.slotsOf(period)) {
       slots = measurements.slotsOf(period);
       known = slots.size;
-      yield { codes: slots.all.slice() };
+      yield textPart({ codes: slots.all.slice() });
     }
     for (const field of measurementFields) {
       const { columns, changedAt } = measurements.hold(period);
-      if (!columns[field].isEmpty) yield { period, field, changedAt, column: columns[field].dump(known) };
+      if (columns[field].isEmpty) continue;
+      const { said, arrays } = columns[field].dump(known);
+      yield { said: { period, field, changedAt, column: said }, arrays };
     }
   }
+}
+
+function textPart(said: SaidCodes | SaidRecords): Part {
+  return { said, arrays: [] };
 }
 
 /** Periods whose columns have the same slots one after another. */
@@ -89,23 +99,31 @@ function byFrequency(a: string, b: string): number {
 }
 
 /** Puts parts of a document, whose checksum held, into memory. */
-export function restoreParts(name: string, parts: Iterable<unknown>, memory: Memory): void {
+export function restoreParts(name: string, parts: Iterable<DocumentPart>, memory: Memory): void {
   const type = documentTypes.find((t) => t === name);
-  if (type) memory.documents(type).load(recordsIn(parts as Iterable<RecordsPart>));
-  else restoreColumns(parts as Iterable<CodesPart | ColumnPart>, memory);
+  if (type) memory.documents(type).load(recordsIn(parts as Iterable<Part>));
+  else restoreColumns(parts as Iterable<Part>, memory);
 }
 
-function* recordsIn(parts: Iterable<RecordsPart>): Iterable<DumpedRecords> {
-  for (const { records } of parts) yield records;
+function* recordsIn(parts: Iterable<Part>): Iterable<DumpedRecords> {
+  for (const { said } of parts) if ('records' in said) yield said.records;
 }
 
-function restoreColumns(parts: Iterable<CodesPart | ColumnPart>, memory: Memory): void {
+function restoreColumns(parts: Iterable<Part>, memory: Memory): void {
   let codes: readonly string[] = [];
-  for (const part of parts)
-    if ('codes' in part) ({ codes } = part);
-    else {
-      const held = memory.measurements.hold(part.period);
-      held.columns[part.field].load(part.column, memory.measurements.makeSlots(part.period, codes));
-      held.changedAt = Math.max(held.changedAt, part.changedAt);
+  let place: { readonly slots: Int32Array; readonly inOrder: boolean } | undefined;
+  for (const { said, arrays } of parts)
+    if ('codes' in said) {
+      ({ codes } = said);
+      place = undefined;
+    } else if ('column' in said) {
+      const { period, field, changedAt, column } = said;
+      const held = memory.measurements.hold(period);
+      if (!place) {
+        const slots = memory.measurements.makeSlots(period, codes);
+        place = { slots, inOrder: isInOrder(slots) };
+      }
+      held.columns[field].load({ said: column, arrays }, place.slots, place.inOrder);
+      held.changedAt = Math.max(held.changedAt, changedAt);
     }
 }

@@ -7,9 +7,12 @@ import { lengthOf } from './runs';
 
 /** What a checkpoint keeps of a column, cell after cell from slot 0; trailing cells that were never set are left out. */
 export interface DumpedColumn {
-  readonly cells: DumpedCells;
-  /** Revision and how many cells in a row have it, again and again. */
-  readonly runs: readonly number[];
+  readonly said: {
+    readonly cells: DumpedCells['said'];
+    /** Revision and how many cells in a row have it, again and again. */
+    readonly runs: readonly number[];
+  };
+  readonly arrays: DumpedCells['arrays'];
 }
 
 export class CellColumn {
@@ -40,19 +43,17 @@ export class CellColumn {
 
   /** @param at where the values of these slots stand; `null` where they stand in order */
   setMany(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[], revision: number): void {
-    this.reserve(slots);
+    this.reserve(beyond(slots));
     this.revisions.set(slots, revision);
     this.cells.write(slots, at, values);
   }
 
-  /** Makes room for slots that are to be set. */
-  private reserve(slots: Int32Array): void {
-    let { used } = this;
-    for (let i = 0; i < slots.length; i++) used = Math.max(used, (slots[i] ?? -1) + 1);
-    this.used = used;
+  /** Makes room for slots up to this one. */
+  private reserve(end: number): void {
+    this.used = Math.max(this.used, end);
     const { length } = this.revisions;
-    if (used <= length) return;
-    const room = Math.max(used, Math.ceil(length * 1.5), 64);
+    if (this.used <= length) return;
+    const room = Math.max(this.used, Math.ceil(length * 1.5), 64);
     this.revisions.grow(room);
     this.cells.grow(room);
   }
@@ -69,15 +70,26 @@ export class CellColumn {
   /** @param most so many slots; cells of those after them came later than the list of their PIs */
   dump(most: number): DumpedColumn {
     const used = Math.min(this.used, most);
-    return { cells: this.cells.dump(used), runs: this.revisions.runs(used) };
+    const { said, arrays } = this.cells.dump(used);
+    return { said: { cells: said, runs: this.revisions.runs(used) }, arrays };
   }
 
-  /** Takes what was dumped, into a column of which nothing was set. @param slots place now of each slot then */
-  load({ cells, runs }: DumpedColumn, slots: Int32Array): void {
+  /**
+   * Takes what was dumped, into a column of which nothing was set.
+   * @param slots place now of each slot then @param inOrder whether those are the places that they had
+   */
+  load({ said: { cells, runs }, arrays }: DumpedColumn, slots: Int32Array, inOrder: boolean): void {
     const length = Math.min(lengthOf(runs), slots.length);
-    const own = slots.subarray(0, length);
-    this.reserve(own);
-    this.revisions.load(runs, own);
-    this.cells.load(cells, own);
+    const own = length === slots.length ? slots : slots.subarray(0, length);
+    this.reserve(inOrder ? length : beyond(own));
+    this.revisions.load(runs, own, inOrder);
+    this.cells.load({ said: cells, arrays }, own, inOrder);
   }
+}
+
+/** One more than the highest of some slots. */
+function beyond(slots: Int32Array): number {
+  let end = 0;
+  for (let i = 0; i < slots.length; i++) end = Math.max(end, (slots[i] ?? -1) + 1);
+  return end;
 }

@@ -2,12 +2,13 @@
 // cells at every push and pull. Arrays are filled by `push`: JSON writes an array without holes much faster.
 import type { FieldValue } from '../../../../domain/figure';
 import type { Held } from '../../chain/held-fields';
-import { isInOrder } from './slots';
 
-/** Cells as a checkpoint keeps them, from slot 0 on: flat arrays in base64, which are read many times quicker than JSON. */
-export type DumpedCells =
-  | { readonly words: readonly FieldValue[]; readonly codes: string; readonly numbers?: string }
-  | { readonly at: readonly number[]; readonly texts: readonly string[] };
+/** Cells as a checkpoint keeps them, from slot 0 on: flat arrays as their bytes, which may be views of what goes on changing. */
+export interface DumpedCells {
+  readonly said:
+    { readonly words: readonly FieldValue[] } | { readonly at: readonly number[]; readonly texts: readonly string[] };
+  readonly arrays: readonly Uint8Array[];
+}
 
 export interface Cells {
   /** Makes room for so many slots. */
@@ -20,23 +21,32 @@ export interface Cells {
   write(slots: Int32Array, at: readonly number[] | null, values: readonly FieldValue[]): void;
   /** The first so many slots. */
   dump(length: number): DumpedCells;
-  /** Takes what was dumped. @param slots place now of each slot then; there is room for them */
-  load(dumped: DumpedCells, slots: Int32Array): void;
+  /**
+   * Takes what was dumped.
+   * @param slots place now of each slot then; there is room for them @param inOrder whether those are the places that they had
+   */
+  load(dumped: DumpedCells, slots: Int32Array, inOrder: boolean): void;
 }
 
-function bytesOf({ buffer, byteOffset, BYTES_PER_ELEMENT }: Uint8Array | Float64Array, length: number): Buffer {
-  return Buffer.from(buffer, byteOffset, length * BYTES_PER_ELEMENT);
+function bytesOf({ buffer, byteOffset, BYTES_PER_ELEMENT }: Uint8Array | Float64Array, length: number): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length * BYTES_PER_ELEMENT);
 }
 
-/** Puts the elements of a dumped array in their places. */
-function scatter(into: Uint8Array | Float64Array, text: string, slots: Int32Array): void {
+/** Puts the elements of a dumped array in their places; of more than there are places, the first. */
+function scatter(
+  into: Uint8Array | Float64Array,
+  dumped: Uint8Array | undefined,
+  slots: Int32Array,
+  inOrder: boolean,
+): void {
   const { length } = slots;
-  if (isInOrder(slots)) {
-    bytesOf(into, length).write(text, 'base64');
+  const first = dumped?.subarray(0, length * into.BYTES_PER_ELEMENT) ?? new Uint8Array(0);
+  if (inOrder) {
+    bytesOf(into, length).set(first);
     return;
   }
   const elements = into.slice(0, length);
-  bytesOf(elements, length).write(text, 'base64');
+  bytesOf(elements, length).set(first);
   for (let i = 0; i < length; i++) into[slots[i] ?? 0] = elements[i] ?? 0;
 }
 
@@ -101,13 +111,13 @@ export class WordCells implements Cells {
   }
 
   dump(length: number): DumpedCells {
-    return { words: this.words, codes: bytesOf(this.codes, length).toString('base64') };
+    return { said: { words: this.words }, arrays: [bytesOf(this.codes, length)] };
   }
 
-  load(dumped: DumpedCells, slots: Int32Array): void {
-    if (!('codes' in dumped)) return;
-    scatter(this.codes, dumped.codes, slots);
-    renumbered(this.codes, dumped.words, this.words, slots);
+  load({ said, arrays: [codes] }: DumpedCells, slots: Int32Array, inOrder: boolean): void {
+    if (!('words' in said)) return;
+    scatter(this.codes, codes, slots, inOrder);
+    renumbered(this.codes, said.words, this.words, slots);
   }
 }
 
@@ -157,15 +167,14 @@ export class NumberCells implements Cells {
   }
 
   dump(length: number): DumpedCells {
-    const [codes, numbers] = [bytesOf(this.codes, length), bytesOf(this.numbers, length)];
-    return { words: this.words, codes: codes.toString('base64'), numbers: numbers.toString('base64') };
+    return { said: { words: this.words }, arrays: [bytesOf(this.codes, length), bytesOf(this.numbers, length)] };
   }
 
-  load(dumped: DumpedCells, slots: Int32Array): void {
-    if (!('codes' in dumped)) return;
-    scatter(this.codes, dumped.codes, slots);
-    renumbered(this.codes, dumped.words, this.words, slots);
-    scatter(this.numbers, dumped.numbers ?? '', slots);
+  load({ said, arrays: [codes, numbers] }: DumpedCells, slots: Int32Array, inOrder: boolean): void {
+    if (!('words' in said)) return;
+    scatter(this.codes, codes, slots, inOrder);
+    renumbered(this.codes, said.words, this.words, slots);
+    scatter(this.numbers, numbers, slots, inOrder);
   }
 }
 
@@ -198,12 +207,12 @@ export class TextCells implements Cells {
 
   dump(length: number): DumpedCells {
     const at = [...this.texts.keys()].filter((slot) => slot < length);
-    return { at, texts: at.map((slot) => this.texts.get(slot) ?? '') };
+    return { said: { at, texts: at.map((slot) => this.texts.get(slot) ?? '') }, arrays: [] };
   }
 
-  load(dumped: DumpedCells, slots: Int32Array): void {
-    if (!('at' in dumped)) return;
-    for (let i = 0; i < dumped.at.length; i++) this.set(slots[dumped.at[i] ?? 0] ?? 0, dumped.texts[i] ?? null);
+  load({ said }: DumpedCells, slots: Int32Array): void {
+    if (!('at' in said)) return;
+    for (let i = 0; i < said.at.length; i++) this.set(slots[said.at[i] ?? 0] ?? 0, said.texts[i] ?? null);
   }
 }
 

@@ -6,8 +6,9 @@ import type { RecordFields } from '../../../../domain/records/record-type';
 import { pack, unpack, type Packed } from '../../../../domain/packed-column';
 import type { DocumentType } from '../../port';
 import { withChanges, type FieldChange } from '../../chain/with-changes';
-import { packRuns, unpackRuns } from './runs';
-import { Slots } from './slots';
+import { Revisions } from './revisions';
+import { packRuns } from './runs';
+import { isInOrder, Slots } from './slots';
 
 /** Records as a checkpoint keeps them, in columns; also of those that are gone, for the revisions of their fields. */
 export interface DumpedRecords {
@@ -30,7 +31,7 @@ export class DocumentTable {
   private current: ReadonlyMap<string, RecordFields> = new Map();
   private readonly slots = new Slots();
   /** The revision that changed each record's field last, by field and slot. */
-  private readonly revisions = new Map<string, number[]>();
+  private readonly revisions = new Map<string, Revisions>();
 
   /** The revision that changed any record last. */
   private newest = 0;
@@ -53,7 +54,7 @@ export class DocumentTable {
   }
 
   revision(key: string, field: string): number {
-    return this.revisions.get(field)?.[this.slots.slot(key)] ?? 0;
+    return this.revisions.get(field)?.at(this.slots.slot(key)) ?? 0;
   }
 
   apply(changes: readonly FieldChange[], revision: number): void {
@@ -62,11 +63,16 @@ export class DocumentTable {
   }
 
   private mark(slot: number, field: string, revision: number): void {
-    let column = this.revisions.get(field);
-    if (!column) this.revisions.set(field, (column = []));
-    for (let i = column.length; i < slot; i++) column.push(0);
-    column[slot] = revision;
+    this.column(field, slot + 1).setOne(slot, revision);
     this.newest = Math.max(this.newest, revision);
+  }
+
+  /** Revisions of a field, with room for so many slots. */
+  private column(field: string, room: number): Revisions {
+    let column = this.revisions.get(field);
+    if (!column) this.revisions.set(field, (column = new Revisions()));
+    if (column.length < room) column.grow(Math.max(room, Math.ceil(column.length * 1.5), 64));
+    return column;
   }
 
   /** Keys of all records that there ever were. */
@@ -87,7 +93,7 @@ export class DocumentTable {
         Array.from(this.revisions, ([field, column]) => [
           field,
           packRuns(
-            slots.map((slot) => column[slot] ?? 0),
+            slots.map((slot) => column.at(slot)),
             slots.length,
           ),
         ]),
@@ -105,13 +111,18 @@ export class DocumentTable {
       for (let row = 0; row < keys.length; row++) {
         if (missing.has(row)) continue;
         const record: Record<string, FieldValue> = { ...blank };
-        for (const [name, column] of columns) record[name] = column[row] ?? null;
+        // Most fields of most records are blank, and setting one by its name is dear.
+        for (const [name, column] of columns) {
+          const value = column[row] ?? null;
+          if (value !== null) record[name] = value;
+        }
         records.set(keys[row] ?? '', record);
       }
-      const slots = keys.map((key) => this.slots.add(key));
-      for (const [field, runs] of Object.entries(revisions))
-        for (const [row, revision] of unpackRuns(runs).entries())
-          if (revision > 0) this.mark(slots[row] ?? 0, field, revision);
+      const slots = Int32Array.from(keys, (key) => this.slots.add(key));
+      for (const [field, runs] of Object.entries(revisions)) {
+        this.column(field, this.slots.size).load(runs, slots, isInOrder(slots));
+        for (let run = 0; run < runs.length; run += 2) this.newest = Math.max(this.newest, runs[run] ?? 0);
+      }
     }
     this.current = records;
   }

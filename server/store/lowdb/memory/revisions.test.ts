@@ -27,7 +27,7 @@ test('every cell has the revision that it was set with last, and 0 where it neve
       expect(revisions.at(SLOTS + 3)).toBe(0);
       const again = new Revisions();
       again.grow(SLOTS);
-      again.load(revisions.runs(SLOTS), all);
+      again.load(revisions.runs(SLOTS), all, true);
       expect([...again.of(all)]).toEqual(plain);
     }),
     { numRuns: 50 },
@@ -46,6 +46,6 @@ test.each([255, 256, 257, 1000])('%i different revisions stay apart', (count) =>
 test('cells are loaded into other places than they had', () => {
   const revisions = new Revisions();
   revisions.grow(4);
-  revisions.load([7, 2, 0, 1, 9, 1], Int32Array.of(3, 1, 0, 2));
+  revisions.load([7, 2, 0, 1, 9, 1], Int32Array.of(3, 1, 0, 2), false);
   expect([...revisions.of(Int32Array.of(0, 1, 2, 3))]).toEqual([0, 7, 9, 7]);
 });

@@ -54,6 +54,13 @@ export class Revisions {
     return undefined;
   }
 
+  /** Sets one cell, for which there must be room. */
+  setOne(slot: number, revision: number): void {
+    const code = this.codeOf(revision);
+    if (code === undefined) this.many[slot] = revision;
+    else this.codes[slot] = code;
+  }
+
   /** The newest among the first `length` cells that `counts` lets through. */
   newest(length: number, counts: (slot: number) => boolean): number {
     let newest = 0;
@@ -73,13 +80,24 @@ export class Revisions {
     return runs;
   }
 
-  /** Takes what {@link runs} gave. There must be room for all slots. @param slots place now of each cell then */
-  load(runs: readonly number[], slots: Int32Array): void {
+  /**
+   * Takes what {@link runs} gave. There must be room for all slots.
+   * @param slots place now of each cell then @param inOrder whether those are the places that they had
+   */
+  load(runs: readonly number[], slots: Int32Array, inOrder: boolean): void {
     for (let run = 0, from = 0; run < runs.length; run += 2) {
       const to = from + (runs[run + 1] ?? 0);
-      this.set(slots.subarray(from, to), runs[run] ?? 0);
+      if (inOrder) this.fill(from, to, runs[run] ?? 0);
+      else this.set(slots.subarray(from, to), runs[run] ?? 0);
       from = to;
     }
+  }
+
+  /** Sets the cells from one place up to another. */
+  private fill(from: number, to: number, revision: number): void {
+    const code = this.codeOf(revision);
+    if (code === undefined) this.many.fill(revision, from, to);
+    else this.codes.fill(code, from, to);
   }
 }
 

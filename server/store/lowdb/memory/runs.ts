@@ -18,14 +18,3 @@ export function lengthOf(runs: readonly number[]): number {
   for (let i = 1; i < runs.length; i += 2) length += runs[i] ?? 0;
   return length;
 }
-
-export function unpackRuns(runs: readonly number[]): Uint32Array {
-  const numbers = new Uint32Array(lengthOf(runs));
-  let at = 0;
-  for (let i = 0; i < runs.length; i += 2) {
-    const next = at + (runs[i + 1] ?? 0);
-    numbers.fill(runs[i] ?? 0, at, next);
-    at = next;
-  }
-  return numbers;
-}
