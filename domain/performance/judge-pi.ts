@@ -54,8 +54,6 @@ export function judgedPi({ polarity, thresholds, judging }: JudgedRow): JudgedPi
 /** The part of a site's rules that says how to judge. */
 export type StatusRules = SiteRules['status'];
 
-const plainRules = new WeakMap<Thresholds, ThresholdRule>();
-
 /** The rule of a PI in a period. */
 export function thresholdRuleOf(pi: JudgedPi, period: PeriodKey, site: StatusRules): ThresholdRule {
   const isPeriod = (pi.thresholdSets || !pi.thresholds) && parseKey(period) !== undefined;
@@ -63,9 +61,7 @@ export function thresholdRuleOf(pi: JudgedPi, period: PeriodKey, site: StatusRul
   if (own) return own;
   const { thresholds } = pi;
   if (!thresholds) return (isPeriod ? thresholdsIn(site.thresholds, period) : undefined) ?? site.fallback;
-  let rule = plainRules.get(thresholds);
-  if (!rule) plainRules.set(thresholds, (rule = { limits: thresholds, amber: 'within the limit', boundary: null }));
-  return rule;
+  return { limits: thresholds, amber: 'within the limit', boundary: null };
 }
 
 /** Whether the status depends on the same period of last year [C]. */
@@ -87,11 +83,12 @@ export function judgePi(
   lastYear?: JudgedPoint,
 ): Status {
   if (pi.dataOnly && typeof value === 'number') return 'data only';
-  return judgeStatus(
-    {
-      ...{ value, target: targetOf(pi, target), aim: pi.polarity, thresholds: thresholdRuleOf(pi, period, site) },
-      lastYear: lastYear && { value: lastYear.value, target: targetOf(pi, lastYear.target) },
-    },
-    site,
-  );
+  const judging = {
+    value,
+    target: targetOf(pi, target),
+    aim: pi.polarity,
+    thresholds: thresholdRuleOf(pi, period, site),
+    lastYear: lastYear && { value: lastYear.value, target: targetOf(pi, lastYear.target) },
+  };
+  return judgeStatus(judging, site);
 }

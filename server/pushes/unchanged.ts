@@ -25,17 +25,15 @@ export async function unchangedChecks(
   const periods = context.site.sense.unchangedFor;
   const typed = blocks.filter((block) => block.field === 'value' && block.type === 'measurement' && !isRolledUp(block));
   if (periods === null || typed.length === 0) return [];
-  const sent = new Map(typed.flatMap(({ keys, after }) => keys.map((key, i) => [key, after[i] ?? null] as const)));
+  const sent = sentBy(typed);
   const issues: Issue[] = [];
   for (const { keys, after } of typed)
     for (const { period, codes, at } of measurementRows(keys)) {
       if (!parseKey(period)) continue;
-      let left = codes.flatMap((code, n): Standing[] => {
-        const value = after[at ? (at[n] ?? 0) : n];
-        return typeof value === 'number' ? [{ code, value }] : [];
-      });
-      for (let back = 1; back < periods && left.length > 0; back++)
-        left = await alike(left, shift(period, -back), sent, state);
+      const values = at ? at.map((i) => after[i] ?? null) : after;
+      let left = await alike(codes, values, shift(period, -1), sent, state);
+      for (let back = 2; back < periods && left.length > 0; back++)
+        left = await alike(left.map(codeOf), left.map(valueOf), shift(period, -back), sent, state);
       for (const { code, value } of left) {
         const pi = context.indicator(code);
         const check = pi && unchangedCheck(value, pi, periods);
@@ -45,17 +43,44 @@ export async function unchangedChecks(
   return issues;
 }
 
-/** Those that have the same value in an earlier period. */
+const codeOf = ({ code }: Standing) => code;
+const valueOf = ({ value }: Standing) => value;
+
+/** What the change-set itself sets in a period, by code; most set nothing in the periods before. */
+function sentBy(typed: readonly ChangeBlock[]): (period: string) => ReadonlyMap<string, FieldValue> | undefined {
+  const made = new Map<string, Map<string, FieldValue>>();
+  return (wanted) => {
+    const known = made.get(wanted);
+    if (known) return known;
+    for (const { keys, after } of typed)
+      for (const { period, codes, at } of measurementRows(keys)) {
+        if (period !== wanted) continue;
+        const own = made.get(wanted) ?? new Map<string, FieldValue>();
+        for (const [n, code] of codes.entries()) own.set(code, after[at ? (at[n] ?? 0) : n] ?? null);
+        made.set(wanted, own);
+      }
+    return made.get(wanted);
+  };
+}
+
+type Sent = ReturnType<typeof sentBy>;
+
+/** Those of many values that the period before has too: few, so that no object is made for the rest. */
 async function alike(
-  values: readonly Standing[],
+  codes: readonly string[],
+  values: readonly FieldValue[],
   period: string,
-  sent: ReadonlyMap<string, FieldValue>,
+  sent: Sent,
   state: Reader,
 ): Promise<Standing[]> {
-  const codes = values.map(({ code }) => code);
   const [block] = await state.measurements(codes, [period], ['value']);
-  return values.filter(({ code, value }, i) => {
-    const own = sent.get(measurementKey(code, period));
-    return (own === undefined ? (block?.columns.value[i] ?? null) : own) === value;
-  });
+  const stored = block?.columns.value ?? [];
+  const own = sent(period);
+  const found: Standing[] = [];
+  for (let i = 0; i < codes.length; i++) {
+    const [code, value] = [codes[i] ?? '', values[i] ?? null];
+    const before = own?.get(code);
+    if (typeof value === 'number' && (before === undefined ? stored[i] : before) === value) found.push({ code, value });
+  }
+  return found;
 }
