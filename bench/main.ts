@@ -13,7 +13,7 @@ import { tables, verdicts } from './measure/table';
 import { everyWork, measureGrowth, measureOurs, measurePeers, type RunOptions } from './run';
 
 /** `ours`: every work of the product at one size, without growth and peers. */
-const others = ['start', 'growth', 'peers', 'ours'] as const;
+const others = ['start', 'growth', 'peers', 'postgres', 'ours'] as const;
 const say = (text: string) => console.log(text);
 
 function readOptions(args: readonly string[], folder: string): RunOptions {
@@ -42,7 +42,7 @@ function readOptions(args: readonly string[], folder: string): RunOptions {
 /** They take minutes, so a quick run leaves them out unless asked. */
 function wantsPeers(args: readonly string[]): boolean {
   const only = textAfter(args, '--only');
-  return only === 'peers' || (only === undefined && !args.includes('--quick'));
+  return only === 'peers' || only === 'postgres' || (only === undefined && !args.includes('--quick'));
 }
 
 async function run(args: readonly string[], folder: string): Promise<void> {
@@ -56,7 +56,8 @@ async function run(args: readonly string[], folder: string): Promise<void> {
     figures.push(...more);
   };
   if (options.works.length > 0 || options.starts) tell(await measureOurs(options));
-  if (wantsPeers(args)) tell(await measurePeers({ ...options, starts: true }));
+  if (wantsPeers(args))
+    tell(await measurePeers({ ...options, starts: true }, textAfter(args, '--only') === 'postgres'));
   if (options.growth) tell(await measureGrowth({ ...options, starts: true }, figures));
   console.log(verdicts(figures));
   if (args.includes('--docs')) {

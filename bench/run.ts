@@ -134,12 +134,12 @@ async function measurePeer(plan: PeerPlan, folder: string, options: RunOptions):
   return measureStore(contender, size, { ...options, works: plan.works, rounds, cells: plan.cells });
 }
 
-/** The product on PostgreSQL. */
+/** The product on PostgreSQL; what is worked out in the pane asks no store. */
 async function measurePostgres(options: RunOptions): Promise<Figure[]> {
   const { size, say } = options;
   const { contender, stop } = await oursOnPostgres(await preparedBody(size, say), serverFile(), say);
   try {
-    return await measureStore(contender, size, { ...options, works: workNames });
+    return await measureStore(contender, size, { ...options, works: workNames.filter((name) => name !== 'adopt') });
   } finally {
     await stop();
   }
@@ -150,10 +150,10 @@ function withoutTargets(figures: readonly Figure[]): Figure[] {
   return figures.map(({ target: _target, met: _met, ...figure }) => figure);
 }
 
-/** What stands beside us on the same figures. The targets are not theirs. */
-export async function measurePeers(options: RunOptions): Promise<Figure[]> {
+/** What stands beside us on the same figures. The targets are not theirs. @param own whether only our own other store is meant */
+export async function measurePeers(options: RunOptions, own: boolean): Promise<Figure[]> {
   const figures = await orSaid(() => measurePostgres(options), 'PI Bridge on PostgreSQL', options);
-  for (const plan of peerPlans) {
+  for (const plan of own ? [] : peerPlans) {
     if (!isInstalled(plan)) {
       options.say(`not run: ${plan.name} is not installed (npm run bench:peers).`);
       continue;
