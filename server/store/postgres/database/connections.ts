@@ -107,20 +107,23 @@ export class Connections {
   /** Works with one connection and gives it back, or ends it where it failed. */
   async on<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
     let broken: Error | undefined;
+    let failed = true;
     // A connection that dies between two statements says so here; the next statement says it to whoever works.
     const note = (error: Error) => (broken = error);
     client.on('error', note);
     try {
       const result = await work();
       this.trouble = undefined;
+      failed = false;
       return result;
     } catch (error) {
       if (isConnectionLost(error)) broken = error as Error;
       throw error;
     } finally {
       client.off('error', note);
-      // A transaction that was left open must not be the next one's.
-      client.release(broken ?? client.getTransactionStatus() !== 'I');
+      // A transaction that was left open must not be the next one's. After a failure the status may be of before it: the
+      // error comes ahead of the message that says it.
+      client.release(broken ?? (failed || client.getTransactionStatus() !== 'I'));
     }
   }
 
@@ -173,7 +176,7 @@ export class Connections {
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const patient = { ...defaultLimits, statement: 0, lock: 0, idleInTransaction: 0 };
   const { query_timeout: _, ...config } = clientConfig(url, patient);
-  const client = new Client(config);
+  const client = new Client({ ...config, pipeline: true });
   let lost: unknown;
   client.on('error', (error) => (lost = error));
   try {
