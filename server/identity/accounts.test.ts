@@ -104,6 +104,7 @@ describe('what a stranger is told', () => {
       );
     }
     expect(messages.size).toBe(1);
+    await own.close();
     own = await ownApp();
     await own.change([['housing-inputter', 'email', 'jane.smith@council.example']]);
   });

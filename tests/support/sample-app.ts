@@ -2,7 +2,7 @@
 // unless a test moves it.
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Express } from 'express';
@@ -12,6 +12,7 @@ import { sampleClock } from '../../server/clock';
 import type { IdentitySettings } from '../../server/identity/settings';
 import type { HttpConfig } from '../../server/http/api-config';
 import { createApp } from '../../server/http/create-app';
+import { pushService } from '../../server/pushes/push';
 import { bodyLoader } from '../../server/records/body';
 import { importSample } from '../../server/sample/import-sample';
 import { sampleSchema, type Sample } from '../../server/sample/sample-file';
@@ -62,15 +63,55 @@ export interface AppOptions {
   readonly demonstration?: boolean;
 }
 
-export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
-  // What is tested here is not durability: memory is quicker than a disk that many tests share.
-  const parent = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-  const folder = await mkdtemp(path.join(parent, 'pi-bridge-app-'));
-  const die = (error: Error) => {
-    throw error;
-  };
-  const store = await openLowdbStore({ folder: path.join(folder, 'data'), init: true, die, ...options.store });
+// What is tested here is not durability: memory is quicker than a disk that many tests share.
+const parent = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const newFolder = () => mkdtemp(path.join(parent, 'pi-bridge-app-'));
+const die = (error: Error) => {
+  throw error;
+};
+
+interface FilledStore {
+  readonly sample: Sample;
+  /** By their paths within the data folder. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+let filled: Promise<FilledStore> | undefined;
+
+/** The files of a store with the sample council in it: brought in once, and written down again for each test. */
+async function fillStore(): Promise<FilledStore> {
   const sample = await readSample();
+  const folder = await newFolder();
+  try {
+    const store = await openLowdbStore({ folder, init: true, die });
+    const parts = { store, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 } };
+    const clock = sampleClock(sample.asAt, () => new Date(0));
+    await importSample(sample, store, pushService({ ...parts, clock }));
+    await store.close();
+    const files = new Map<string, Buffer>();
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      const file = path.join(entry.parentPath, entry.name);
+      if (entry.isFile()) files.set(path.relative(folder, file), await readFile(file));
+    }
+    return { sample, files };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeFiles(folder: string, files: ReadonlyMap<string, Buffer>): Promise<void> {
+  for (const [name, bytes] of files) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    await writeFile(file, bytes, { mode: 0o600 });
+  }
+}
+
+export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
+  const { sample, files } = await (filled ??= fillStore());
+  const folder = await newFolder();
+  // A store that is kept otherwise is filled by itself.
+  if (!options.store) await writeFiles(path.join(folder, 'data'), files);
+  const store = await openLowdbStore({ folder: path.join(folder, 'data'), init: true, die, ...options.store });
   let millis = options.startsAt ?? 1_700_000_000_000;
   let tokens = 0;
   let requests = 0;
@@ -85,7 +126,7 @@ export async function sampleApp(options: AppOptions = {}): Promise<SampleApp> {
     millis: () => millis,
     newToken: () => `token-of-a-test-number-${String(++tokens).padStart(8, '0')}`,
   });
-  await importSample(sample, store, services.push);
+  if (options.store) await importSample(sample, store, services.push);
   const appOver = (over: Services) =>
     createApp(over, {
       version: '0.0.0',
