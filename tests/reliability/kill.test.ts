@@ -20,7 +20,7 @@ const PEOPLE = 4;
 const SERVERS = 2;
 /** Kills of one folder: then all that was ever sent to it is looked at once more, from within. */
 const KILLS_OF_ONE_FOLDER = 24;
-const SETTINGS = { PI_BRIDGE_CHECKPOINT_BYTES: '40000', PI_BRIDGE_SEGMENT_BYTES: '200000' };
+const SETTINGS = { PI_BRIDGE_CHECKPOINT_BYTES: '16000', PI_BRIDGE_SEGMENT_BYTES: '80000' };
 /** A busy machine is slow; a start that takes so long is broken. */
 const SLOWEST_START_MS = 10_000;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

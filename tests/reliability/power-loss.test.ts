@@ -16,7 +16,7 @@ const MODES: readonly DataMode[] = full ? ['ordered', 'writeback'] : ['ordered']
 const CUTS_OF_ONE_IMAGE = 10;
 const PEOPLE = 4;
 /** Copies of journal and documents are small enough to be made often. */
-const SMALL = { PI_BRIDGE_CHECKPOINT_BYTES: '30000', PI_BRIDGE_SEGMENT_BYTES: '65536' };
+const SMALL = { PI_BRIDGE_CHECKPOINT_BYTES: '6000', PI_BRIDGE_SEGMENT_BYTES: '20000' };
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let place: Scratch;
@@ -65,9 +65,10 @@ async function cutServer(mode: DataMode, cuts: number, throws: ReturnType<typeof
       await wait(5);
       const left = await image.cut();
       const told = load.sent.map((s) => ({ ...s }));
-      server.signal('SIGCONT');
+      // It stands still while its copy is looked at: what is pushed meanwhile would only have to be looked at too.
       outcomes.push(await brokenIn(left, told));
-      await wait(20 + throws.below(80));
+      server.signal('SIGCONT');
+      await wait(60 + throws.below(160));
     }
     await load.stop();
     return outcomes;
