@@ -39,7 +39,7 @@ async function openStore(config: Config, isSample: boolean, logger: Logger): Pro
   const warn = (message: string, error: unknown) => logger.warn({ err: error }, message);
   if (config.store.kind === 'database') {
     // What speaks with a database is loaded where there is one.
-    const { openPostgresStore } = await import('./store/postgres/open');
+    const { openPostgresStore } = await import(/* webpackChunkName: "postgres" */ './store/postgres/open');
     return openPostgresStore({ url: config.store.url, init, warn });
   }
   return openLowdbStore({

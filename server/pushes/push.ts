@@ -90,7 +90,9 @@ export function pushService({ store, loadBody, calendar, clock }: ServiceParts):
     if (decision.kind === 'refuse') return { decision, body };
     const { blocks, calculations } = await withRollUps(decision.blocks, state, body, { calendar, clock });
     // Said now: once others have pushed, this state is the past, which costs more to read with each of them.
-    const follows = await withMoved(decision, { blocks, kind }, state, context, calculations);
+    const wasRead = (codes: readonly string[], period: string) =>
+      previous[periods.findIndex((push) => push.codes === codes && isBefore(period, push.period))];
+    const follows = await withMoved(decision, { blocks, kind }, state, context, calculations, wasRead);
     return { decision: { ...decision, blocks }, body, follows };
   }
 
@@ -141,6 +143,10 @@ function refused({ issues, conflicts }: Extract<PushDecision, { kind: 'refuse' }
 }
 
 const neverSet = { value: null, revision: 0, by: '', at: '', kind: null } as const;
+
+function isBefore(period: string, next: string): boolean {
+  return parseKey(next) !== undefined && shift(next, -1) === period;
+}
 
 /** Values of the period before; none where it is no period. */
 async function valuesBefore(codes: readonly string[], period: string, state: Reader): Promise<readonly FieldValue[]> {

@@ -14,7 +14,7 @@ import type { Consequences, Counts, MovedRollUps, PersonRef, Receipt } from '../
 import type { Body } from '../records/body';
 import type { Reader } from '../store/port';
 import { movedRollUps } from './moved';
-import { unchangedChecks } from './unchanged';
+import { unchangedChecks, type KnownValues } from './unchanged';
 
 /** Cells by what they are. Statuses and roll-ups follow from the others and are not counted. */
 export function countsOf(blocks: readonly ChangeBlock[]): Counts {
@@ -81,10 +81,11 @@ export async function withMoved(
   state: Reader,
   context: PushContext,
   calculations: Calculations | undefined,
+  wasRead?: KnownValues,
 ): Promise<Follows> {
   const isSeen = (code: string) => context.indicator(code) !== undefined;
   const defines = kind === 'push' && calculations && blocks.some(({ type }) => type === 'indicator');
-  const stood = kind === 'push' ? await unchangedChecks(blocks, state, context) : [];
+  const stood = kind === 'push' ? await unchangedChecks(blocks, state, context, wasRead) : [];
   const known = [...follows.checks, ...stood];
   const checks = defines ? [...known, ...catalogueChecks(blocks, calculations, isSeen)] : known;
   const moved = await movedRollUps(blocks, state, (code) => context.indicator(code));

@@ -16,24 +16,30 @@ interface Standing {
   readonly value: number;
 }
 
+/** Values that whoever decided has read already; `undefined` of what they did not read. */
+export type KnownValues = (codes: readonly string[], period: string) => readonly FieldValue[] | undefined;
+
 /** @param state before the change-set or after it: what it sets itself counts first */
 export async function unchangedChecks(
   blocks: readonly ChangeBlock[],
   state: Reader,
   context: PushContext,
+  known: KnownValues = () => undefined,
 ): Promise<Issue[]> {
   const periods = context.site.sense.unchangedFor;
   const typed = blocks.filter((block) => block.field === 'value' && block.type === 'measurement' && !isRolledUp(block));
   if (periods === null || typed.length === 0) return [];
   const sent = sentBy(typed);
+  const stored = async (codes: readonly string[], period: string) =>
+    known(codes, period) ?? (await state.measurements(codes, [period], ['value']))[0]?.columns.value ?? [];
   const issues: Issue[] = [];
   for (const { keys, after } of typed)
     for (const { period, codes, at } of measurementRows(keys)) {
       if (!parseKey(period)) continue;
       const values = at ? at.map((i) => after[i] ?? null) : after;
-      let left = await alike(codes, values, shift(period, -1), sent, state);
+      let left = await alike(codes, values, shift(period, -1), sent, stored);
       for (let back = 2; back < periods && left.length > 0; back++)
-        left = await alike(left.map(codeOf), left.map(valueOf), shift(period, -back), sent, state);
+        left = await alike(left.map(codeOf), left.map(valueOf), shift(period, -back), sent, stored);
       for (const { code, value } of left) {
         const pi = context.indicator(code);
         const check = pi && unchangedCheck(value, pi, periods);
@@ -71,16 +77,15 @@ async function alike(
   values: readonly FieldValue[],
   period: string,
   sent: Sent,
-  state: Reader,
+  stored: (codes: readonly string[], period: string) => Promise<readonly FieldValue[]>,
 ): Promise<Standing[]> {
-  const [block] = await state.measurements(codes, [period], ['value']);
-  const stored = block?.columns.value ?? [];
+  const held = await stored(codes, period);
   const own = sent(period);
   const found: Standing[] = [];
   for (let i = 0; i < codes.length; i++) {
     const [code, value] = [codes[i] ?? '', values[i] ?? null];
     const before = own?.get(code);
-    if (typeof value === 'number' && (before === undefined ? stored[i] : before) === value) found.push({ code, value });
+    if (typeof value === 'number' && (before === undefined ? held[i] : before) === value) found.push({ code, value });
   }
   return found;
 }
