@@ -6,6 +6,7 @@ import { Journal } from './journal/journal';
 import { FORMAT } from './journal/segment-head';
 import { StoreRefusal } from '../refusal';
 
+const makeOne = 'start the server once with --init, which makes a new store there';
 const NAME = 'pi-bridge.json';
 const identitySchema = z.object({ what: z.literal('PI Bridge store'), format: z.int(), store: z.string().min(1) });
 
@@ -14,12 +15,10 @@ const ours = (name: string) => name === 'lock' || name.startsWith('lock.') || na
 /** Id of the store in a folder. @throws StoreRefusal that says what to do. */
 export async function storeIn(disk: Disk, folder: string): Promise<string> {
   const names = await disk.list(folder);
-  if (!names)
-    throw new StoreRefusal('missing', `There is no folder ${folder}. Start with --init to make a new store there.`);
+  if (!names) throw new StoreRefusal('missing', `There is no folder ${folder}. Check its name, or ${makeOne}.`);
   const bytes = await disk.read(`${folder}/${NAME}`);
   if (!bytes) {
-    if (names.every(ours))
-      throw new StoreRefusal('empty', `${folder} is empty. Start with --init to make a new store there.`);
+    if (names.every(ours)) throw new StoreRefusal('empty', `${folder} is empty. Check its name, or ${makeOne}.`);
     if (names.includes('journal'))
       throw new StoreRefusal(
         'damaged',
