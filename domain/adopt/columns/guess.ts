@@ -4,9 +4,10 @@ import { holdsFigures, type ColumnFacts } from './column-facts';
 import type { ColumnHeading } from './headings';
 import type { PeriodColumns } from './period-columns';
 import type { ColumnGuess, ColumnPeriod, Draft, GuessInput, Put } from './column-guess';
+import { doubtsIn } from './doubts';
 import { identityGuesses } from './identity';
 import { isFigureRole, type Role } from './role';
-import { isUnitCode, wordsOf } from './words';
+import { isSumHeading, wordsOf } from './words';
 
 export function guessColumns(input: GuessInput): ColumnGuess[] {
   const { facts, headings } = input;
@@ -71,7 +72,10 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   const hasValue = explicit.length > 0 || isWide || (own !== undefined && others.length === 1);
   partGuesses(left(), says, put, rowPeriod, hasValue, isWide);
 
-  identityGuesses(input, drafts, put, own, isWide);
+  const across = isWide
+    ? dated.filter((f) => (drafts.get(f.column)?.pi ?? '') !== '').length * 2 > dated.length
+    : explicit.length === 0 && others.length > 1;
+  identityGuesses(input, drafts, put, own, { isWide, pisAcross: across });
 
   // Figures that no word names: the one value, or PIs side by side.
   const rest = left().filter((f) => holdsFigures(f));
@@ -90,11 +94,17 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
       );
       continue;
     }
+    if (says(f) !== undefined && says(f) !== 'value' && says(f) !== 'period') {
+      put(f.column, 'none', false, 'Its heading and its cells do not agree.');
+      continue;
+    }
     if (isTaken)
       put(
         f.column,
         'none',
-        (f.distinct <= 1 && f.filled > 2) || (says(f) === 'period' && explicit.length === 1),
+        (f.distinct <= 1 && f.filled > 2) ||
+          isSumHeading(h?.text ?? '') ||
+          (says(f) === 'period' && explicit.length === 1),
         'Another column is the value. Say what this one is, if it is wanted.',
       );
     else if (rest.length === 1)
@@ -108,9 +118,11 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
           ? 'It has no heading.'
           : isList
             ? 'Is this list about figures?'
-            : h?.deep || isBare || (h?.carried && uneven)
-              ? 'Is this how the PI is called?'
-              : null;
+            : namesTime(h?.text ?? '')
+              ? 'Its heading may name a period.'
+              : h?.deep || isBare || (h?.carried && uneven)
+                ? 'Is this how the PI is called?'
+                : null;
       put(f.column, 'value', doubt === null, doubt ?? 'Each of these columns is a PI of its own.', {
         period: rowPeriod,
         pi: h?.text ?? '',
@@ -132,9 +144,13 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
           : 'It is not needed to tell the rows apart.',
     );
   }
+  const doubts = doubtsIn([...drafts.values()], input);
   return facts.flatMap((f) => {
     const draft = drafts.get(f.column);
-    return draft ? [{ ...draft, heading: heading(f)?.text ?? '' }] : [];
+    const doubt = doubts.get(f.column);
+    return draft
+      ? [{ ...draft, ...(doubt !== undefined && { certain: false, why: doubt }), heading: heading(f)?.text ?? '' }]
+      : [];
   });
 }
 
@@ -162,7 +178,7 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
     put(
       f.column,
       unread ? 'value' : 'none',
-      !unread && (h.says === 'none' || f.figures < 0.3),
+      !unread && ((h.says === 'none' && (f.figures < 0.7 || isShort(h.rest))) || f.figures < 0.3),
       unread
         ? 'Its cells are texts that begin with figures.'
         : 'It is neither value nor target nor note of its period.',
@@ -193,11 +209,18 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
   put(f.column, is, odd === null, odd ?? how, { period: period.period, pi });
 }
 
+/** In a long name a word such as “source” may be a part of what is counted. */
+const isShort = (rest: string) => wordsOf(rest).split(' ').length <= 4;
+
+/** A year, or a quarter, in a heading that could not be read as one. */
+const namesTime = (heading: string) => /(?:^|[^\d])(?:19|20)\d\d(?!\d)|\bfy ?\d\d\b|\bq[1-4]\b/.test(wordsOf(heading));
+
 const startWithDigits = (f: ColumnFacts) =>
   f.filled > 0 && f.cells.filter((c) => typeof c === 'string' && /^\s*-?\d/.test(c)).length * 2 >= f.filled;
 
 /** What is left of a heading with a year may be the part of it that is meant: `Q1-Q2 2014/15`, `Apr-Jun 2014/15`. */
 const saysPart = (rest: string) =>
+  /^[a-z]{1,10} ?\d{1,2}$/.test(wordsOf(rest)) ||
   /\b(?:q(?:tr|uarter)? ?[1-4]|h[12]|half|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|first|second|third|fourth|[1-4](?:st|nd|rd|th)|to date|months?|weeks?)\b/.test(
     wordsOf(rest),
   );
@@ -223,7 +246,8 @@ function namedGuesses(
     )
       put(f.column, 'measure', true, 'Its heading says so.');
     else if (h?.says === 'unit' && f.measures >= 0.8) put(f.column, 'measure', true, 'Its cells say what is counted.');
-    else if (h && isUnitCode(h.lowest)) put(f.column, 'none', true, 'It is the code of a unit, not of a PI.');
+    else if (f.measures >= 0.8 && f.filled > 1 && h?.says === undefined && !h?.period)
+      put(f.column, 'measure', !h || /^[^\p{L}]*$|[%/£]/u.test(h.text), 'Its cells say what is counted.');
   }
 }
 

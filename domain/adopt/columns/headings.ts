@@ -91,16 +91,24 @@ function splitHeadings(area: Area, shape: TableShape, options: HeadingOptions): 
   const filled = own.map((cells) => cells.map((cell) => !isBlank(cell)));
   const lowerFilled = (i: number, level: number) => filled[i]?.some((is, n) => n > level && is) ?? false;
   const carried: (Cell | undefined)[][] = own.map(() => []);
+  // Where a level has merged cells, what is not merged stands over its own column only.
+  const isMerged = rows.map((r) => area.merged?.some((m) => m.row === r && m.columns > 1) ?? false);
   own.forEach((cells, i) => {
     cells.forEach((cell, level) => {
       const before = carried[i - 1]?.[level] ?? own[i - 1]?.[level];
-      const spans = isBlank(cell) && level < rows.length - 1 && lowerFilled(i, level) && lowerFilled(i - 1, level);
+      const spans =
+        !isMerged[level] &&
+        isBlank(cell) &&
+        level < rows.length - 1 &&
+        lowerFilled(i, level) &&
+        lowerFilled(i - 1, level);
       const row = carried[i];
       if (row && spans && before !== undefined && !isBlank(before)) row[level] = before;
     });
   });
-  const raggedAt = rows.map((_, level) =>
-    isRagged(own.map((cells, i) => (lowerFilled(i, level) ? isBlank(cells[level]) : undefined))),
+  const raggedAt = rows.map(
+    (_, level) =>
+      !isMerged[level] && isRagged(own.map((cells, i) => (lowerFilled(i, level) ? isBlank(cells[level]) : undefined))),
   );
   return own.map((cells, i) => {
     const full = cells.map((cell, level) => carried[i]?.[level] ?? cell).filter((cell) => !isBlank(cell));
@@ -116,7 +124,7 @@ function splitHeadings(area: Area, shape: TableShape, options: HeadingOptions): 
       above,
       carried: (carried[i]?.length ?? 0) > 0,
       ragged,
-      floats: rows.length > 1 && isBlank(cells[0]) && carried[i]?.[0] === undefined && full.length > 0,
+      floats: rows.length > 1 && !isMerged[0] && isBlank(cells[0]) && carried[i]?.[0] === undefined && full.length > 0,
     };
   });
 }
@@ -145,8 +153,15 @@ function cellForPeriod(cell: Cell): PeriodCell {
   return cell === null || isCellError(cell) || typeof cell === 'boolean'
     ? null
     : typeof cell === 'string'
-      ? textIn(cell)
+      ? asWritten(textIn(cell))
       : cell;
+}
+
+/** Headings as programs write them: `fy2026_27`, `value_2019`, `2014_q1`. */
+function asWritten(text: string): string {
+  return text.includes('_') && !text.includes(' ')
+    ? text.replace(/(?<=(?:19|20)\d\d)_(?=\d\d(?!\d))/g, '-').replace(/_/g, ' ')
+    : text;
 }
 
 /** Which level of a heading names the period, with what is left, and the year above it. */
@@ -191,7 +206,8 @@ function pieceOf(cell: Cell, options: HeadingOptions): Piece | undefined {
   const isPart = (text: string) => isDated(text, options) && partOfYear.test(text);
   const whole = pieces.find(([a, b]) => isWhole(a) && !isWhole(b));
   const found = whole ?? pieces.find(([a, b]) => isPart(a) && saidBy(b) !== undefined);
-  if (found) return { cell: found[0], rest: found[1] };
+  // “Year 1 (2014/15)” says its period twice.
+  if (found) return { cell: found[0], rest: /^y(?:ea)?r? ?\d{1,2}$/i.test(found[1]) ? '' : found[1] };
   return undefined;
 }
 

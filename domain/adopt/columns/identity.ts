@@ -6,6 +6,7 @@ import type { Draft, GuessInput, Put } from './column-guess';
 import type { ColumnHeading } from './headings';
 import type { PeriodColumns } from './period-columns';
 import { isFigureRole, type Role } from './role';
+import { isCodeHeading, isUnitCode } from './words';
 
 const wantsName = (f: ColumnFacts) => f.texts >= 0.6 && f.filled > 0;
 
@@ -15,9 +16,13 @@ export function identityGuesses(
   drafts: ReadonlyMap<number, Draft>,
   put: Put,
   own: PeriodColumns | undefined,
-  isWide: boolean,
+  { isWide, pisAcross }: { readonly isWide: boolean; readonly pisAcross: boolean },
 ): void {
   const headingOf = new Map(input.headings.map((h) => [h.column, h]));
+  const isCodeOfUnit = (f: ColumnFacts) => {
+    const lowest = headingOf.get(f.column)?.lowest ?? '';
+    return isUnitCode(lowest) || (says(f) === undefined && isCodeHeading(lowest));
+  };
   const left = () => input.facts.filter((f) => !drafts.has(f.column) && f.filled > 0);
   const says = (f: ColumnFacts) => headingOf.get(f.column)?.says;
   const has = (role: Role) => [...drafts.values()].some((d) => d.role === role);
@@ -57,6 +62,13 @@ export function identityGuesses(
     }
     return true;
   };
+
+  // Where headings name the PIs, a code that goes with a unit is the unit's.
+  if (pisAcross)
+    for (const f of left().filter((c) => says(c) === 'code' && c.knownCodes === 0)) {
+      const named = left().find((u) => says(u) === 'unit' && wantsName(u) && follows(u, [f.column]));
+      if (named && follows(f, [named.column])) put(f.column, 'none', true, 'It is the code of a unit, not of a PI.');
+    }
 
   // “KPI” may head codes or names: the cells say which.
   const isCoded = (f: ColumnFacts) => says(f) === 'code' || (says(f) === 'name' && f.codes >= 0.7 && f.length <= 16);
@@ -120,10 +132,40 @@ export function identityGuesses(
         others.length === 0 || isAlone ? 'It tells the rows apart.' : 'More than one column may be the name.',
       );
   }
+  // A code tells the rows apart; what the PI is called stands beside it.
+  if (has('code') && !has('name')) {
+    const labels = left().filter(
+      (f) =>
+        wantsName(f) &&
+        (says(f) === undefined || says(f) === 'measure') &&
+        f.length >= 6 &&
+        f.length <= 160 &&
+        f.filled * 10 >= rows * 9 &&
+        f.measures < 0.2 &&
+        follows(
+          f,
+          [...drafts.values()].filter((d) => d.role === 'code').map((d) => d.column),
+        ),
+    );
+    const codes = new Set(
+      [...drafts.values()]
+        .filter((d) => d.role === 'code')
+        .flatMap((d) => input.facts.find((f) => f.column === d.column)?.cells.map((c) => textIn(c)) ?? []),
+    ).size;
+    const own = labels.filter((f) => f.distinct * 5 >= codes * 4);
+    const [label, ...others] = own;
+    if (label)
+      put(
+        label.column,
+        'name',
+        others.length === 0,
+        others.length === 0 ? 'It says what each code is.' : 'More than one column may be the name.',
+      );
+  }
   // What is still missing to tell the rows apart.
   if (rows > 1 && !isUnique(identity())) {
     const open = left().filter(
-      (f) => f.texts >= 0.5 && f.length <= 160 && !isWideFigure(f, headingOf.get(f.column), isWide),
+      (f) => f.texts >= 0.5 && f.length <= 160 && !isCodeOfUnit(f) && !isWideFigure(f, headingOf.get(f.column), isWide),
     );
     const grouped = open.find(
       (f) =>
@@ -140,12 +182,12 @@ export function identityGuesses(
       put(
         one.column,
         role,
-        more.length === 0 || more.every((m) => follows(m, [...identity(), one.column])),
+        says(one) !== 'code' && (more.length === 0 || more.every((m) => follows(m, [...identity(), one.column]))),
         'It is needed to tell the rows apart.',
       );
     } else {
       const added: number[] = [];
-      for (const f of open) if (!follows(f, [...identity(), ...added])) added.push(f.column);
+      for (const f of open) if (f.filled * 2 >= rows && !follows(f, [...identity(), ...added])) added.push(f.column);
       for (const c of added)
         put(
           c,
@@ -154,6 +196,16 @@ export function identityGuesses(
           'It is needed to tell the rows apart.',
         );
     }
+  }
+  // Codes of units: not needed, unless nothing else tells the rows apart.
+  for (const f of left().filter(isCodeOfUnit)) {
+    const isNeeded = rows > 1 && !isUnique(identity()) && isUnique([...identity(), f.column]);
+    put(
+      f.column,
+      isNeeded ? 'unit' : 'none',
+      !isNeeded,
+      isNeeded ? 'Only this code tells the rows apart.' : 'It is a code, not a figure of a PI.',
+    );
   }
   const kept = identity();
   const doubted = [...drafts.values()].some((d) => d.role === 'name' && !d.certain);
@@ -176,6 +228,11 @@ export function identityGuesses(
     else if (role === 'code' && f.numbers > 0.5)
       put(f.column, 'none', follows(f, kept) && kept.length > 0, 'Other columns tell the rows apart already.');
   }
+}
+
+/** Short texts beside few rows, under no heading, are marks at the figures. */
+function isMarks(f: ColumnFacts, h: ColumnHeading | undefined): boolean {
+  return (h?.lowest ?? '') === '' && f.filled * 2 < f.cells.length && f.length <= 4;
 }
 
 function isCounting(f: ColumnFacts): boolean {

@@ -7,7 +7,7 @@ import { isBlank, textIn } from '../table/area';
 import type { ColumnFacts } from './column-facts';
 import { meaningsOf, type MeantPeriod } from './heading-periods';
 import type { ColumnHeading } from './headings';
-import { wordsOf } from './words';
+import { isAboutHandling, wordsOf } from './words';
 
 export interface PeriodColumns {
   /** The column of periods, or of quarters and months. */
@@ -122,20 +122,17 @@ export function findPeriodColumns(
   const [best] = alone.sort(
     (a, b) => said(headingOf.get(b.column)) - said(headingOf.get(a.column)) || b.clear - a.clear || a.column - b.column,
   );
-  if (best)
+  if (best) {
+    const own = facts.find((f) => f.column === best.column);
     return {
       column: best.column,
       year: null,
       clear: best.clear,
-      doubt: doubtOf(
-        best,
-        facts.find((f) => f.column === best.column),
-        null,
-        options,
-      ),
+      doubt: isAboutHandling(headingOf.get(best.column)?.lowest ?? '') ? HANDLING : doubtOf(best, own, null, options),
     };
+  }
   const [part] = parts;
-  return part && headingOf.get(part.facts.column)?.says === 'period'
+  return part
     ? {
         column: part.facts.column,
         year: null,
@@ -144,6 +141,12 @@ export function findPeriodColumns(
       }
     : undefined;
 }
+
+const HANDLING = {
+  message: 'Is it the period of the figures, or when they were given?',
+  spelling: undefined,
+  meanings: [],
+};
 
 /** So many cells, spread over a column, say whether it may be one of periods: a column of 30,000 names is not read whole. */
 const SAMPLE = 200;
@@ -186,7 +189,7 @@ function yearIn(
     (f) =>
       f.column !== besides &&
       f.filled > 0 &&
-      isYearHeading(headings.get(f.column)) &&
+      (isYearHeading(headings.get(f.column)) || (headings.get(f.column)?.lowest ?? '') === '') &&
       f.kinds.every((k, i) => k === 'blank' || /^(?:19|20)\d\d/.test(textIn(f.cells[i]))),
   );
 }

@@ -15,7 +15,7 @@ export function wordsOf(heading: string): string {
 }
 
 const unitWord =
-  '(?:unit|service|department|dept|directorate|division|service area|team|area|ward|organisation|organization|org|authority|council|agency|body|region|district|office|station|site|school|hospital|provider|trust|locality|neighbourhood|patch|geo|local authority|lad|la|portfolio|committee)';
+  '(?:unit|service|department|dept|directorate|division|service area|team|area|ward|organisation|organization|org|authority|council|agency|body|region|district|office|station|site|school|hospital|provider|trust|locality|neighbourhood|patch|geo|local authority|lad|la|portfolio|committee|canton|commune|municipality|county|borough|parish|constituency|province|country|police force|force)';
 
 interface Saying {
   readonly role: Role;
@@ -30,11 +30,11 @@ const whole: readonly Saying[] = [
   },
   {
     role: 'code',
-    is: /^(?:(?:pi|kpi|indicator|measure|perf|performance indicator|ni|bvpi|spi|lpi) )?(?:code|ref|reference|id|no|number|num|seq|key|#|identifier)$|^(?:ref|code|id) (?:no|number|code)$/,
+    is: /^(?:(?:pi|kpi|indicator|measure|metric|unique|perf|performance indicator|ni|bvpi|spi|lpi) )?(?:code|ref|reference|id|no|number|num|seq|key|#|identifier)$|^(?:ref|code|id) (?:no|number|code)$/,
   },
   {
     role: 'name',
-    is: /^(?:(?:short|full|long|pi|kpi|indicator|measure|performance indicator|service) )?(?:name|title|description|desc|definition)$|^(?:pis?|kpis?|indicators?|metrics?|series|measure name|indicator text|(?:name|description) of (?:the )?(?:service|indicator|pi|measure))$|^(?:key )?performance (?:indicator|measure)s?(?: description| name| title)?$/,
+    is: /^(?:(?:short|full|long|pi|kpi|indicator|measure|metric|performance indicator|performance measure|service) )?(?:name|title|description|desc|definition)$|^(?:outcome|output|quality|success|strategic|local|corporate) (?:measure|indicator|kpi|pi)s?(?: (?:name|title|description))?$|^(?:performance commitment|measure of success)s?$|^(?:pis?|kpis?|indicators?|metrics?|series|measure name|indicator text|(?:name|description) of (?:the )?(?:service|indicator|pi|measure))$|^(?:key )?performance (?:indicator|measure)s?(?: description| name| title)?$/,
   },
   {
     role: 'period',
@@ -63,7 +63,7 @@ const whole: readonly Saying[] = [
 const within: readonly Saying[] = [
   {
     role: 'none',
-    is: /\b(?:rag|status|traffic light|trend|trajectory|direction of travel|dot|rank|ranking|quartile|variance|var|difference|diff|change|changes|movement|gap|deviation)\b/,
+    is: /\b(?:rag|status|traffic light|trend|trajectory|direction(?: of travel)?|dot|rank|ranking|quartile|variance|var|difference|diff|change|changes|movement|gap|deviation)\b/,
   },
   {
     role: 'none',
@@ -71,14 +71,14 @@ const within: readonly Saying[] = [
   },
   {
     role: 'none',
-    is: /\b(?:url|link|web ?site|source|owner|officer|lead|contact|email|updated by|frequency|polarity|desired change|good is|decimals?|decimal places|format|category|theme|priority|objective|outcome|customer type|business model|service type|data ?type|key|iter|sort(?:able)?|parent|pct)\b/,
+    is: /\b(?:url|link|web ?site|source|owner|officer|lead|contact|email|updated by|frequency|polarity|desired change|good is|decimals?|decimal places|is better|confidence|standard error|sample size|lcl|ucl|percent(?:age)? complete(?:d)?|format|category|theme|priority|objective|outcome|customer type|business model|service type|data ?type|key|iter|sort(?:able)?|parent|pct)\b/,
   },
   { role: 'numerator', is: /\bnumerator\b/ },
   { role: 'denominator', is: /\bdenominator\b/ },
   { role: 'target', is: /\b(?:target|targets|goal|tgt|planned|standard|threshold)\b|^plan$/ },
   {
     role: 'note',
-    is: /\b(?:note|notes|comment|comments|commentary|remark|remarks|narrative|explanation|reason|reasons|rationale|caveats?)\b/,
+    is: /\b(?:notes?|footnotes?|comment|comments|commentary|remark|remarks|narrative|explanation|reason|reasons|rationale|caveats?)\b/,
   },
   { role: 'value', is: /^(?:actual|outturn|result)\b|\b(?:actual|outturn)$/ },
 ];
@@ -93,9 +93,28 @@ export function saidBy(heading: string): Role | undefined {
   return words.split(' ').length <= MOST_WORDS ? within.find((s) => s.is.test(words))?.role : undefined;
 }
 
-/** Whether a heading names the code of a unit, not of a PI: `area_code`. */
+/** Whether a heading names the code of a unit, not of a PI: `area_code`, `old_la_code`. */
 export function isUnitCode(heading: string): boolean {
-  return new RegExp(`^${unitWord} (?:code|id|no|number|ref|abbreviation)$|^geo ?code$`).test(wordsOf(heading));
+  return new RegExp(`^(?:\\S+ ){0,2}${unitWord} (?:code|id|no|number|ref|abbreviation)$|^geo ?code$`).test(
+    wordsOf(heading),
+  );
+}
+
+/** Whether a heading names something that is told apart by it and never counted: `Site ID`, `commune_code`. */
+export function isCodeHeading(heading: string): boolean {
+  return /(?:^| )(?:code|codes|id|ids|identifier|fips|uprn)$/.test(wordsOf(heading));
+}
+
+/** Whether a heading over dates says when the figures were given or handled, not of which time they are. */
+export function isAboutHandling(heading: string): boolean {
+  return /\b(?:submission|submitted|updated?|upload(?:ed)?|modified|entered|publication|published|reviewed|review|due|created|approved|received|signed|loaded|refreshed|next|added)\b/.test(
+    wordsOf(heading),
+  );
+}
+
+/** Whether a heading sums up the columns beside it: `Total`, `Grand total`, `N/A`. */
+export function isSumHeading(heading: string): boolean {
+  return /^(?:(?:grand |overall |row )?totals?|sum|n\/a|not known|unknown)$/.test(wordsOf(heading));
 }
 
 /** A heading in two pieces where one of them says a role: `Q1 2014/15 Target` is `Q1 2014/15` and `target`. */

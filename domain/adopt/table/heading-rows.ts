@@ -1,4 +1,5 @@
 // Which rows of a table are its headings. Rule: figures decide. The last heading row is the one under which figures begin.
+import { isMeasureText } from '../columns/words';
 import type { Spot } from './area';
 import { isFigureLike } from './cell-kind';
 import type { LookedAt } from './looked-at';
@@ -96,8 +97,11 @@ export function levelsTo(at: LookedAt, ends: number): number[] {
   for (let r = ends - 1; r >= 0 && rows.length < MOST_LEVELS; r--) {
     const cells = at.filled(r);
     const [only] = cells;
-    if (only === undefined) break;
-    if (cells.length === 1 && (only <= leftmost || only === at.columns[0])) break;
+    if (only === undefined) {
+      if (!isHeadOverGap(at, r - 1, leftmost)) break;
+      continue;
+    }
+    if (cells.length === 1 && (only <= leftmost || only === at.columns[0] || saysMeasureOfAll(at.text(r, only)))) break;
     if (cells.length === 2 && /:$/.test(at.text(r, only))) break;
     if (
       cells.some((c) => at.isNumeric(r, c)) &&
@@ -109,4 +113,20 @@ export function levelsTo(at: LookedAt, ends: number): number[] {
     rows.unshift(r);
   }
   return rows;
+}
+
+/** One blank row may stand between two levels, where what is above it heads several columns and not the first. */
+function isHeadOverGap(at: LookedAt, r: number, leftmost: number): boolean {
+  const cells = r < 0 ? [] : at.filled(r);
+  return (
+    cells.length > 1 &&
+    cells.every((c) => c >= leftmost && c !== at.columns[0] && at.kind(r, c) === 'text' && at.text(r, c).length < 60)
+  );
+}
+
+/** `£ million`, `thousands`, `Percentage` alone in a row say what the whole table counts, and head no column. */
+function saysMeasureOfAll(text: string): boolean {
+  return (
+    isMeasureText(text) || /^(?:in )?(?:£|€|\$)? ?(?:thousands?|millions?|billions?|000s?|m|bn)$/i.test(text.trim())
+  );
 }
