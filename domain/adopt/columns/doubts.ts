@@ -19,6 +19,12 @@ export function doubtsIn(drafts: readonly Draft[], input: GuessInput): ReadonlyM
     for (const d of figures) doubt(d, 'The rows are values and targets in turn. Give each a column of its own.');
     doubt(sorted, 'Its cells say whether a row is a value or a target.');
   }
+  if (saysTwice(drafts, input)) {
+    const names = drafts.filter((d) => d.role === 'code' || d.role === 'name' || d.role === 'unit');
+    const periods = drafts.filter((d) => d.role === 'period');
+    const asked = names.length > 0 ? names : periods.length > 0 ? periods : figures;
+    for (const d of asked) doubt(d, 'Several rows say the same PI and period. What tells them apart?');
+  }
   const plans = plansOnly(figures, input.headings);
   const seen = new Map<string, Draft>();
   for (const d of figures) {
@@ -32,30 +38,53 @@ export function doubtsIn(drafts: readonly Draft[], input: GuessInput): ReadonlyM
   return doubts;
 }
 
+/** Whether more than one row in ten says a PI and period that a row before it has said. */
+function saysTwice(drafts: readonly Draft[], { facts, groups }: GuessInput): boolean {
+  const keys = drafts.filter((d) => !isFigureRole(d.role) && d.role !== 'none');
+  const columns = keys.flatMap((d) => {
+    const cells = facts.find((f) => f.column === d.column)?.cells;
+    return cells ? [{ cells, repeats: d.repeats || d.role === 'period', above: '' }] : [];
+  });
+  const rows = facts[0]?.cells.length ?? 0;
+  const seen = new Set<string>();
+  for (let r = 0; r < rows; r++) {
+    let key = groups[r] ?? '';
+    for (const c of columns) {
+      const text = textIn(c.cells[r]);
+      if (c.repeats && text !== '') c.above = text;
+      key += `\n${c.repeats ? c.above : text}`;
+    }
+    seen.add(key);
+  }
+  return seen.size * 10 < rows * 9;
+}
+
 /** The column that says row by row whether it holds a value, a target, a status. */
 function rolesDown(drafts: readonly Draft[], facts: readonly ColumnFacts[]): Draft | undefined {
   return drafts.find((d) => {
     const f = facts.find((own) => own.column === d.column);
     if (!f || isFigureRole(d.role) || d.role === 'period' || f.texts < 0.5) return false;
-    const roles = new Map<Role, number>();
+    let [whole, targets, values] = [0, 0, 0];
     const known = new Map<string, Role | undefined>();
     for (const cell of f.cells) {
       const text = textIn(cell);
       if (text === '') continue;
-      if (!known.has(text)) known.set(text, kindOfRow(text));
+      const isWhole = wordsOf(text).split(' ').length <= 2;
+      if (!known.has(text)) known.set(text, kindOfRow(text, isWhole));
       const role = known.get(text);
-      if (role !== undefined) roles.set(role, (roles.get(role) ?? 0) + 1);
+      if (role === 'target' || role === 'denominator') {
+        if (isWhole) whole++;
+        else targets++;
+      } else if (role === 'value' || role === 'numerator') values++;
     }
-    const targets = (roles.get('target') ?? 0) + (roles.get('denominator') ?? 0);
-    return targets > 1 && targets * 6 >= f.filled;
+    return (whole > 1 && whole * 6 >= f.filled) || (targets > 1 && values > 1 && (targets + values) * 3 >= f.filled);
   });
 }
 
 /** `Target` as a whole cell, or at the end of one: `Calls answered – target`. */
-function kindOfRow(text: string): Role | undefined {
+function kindOfRow(text: string, isWhole: boolean): Role | undefined {
   if (text.length > 120) return undefined;
-  const own = saidBy(text);
-  if (own !== undefined && wordsOf(text).split(' ').length <= 2) return own;
+  if (isWhole) return saidBy(text);
   const [, end] = /[-–—:(]\s*([^-–—:()]{3,20})\)?$/.exec(text) ?? [];
   return end === undefined ? undefined : saidBy(end);
 }

@@ -5,9 +5,10 @@ import type { ColumnHeading } from './headings';
 import type { PeriodColumns } from './period-columns';
 import type { ColumnGuess, ColumnPeriod, Draft, GuessInput, Put } from './column-guess';
 import { doubtsIn } from './doubts';
-import { identityGuesses } from './identity';
+import { identityGuesses, isCounting } from './identity';
 import { isFigureRole, type Role } from './role';
-import { isSumHeading, wordsOf } from './words';
+import { textIn } from '../table/area';
+import { isPlainMeasure, isSumHeading, wordsOf } from './words';
 
 export function guessColumns(input: GuessInput): ColumnGuess[] {
   const { facts, headings } = input;
@@ -35,6 +36,12 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   const dated = facts.filter((f) => heading(f)?.period !== undefined && isDatedFigure(f, heading(f)));
   const isWide = dated.length > 1 || (dated.length === 1 && !input.periods);
   if (isWide) for (const f of dated) if (!drafts.has(f.column)) datedGuess(f, heading(f), put);
+  // The one value of its period, headed with what it counts alone, is no PI of its own: `%` beside its two parts.
+  for (const d of [...drafts.values()])
+    if (d.role === 'value' && isPlainMeasure(d.pi)) {
+      const same = [...drafts.values()].filter((o) => o.role === 'value' && o.period === d.period);
+      if (same.length === 1) drafts.set(d.column, { ...d, pi: '' });
+    }
 
   // The period of each row.
   const own = isWide && (input.periods?.clear ?? 0) < 0.8 ? undefined : input.periods;
@@ -104,7 +111,11 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
         'none',
         (f.distinct <= 1 && f.filled > 2) ||
           isSumHeading(h?.text ?? '') ||
-          (says(f) === 'period' && explicit.length === 1),
+          (says(f) === 'period' &&
+            explicit.length === 1 &&
+            own !== undefined &&
+            own.year === null &&
+            follows(f, own.column, facts)),
         'Another column is the value. Say what this one is, if it is wanted.',
       );
     else if (rest.length === 1)
@@ -120,9 +131,11 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
             ? 'Is this list about figures?'
             : namesTime(h?.text ?? '')
               ? 'Its heading may name a period.'
-              : h?.deep || isBare || (h?.carried && uneven)
-                ? 'Is this how the PI is called?'
-                : null;
+              : isCounting(f) && f.filled > 2
+                ? 'Are these the numbers of the rows?'
+                : h?.deep || isBare || (h?.carried && uneven)
+                  ? 'Is this how the PI is called?'
+                  : null;
       put(f.column, 'value', doubt === null, doubt ?? 'Each of these columns is a PI of its own.', {
         period: rowPeriod,
         pi: h?.text ?? '',
@@ -171,22 +184,26 @@ function isDatedFigure(f: ColumnFacts, h: ColumnHeading | undefined): boolean {
 function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): void {
   const period = h?.period;
   if (!h || !period) return;
-  const role = h.says ?? (h.rest === '' || f.figures >= 0.7 || f.filled === 0 ? 'value' : 'none');
+  // “Number” and “Unit” beside a period say what is counted.
+  const says = h.says !== undefined && (isFigureRole(h.says) || h.says === 'none') ? h.says : undefined;
+  const role = says ?? (h.rest === '' || f.figures >= 0.7 || f.filled === 0 ? 'value' : 'none');
   if (role === 'none') {
     // `1,5` may be one and a half: figures that cannot be read are no reason to leave a period out in silence.
-    const unread = h.says === undefined && startWithDigits(f);
+    const unread = says === undefined && startWithDigits(f);
     put(
       f.column,
       unread ? 'value' : 'none',
-      !unread && ((h.says === 'none' && (f.figures < 0.7 || isShort(h.rest))) || f.figures < 0.3),
+      !unread && says === 'none' && (f.figures < 0.7 || isShort(h.rest)),
       unread
         ? 'Its cells are texts that begin with figures.'
-        : 'It is neither value nor target nor note of its period.',
+        : says === undefined
+          ? 'Its heading names a period, and its cells are words.'
+          : 'It is neither value nor target nor note of its period.',
     );
     return;
   }
   const is: Role = isFigureRole(role) ? role : 'value';
-  const pi = h.says === undefined ? h.rest : '';
+  const pi = says === undefined ? h.rest : '';
   if (period.kind === 'open') {
     put(f.column, is, false, period.message, { pi });
     return;
@@ -213,7 +230,10 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
 const isShort = (rest: string) => wordsOf(rest).split(' ').length <= 4;
 
 /** A year, or a quarter, in a heading that could not be read as one. */
-const namesTime = (heading: string) => /(?:^|[^\d])(?:19|20)\d\d(?!\d)|\bfy ?\d\d\b|\bq[1-4]\b/.test(wordsOf(heading));
+const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
+const namesTime = (heading: string) =>
+  /(?:^|[^\d])(?:19|20)\d\d(?!\d)|\bfy ?\d\d\b|\bq[1-4]\b/.test(wordsOf(heading)) ||
+  new RegExp(`^${month} (?:to )?${month}$`).test(wordsOf(heading));
 
 const startWithDigits = (f: ColumnFacts) =>
   f.filled > 0 && f.cells.filter((c) => typeof c === 'string' && /^\s*-?\d/.test(c)).length * 2 >= f.filled;
@@ -224,6 +244,19 @@ const saysPart = (rest: string) =>
   /\b(?:q(?:tr|uarter)? ?[1-4]|h[12]|half|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|first|second|third|fourth|[1-4](?:st|nd|rd|th)|to date|months?|weeks?)\b/.test(
     wordsOf(rest),
   );
+
+/** Whether a column says nothing that another has not said. */
+function follows(f: ColumnFacts, other: number, facts: readonly ColumnFacts[]): boolean {
+  const from = facts.find((o) => o.column === other);
+  const known = new Map<string, string>();
+  return f.cells.every((cell, i) => {
+    const key = textIn(from?.cells[i]);
+    const text = textIn(cell);
+    if ((known.get(key) ?? text) !== text) return false;
+    known.set(key, text);
+    return true;
+  });
+}
 
 /** Columns whose heading and cells agree on what they are. */
 function namedGuesses(
@@ -246,8 +279,10 @@ function namedGuesses(
     )
       put(f.column, 'measure', true, 'Its heading says so.');
     else if (h?.says === 'unit' && f.measures >= 0.8) put(f.column, 'measure', true, 'Its cells say what is counted.');
-    else if (f.measures >= 0.8 && f.filled > 1 && h?.says === undefined && !h?.period)
-      put(f.column, 'measure', !h || /^[^\p{L}]*$|[%/£]/u.test(h.text), 'Its cells say what is counted.');
+    else if (f.measures >= 0.8 && f.filled > 1 && h?.says === undefined && !h?.period && f.texts > 0.5) {
+      const texts = f.cells.map((c) => textIn(c)).filter((t) => t !== '');
+      if (texts.every(isPlainMeasure)) put(f.column, 'measure', true, 'Its cells say what is counted.');
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import type { Draft, GuessInput, Put } from './column-guess';
 import type { ColumnHeading } from './headings';
 import type { PeriodColumns } from './period-columns';
 import { isFigureRole, type Role } from './role';
-import { isCodeHeading, isUnitCode } from './words';
+import { isCodeHeading, isUnitCode, wordsOf } from './words';
 
 const wantsName = (f: ColumnFacts) => f.texts >= 0.6 && f.filled > 0;
 
@@ -19,8 +19,10 @@ export function identityGuesses(
   { isWide, pisAcross }: { readonly isWide: boolean; readonly pisAcross: boolean },
 ): void {
   const headingOf = new Map(input.headings.map((h) => [h.column, h]));
+  const lowestOf = (f: ColumnFacts) => headingOf.get(f.column)?.lowest ?? '';
+  const isKindOfUnit = (f: ColumnFacts) => /\b(?:type|classification|level|kind)$/.test(wordsOf(lowestOf(f)));
   const isCodeOfUnit = (f: ColumnFacts) => {
-    const lowest = headingOf.get(f.column)?.lowest ?? '';
+    const lowest = lowestOf(f);
     return isUnitCode(lowest) || (says(f) === undefined && isCodeHeading(lowest));
   };
   const left = () => input.facts.filter((f) => !drafts.has(f.column) && f.filled > 0);
@@ -98,8 +100,14 @@ export function identityGuesses(
   const [shortest] = named;
   if (shortest) put(shortest.column, 'name', true, 'Its heading says so.');
   const units = left()
-    .filter((f) => says(f) === 'unit' && wantsName(f))
-    .sort((a, b) => b.distinct - a.distinct || b.length - a.length || a.column - b.column);
+    .filter((f) => says(f) === 'unit' && wantsName(f) && !isCodeOfUnit(f))
+    .sort(
+      (a, b) =>
+        Number(isKindOfUnit(a)) - Number(isKindOfUnit(b)) ||
+        b.distinct - a.distinct ||
+        b.length - a.length ||
+        a.column - b.column,
+    );
   const [unit] = units;
   if (unit) put(unit.column, 'unit', true, 'Its heading says so.');
 
@@ -109,6 +117,7 @@ export function identityGuesses(
       (f) =>
         wantsName(f) &&
         f.length <= 160 &&
+        headingOf.get(f.column)?.period === undefined &&
         (says(f) === undefined || says(f) === 'period' || says(f) === 'measure' || (says(f) === 'none' && !own)),
     );
     const firstFigure = Math.min(
@@ -124,12 +133,17 @@ export function identityGuesses(
       .sort((a, b) => b.distinct - a.distinct || a.column - b.column);
     const alone = units.length === 0 || !isUnique(identity());
     const isAlone = only !== undefined && isUnique([only.column]) && !others.some((o) => isUnique([o.column]));
+    const isSure = isAlone || (others.length === 0 && only !== undefined && (only.distinct > 1 || rows === 1));
     if (only && alone && (isUnique([...identity(), only.column]) || others.length === 0))
       put(
         only.column,
         'name',
-        others.length === 0 || isAlone,
-        others.length === 0 || isAlone ? 'It tells the rows apart.' : 'More than one column may be the name.',
+        isSure,
+        isSure
+          ? 'It tells the rows apart.'
+          : others.length === 0
+            ? 'It does not tell all rows apart.'
+            : 'More than one column may be the name.',
       );
   }
   // A code tells the rows apart; what the PI is called stands beside it.
@@ -162,10 +176,21 @@ export function identityGuesses(
         others.length === 0 ? 'It says what each code is.' : 'More than one column may be the name.',
       );
   }
+  /** As what a column tells rows apart: one headed “Units” says what is counted. */
+  const neededAs = (f: ColumnFacts): Role => {
+    if (says(f) === 'unit' && !has('unit')) return 'unit';
+    return says(f) === 'measure' && !has('measure') && f.distinct * 3 <= rows ? 'measure' : 'name';
+  };
   // What is still missing to tell the rows apart.
   if (rows > 1 && !isUnique(identity())) {
     const open = left().filter(
-      (f) => f.texts >= 0.5 && f.length <= 160 && !isCodeOfUnit(f) && !isWideFigure(f, headingOf.get(f.column), isWide),
+      (f) =>
+        f.texts >= 0.5 &&
+        f.length <= 160 &&
+        !isCodeOfUnit(f) &&
+        !isMarks(f, headingOf.get(f.column)) &&
+        headingOf.get(f.column)?.period === undefined &&
+        !isWideFigure(f, headingOf.get(f.column), isWide),
     );
     const grouped = open.find(
       (f) =>
@@ -178,23 +203,27 @@ export function identityGuesses(
     const [one, ...more] = open.filter((f) => isUnique([...identity(), f.column]));
     if (grouped && !one) put(grouped.column, 'name', true, 'A blank cell means the one above it.', { repeats: true });
     else if (one) {
-      const role: Role = says(one) === 'unit' && !has('unit') ? 'unit' : 'name';
+      const role = neededAs(one);
       put(
         one.column,
         role,
-        says(one) !== 'code' && (more.length === 0 || more.every((m) => follows(m, [...identity(), one.column]))),
+        says(one) !== 'code' &&
+          (role !== 'measure' || one.measures >= 0.5) &&
+          (more.length === 0 || more.every((m) => follows(m, [...identity(), one.column]))),
         'It is needed to tell the rows apart.',
       );
     } else {
       const added: number[] = [];
-      for (const f of open) if (f.filled * 2 >= rows && !follows(f, [...identity(), ...added])) added.push(f.column);
-      for (const c of added)
+      for (const f of open) if (!follows(f, [...identity(), ...added])) added.push(f.column);
+      for (const f of open.filter((o) => added.includes(o.column))) {
+        const role = neededAs(f);
         put(
-          c,
-          says(input.facts.find((f) => f.column === c) ?? nothing) === 'unit' && !has('unit') ? 'unit' : 'name',
-          isUnique([...identity(), ...added]),
+          f.column,
+          role,
+          isUnique([...identity(), ...added]) && (role !== 'measure' || f.measures >= 0.5),
           'It is needed to tell the rows apart.',
         );
+      }
     }
   }
   // Codes of units: not needed, unless nothing else tells the rows apart.
@@ -235,25 +264,10 @@ function isMarks(f: ColumnFacts, h: ColumnHeading | undefined): boolean {
   return (h?.lowest ?? '') === '' && f.filled * 2 < f.cells.length && f.length <= 4;
 }
 
-function isCounting(f: ColumnFacts): boolean {
+/** 1, 2, 3 and so on. */
+export function isCounting(f: ColumnFacts): boolean {
   return f.cells.length > 1 && f.cells.every((c, i) => Number(c ?? NaN) === i + 1);
 }
-
-const nothing: ColumnFacts = {
-  column: -1,
-  cells: [],
-  kinds: [],
-  filled: 0,
-  figures: 0,
-  numbers: 0,
-  texts: 0,
-  measures: 0,
-  codes: 0,
-  knownCodes: 0,
-  knownNames: 0,
-  distinct: 0,
-  length: 0,
-};
 
 function isWideFigure(f: ColumnFacts, h: ColumnHeading | undefined, isWide: boolean): boolean {
   return isWide && h?.period !== undefined && f.figures > 0.3;

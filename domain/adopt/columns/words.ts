@@ -71,8 +71,9 @@ const within: readonly Saying[] = [
   },
   {
     role: 'none',
-    is: /\b(?:url|link|web ?site|source|owner|officer|lead|contact|email|updated by|frequency|polarity|desired change|good is|decimals?|decimal places|is better|confidence|standard error|sample size|lcl|ucl|percent(?:age)? complete(?:d)?|format|category|theme|priority|objective|outcome|customer type|business model|service type|data ?type|key|iter|sort(?:able)?|parent|pct)\b/,
+    is: /\b(?:url|link|web ?site|source|owner|officer|lead|contact|email|updated by|frequency|polarity|desired change|good is|decimals?|decimal places|is better|confidence|standard error|sample size|lcl|ucl|ci|day of (?:the )?(?:week|month|year)|date of month|week (?:no|number)|percent(?:age)? complete(?:d)?|format|category|theme|priority|objective|outcome|customer type|business model|service type|data ?type|key|iter|sort(?:able)?|parent|pct)\b/,
   },
+  { role: 'none', is: /^(?:lower|upper)\b/ },
   { role: 'numerator', is: /\bnumerator\b/ },
   { role: 'denominator', is: /\bdenominator\b/ },
   { role: 'target', is: /\b(?:target|targets|goal|tgt|planned|standard|threshold)\b|^plan$/ },
@@ -102,7 +103,9 @@ export function isUnitCode(heading: string): boolean {
 
 /** Whether a heading names something that is told apart by it and never counted: `Site ID`, `commune_code`. */
 export function isCodeHeading(heading: string): boolean {
-  return /(?:^| )(?:code|codes|id|ids|identifier|fips|uprn)$/.test(wordsOf(heading));
+  return /(?:^| )(?:code|codes|id|ids|identifier|fips|uprn|urn|laestab|upn|postcode|latitude|longitude|easting|northing)$/.test(
+    wordsOf(heading),
+  );
 }
 
 /** Whether a heading over dates says when the figures were given or handled, not of which time they are. */
@@ -143,16 +146,27 @@ export function roleAtEnd(
   return undefined;
 }
 
+/** `%`, `days`, `£000s`: what is counted, and nothing besides. */
+export function isPlainMeasure(text: string): boolean {
+  const t = text.trim().toLowerCase();
+  return (
+    /^(?:%|£|€|\$|#|no\.?|nos?\.?|number|num|percentage|percent|per cent|pct|ratio|rate|count|currency|money|cost|days?|hours?|minutes?|mins?|weeks?|months?|years?|tonnes?|kg|kwh|mwh|gbp|pounds|score|yes\/no|index|points?|people|000s?|£000s?)$/.test(
+      t,
+    ) ||
+    /^(?:percentage|percent|proportion|number|count|rate|ratio|gbp|usd|eur|euros?|pounds?|dollars?|constant usd) ?\([^)]{1,20}\)$/.test(
+      t,
+    )
+  );
+}
+
 /** Words that say what a column counts, as they stand in cells: `%`, `days`, `Kg/household`, `Percentage`. */
 export function isMeasureText(text: string): boolean {
   const t = text.trim().toLowerCase();
   if (t === '-' || t.length > 40) return false;
   return (
-    /^(?:%|£|€|\$|#|no\.?|nos?\.?|number|num|percentage|percent|per cent|pct|ratio|rate|count|currency|money|cost|days?|hours?|minutes?|mins?|weeks?|months?|years?|tonnes?|kg|kwh|mwh|gbp|pounds|score|yes\/no|index|points?|people|000s?|£000s?)$/.test(
-      t,
-    ) ||
+    isPlainMeasure(t) ||
     /^(?:%|£|€|\$)\s/.test(t) ||
     /\bper\b/.test(t) ||
-    /^[\wµ°£%]+\s?\/\s?[\w³²0-9 ]+$/.test(t)
+    /^(?=.*[a-zµ°£%])[\wµ°£%]+\s?\/\s?[\w³²0-9 ]+$/.test(t)
   );
 }
