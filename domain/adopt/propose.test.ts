@@ -137,7 +137,7 @@ const returns: readonly (readonly [why: string, cells: readonly (readonly Cell[]
       ['May 2014', 26, 1100, 4],
       ['Jun 2014', 24, 1300, 2],
     ],
-    ['period', '?none', 'value of the row “Rent owed”', '?none'],
+    ['period', 'value of the row “Average days to let”', 'value of the row “Rent owed”', '?none'],
   ],
   [
     'a total, a footnote and tokens do not make figures texts',

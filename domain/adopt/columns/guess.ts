@@ -8,7 +8,7 @@ import { doubtsIn } from './doubts';
 import { identityGuesses, isCounting } from './identity';
 import { isFigureRole, type Role } from './role';
 import { textIn } from '../table/area';
-import { isPlainMeasure, isSumHeading, wordsOf } from './words';
+import { isOfTheYear, isPlainMeasure, isSumHeading, wordsOf } from './words';
 
 export function guessColumns(input: GuessInput): ColumnGuess[] {
   const { facts, headings } = input;
@@ -34,7 +34,7 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
 
   // Columns that a heading dates.
   const dated = facts.filter((f) => heading(f)?.period !== undefined && isDatedFigure(f, heading(f)));
-  const isWide = dated.length > 1 || (dated.length === 1 && !input.periods);
+  const isWide = dated.length > 1 || (dated.length === 1 && !input.periods && !isNameWithDate(dated, left(), heading));
   if (isWide) for (const f of dated) if (!drafts.has(f.column)) datedGuess(f, heading(f), put);
   // The one value of its period, headed with what it counts alone, is no PI of its own: `%` beside its two parts.
   for (const d of [...drafts.values()])
@@ -77,7 +77,8 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   // Beside a target, or numerator and denominator, the one other column of figures is the value.
   const others = left().filter((f) => says(f) === undefined && holdsFigures(f));
   const hasValue = explicit.length > 0 || isWide || (own !== undefined && others.length === 1);
-  partGuesses(left(), says, put, rowPeriod, hasValue, isWide);
+  const ofTheYear = (f: ColumnFacts) => isOfTheYear(heading(f)?.text ?? '');
+  partGuesses(left(), says, put, { rowPeriod, hasValue, isWide, ofTheYear });
 
   const across = isWide
     ? dated.filter((f) => (drafts.get(f.column)?.pi ?? '') !== '').length * 2 > dated.length
@@ -226,8 +227,27 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
   put(f.column, is, odd === null, odd ?? how, { period: period.period, pi });
 }
 
-/** In a long name a word such as “source” may be a part of what is counted. */
-const isShort = (rest: string) => wordsOf(rest).split(' ').length <= 4;
+/** One heading of several with a date in its name: `Dwellings 31/12/2020`. */
+function isNameWithDate(
+  dated: readonly ColumnFacts[],
+  columns: readonly ColumnFacts[],
+  heading: (f: ColumnFacts) => ColumnHeading | undefined,
+): boolean {
+  const own = dated[0] && heading(dated[0]);
+  const others = columns.filter((f) => holdsFigures(f) && !dated.includes(f) && heading(f)?.says === undefined);
+  return own?.says === undefined && wordsOf(own?.rest ?? '').includes(' ') && others.length > 1;
+}
+
+/** In a longer name a word such as “source” or “change” may be a part of what is counted: `Change of tenancy`. */
+const isShort = (rest: string) => {
+  const words = wordsOf(rest);
+  return (
+    words.split(' ').length <= 2 ||
+    /^(?:year to date|direction of travel)$|^(?:previous|prior|last|change|rank|variance)\b.*\b(?:year|quarter|month|period|target)$/.test(
+      words,
+    )
+  );
+};
 
 /** A year, or a quarter, in a heading that could not be read as one. */
 const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
@@ -290,25 +310,36 @@ function partGuesses(
   columns: readonly ColumnFacts[],
   says: (f: ColumnFacts) => Role | undefined,
   put: Put,
-  rowPeriod: ColumnPeriod,
-  hasValue: boolean,
-  isWide: boolean,
+  {
+    rowPeriod,
+    hasValue,
+    isWide,
+    ofTheYear,
+  }: {
+    readonly rowPeriod: ColumnPeriod;
+    readonly hasValue: boolean;
+    readonly isWide: boolean;
+    readonly ofTheYear: (f: ColumnFacts) => boolean;
+  },
 ): void {
   const sole = (role: Role) => columns.filter((f) => says(f) === role).length === 1;
   for (const f of columns) {
     const role = says(f);
     if (role === 'numerator' || role === 'denominator' || role === 'target') {
       if (!holdsFigures(f)) continue;
-      const known = !isWide && sole(role) && hasValue;
+      const isAnnual = role === 'target' && ofTheYear(f);
+      const known = !isWide && sole(role) && hasValue && !isAnnual;
       put(
         f.column,
         role,
         known,
         known
           ? 'Its heading says so.'
-          : isWide
-            ? 'For which periods does it hold?'
-            : 'Is it of the same period as the value?',
+          : isAnnual && !isWide
+            ? 'Is it the target of the whole year, or of each period?'
+            : isWide
+              ? 'For which periods does it hold?'
+              : 'Is it of the same period as the value?',
         { period: rowPeriod ?? 'every' },
       );
     } else if (role === 'note' && f.numbers < 0.3) {

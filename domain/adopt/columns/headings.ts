@@ -1,5 +1,6 @@
 // The headings of a table, column by column: levels joined, what stands over several columns carried to each of them, and
 // the period that a heading names. Rule: all headings are read together, so that they decide among themselves what each is.
+import { monthNumber } from '../../period/reading/dates';
 import { prepare } from '../../period/reading/parse-period';
 import type { PeriodCell } from '../../period/reading/reading';
 import { isCellError, type Cell } from '../../sheet/grid';
@@ -191,10 +192,22 @@ const separators = [
 
 const partOfYear = /^(?:q[1-4]|h[12]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
+const span = /^(?<from>[a-z]{3,9})\.? ?(?:to|until|-|–|—|\/) ?(?<to>[a-z]{3,9})\.?$/i;
+
+/** `Apr to Jun` without a year is a quarter of the calendar, where it is one. */
+function quarterIn(text: string, { yearStartsIn }: HeadingOptions['calendar']): string | undefined {
+  const { from = '', to = '' } = span.exec(text)?.groups ?? {};
+  const [first, last] = [monthNumber(from.toLowerCase()), monthNumber(to.toLowerCase())];
+  if (first === undefined || last === undefined || (last - first + 12) % 12 !== 2) return undefined;
+  const months = (first - yearStartsIn + 12) % 12;
+  return months % 3 === 0 ? `Q${months / 3 + 1}` : undefined;
+}
+
 /** A level that is a period, or has one at its beginning or end. */
 function pieceOf(cell: Cell, options: HeadingOptions): Piece | undefined {
-  const value = cellForPeriod(cell);
-  if (value === null || value === '') return undefined;
+  const written = cellForPeriod(cell);
+  if (written === null || written === '') return undefined;
+  const value = typeof written === 'string' ? (quarterIn(written, options.calendar) ?? written) : written;
   if (isDated(value, options)) return { cell: value, rest: '' };
   if (typeof value === 'number') return undefined;
   const pieces = separators.flatMap((shape) => {

@@ -109,16 +109,23 @@ export function identityGuesses(
         a.column - b.column,
     );
   const [unit] = units;
-  if (unit) put(unit.column, 'unit', true, 'Its heading says so.');
+  if (unit) {
+    const isSole = !units.some((u) => u !== unit && u.distinct === unit.distinct && !isKindOfUnit(u));
+    put(unit.column, 'unit', isSole, isSole ? 'Its heading says so.' : 'More than one column may be the unit.');
+  }
 
   // Row labels at the left of figures: a heading over them may be blank, or name what stands to the right.
   if (!has('name') && !has('code')) {
     const labels = left().filter(
       (f) =>
         wantsName(f) &&
+        (f.distinct > 1 || rows === 1) &&
         f.length <= 160 &&
         headingOf.get(f.column)?.period === undefined &&
-        (says(f) === undefined || says(f) === 'period' || says(f) === 'measure' || (says(f) === 'none' && !own)),
+        (says(f) === undefined ||
+          says(f) === 'period' ||
+          (says(f) === 'measure' && f.distinct * 3 > rows) ||
+          (says(f) === 'none' && !own)),
     );
     const firstFigure = Math.min(
       ...[...drafts.values()].filter((d) => isFigureRole(d.role)).map((d) => d.column),
@@ -133,18 +140,21 @@ export function identityGuesses(
       .sort((a, b) => b.distinct - a.distinct || a.column - b.column);
     const alone = units.length === 0 || !isUnique(identity());
     const isAlone = only !== undefined && isUnique([only.column]) && !others.some((o) => isUnique([o.column]));
-    const isSure = isAlone || (others.length === 0 && only !== undefined && (only.distinct > 1 || rows === 1));
+    const isSure = isAlone || others.length === 0;
     if (only && alone && (isUnique([...identity(), only.column]) || others.length === 0))
-      put(
-        only.column,
-        'name',
-        isSure,
-        isSure
-          ? 'It tells the rows apart.'
-          : others.length === 0
-            ? 'It does not tell all rows apart.'
-            : 'More than one column may be the name.',
-      );
+      put(only.column, 'name', isSure, isSure ? 'It tells the rows apart.' : 'More than one column may be the name.');
+  }
+  // Numbers and texts in turn, each once, at the left: ages, bands.
+  if (!has('name') && !has('code') && !has('unit') && !own) {
+    const [first] = left();
+    if (
+      first &&
+      first.column === input.facts[0]?.column &&
+      first.distinct === rows &&
+      first.figures < 1 &&
+      first.texts > 0
+    )
+      put(first.column, 'name', false, 'Does it say what each row is?');
   }
   // A code tells the rows apart; what the PI is called stands beside it.
   if (has('code') && !has('name')) {
@@ -237,6 +247,9 @@ export function identityGuesses(
     );
   }
   const kept = identity();
+  if ([...drafts.values()].some((d) => d.role === 'unit' && !d.certain))
+    for (const f of units.filter((u) => !drafts.has(u.column) && u.distinct === unit?.distinct && !isKindOfUnit(u)))
+      put(f.column, 'none', false, 'More than one column may be the unit.');
   const doubted = [...drafts.values()].some((d) => d.role === 'name' && !d.certain);
   // Where it is not certain which column is the name, none of the others is certain not to be.
   if (doubted)

@@ -54,7 +54,7 @@ const whole: readonly Saying[] = [
     role: 'value',
     is: /^(?:(?:monthly|quarterly|annual|yearly|weekly|daily|current|actual|reported|our|latest|this (?:month|quarter|year|period)s?) )?(?:value|values|actual|actuals|outturn|out turn|result|results|performance|figure|figures|score|achieved|data|reading|observed)(?: (?:value|figure|outturn|performance))?$/,
   },
-  { role: 'value', is: /^this (?:month|quarter|year|period|week)s?$/ },
+  { role: 'value', is: /^(?:this|current|latest) (?:month|quarter|year|period|week)s?$/ },
   { role: 'numerator', is: /^(?:numerator|num(?:erator)? value|numerators)$/ },
   { role: 'denominator', is: /^(?:denominator|den|denom|denominators)$/ },
 ];
@@ -67,11 +67,11 @@ const within: readonly Saying[] = [
   },
   {
     role: 'none',
-    is: /\b(?:ytd|year to date|cumulative|cum|to date|previous|prior|last (?:year|quarter|month|period|week)|baseline|benchmark|forecast|projected|projection|england|national|average|avg|median|family|peer|comparator)\b/,
+    is: /\b(?:ytd|year to date|cumulative|cum|to date|previous|prior|last (?:year|quarter|month|period|week)|baseline|benchmark|forecast|projected|projection|england|national|family|peer|comparator)\b|^(?:average|avg|mean|median)$|\b(?:regional|group|county|uk|scottish|welsh|all) (?:average|avg|mean|median)$|^(?:(?:reporting|data|collection|measurement|update|review|monitoring) )?frequency$|^estimates?$/,
   },
   {
     role: 'none',
-    is: /\b(?:url|link|web ?site|source|owner|officer|lead|contact|email|updated by|frequency|polarity|desired change|good is|decimals?|decimal places|is better|confidence|standard error|sample size|lcl|ucl|ci|day of (?:the )?(?:week|month|year)|date of month|week (?:no|number)|percent(?:age)? complete(?:d)?|format|category|theme|priority|objective|outcome|customer type|business model|service type|data ?type|key|iter|sort(?:able)?|parent|pct)\b/,
+    is: /\b(?:url|link|web ?site|source|owner|officer|lead|contact|email|updated by|polarity|desired change|good is|decimals?|decimal places|is better|confidence|standard error|sample size|lcl|ucl|ci|day of (?:the )?(?:week|month|year)|date of month|week (?:no|number)|percent(?:age)? complete(?:d)?|format|category|theme|priority|objective|outcome|customer type|business model|service type|data ?type|key|iter|sort(?:able)?|parent|pct)\b/,
   },
   { role: 'none', is: /^(?:lower|upper)\b/ },
   { role: 'numerator', is: /\bnumerator\b/ },
@@ -113,6 +113,11 @@ export function isAboutHandling(heading: string): boolean {
   return /\b(?:submission|submitted|updated?|upload(?:ed)?|modified|entered|publication|published|reviewed|review|due|created|approved|received|signed|loaded|refreshed|next|added)\b/.test(
     wordsOf(heading),
   );
+}
+
+/** Whether a heading says that its target is of a whole year: `Annual target`. */
+export function isOfTheYear(heading: string): boolean {
+  return /\b(?:annual|yearly|full year|year end|end of year|year)\b/.test(wordsOf(heading));
 }
 
 /** Whether a heading sums up the columns beside it: `Total`, `Grand total`, `N/A`. */
