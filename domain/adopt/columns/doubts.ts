@@ -26,6 +26,10 @@ export function doubtsIn(drafts: readonly Draft[], input: GuessInput): ReadonlyM
     for (const d of asked) doubt(d, 'Several rows say the same PI and period. What tells them apart?');
   }
   const plans = plansOnly(figures, input.headings);
+  for (const [column, why] of oddUnderYears(figures, input.headings)) {
+    const d = figures.find((f) => f.column === column);
+    if (d) doubt(d, why);
+  }
   const seen = new Map<string, Draft>();
   for (const d of figures) {
     if (plans && d.role === 'value') doubt(d, 'A baseline stands beside it. Are these figures, or targets?');
@@ -96,4 +100,33 @@ function plansOnly(figures: readonly Draft[], headings: readonly ColumnHeading[]
     headings.every((h) => h.says !== 'value' && h.says !== 'target') &&
     figures.filter((d) => d.role === 'value' && /^\d/.test(d.period ?? '')).length > 1
   );
+}
+
+/**
+ * Columns to which a period above may not reach: under a year whose other columns are months or quarters, or at the end of
+ * the last block where no other block has a column that is called so.
+ */
+function oddUnderYears(figures: readonly Draft[], headings: readonly ColumnHeading[]): ReadonlyMap<number, string> {
+  const odd = new Map<number, string>();
+  const of = new Map(headings.map((h) => [h.column, h]));
+  const dated = figures.filter((d) => /^\d/.test(d.period ?? ''));
+  const isStacked = (d: Draft) => (of.get(d.column)?.text ?? '').includes(' · ');
+  const isYear = (d: Draft) => d.period?.endsWith('Y') === true;
+  if (dated.some((d) => !isYear(d)))
+    for (const d of dated)
+      if (isYear(d) && isStacked(d) && of.get(d.column)?.rest !== '')
+        odd.set(d.column, 'Does the year above stand over it too?');
+  const periods = [...new Set(dated.map((d) => d.period ?? ''))];
+  if (periods.length < 2) return odd;
+  const called = (d: Draft) => wordsOf(of.get(d.column)?.rest ?? '');
+  const last = Math.max(...dated.map((d) => d.column));
+  const end = dated.find((d) => d.column === last)?.period;
+  for (const d of dated)
+    if (
+      d.period === end &&
+      of.get(d.column)?.carried &&
+      !dated.some((o) => o.period !== end && called(o) === called(d))
+    )
+      odd.set(d.column, 'Does the period above stand over it too?');
+  return odd;
 }

@@ -146,7 +146,7 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   for (const f of left()) {
     const isNote =
       f.texts > 0.8 && f.length > 40 && f.distinct > 3 && says(f) === undefined && f.distinct * 2 > f.filled;
-    const figures = f.numbers > 0.1 && says(f) === undefined;
+    const figures = f.numbers > 0.1 && (says(f) === undefined || !isTaken);
     put(
       f.column,
       'none',

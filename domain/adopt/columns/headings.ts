@@ -208,6 +208,8 @@ function pieceOf(cell: Cell, options: HeadingOptions): Piece | undefined {
   const written = cellForPeriod(cell);
   if (written === null || written === '') return undefined;
   const value = typeof written === 'string' ? (quarterIn(written, options.calendar) ?? written) : written;
+  const [, dated = '', word = ''] = typeof value === 'string' ? (/^(.+)\s(estimates?)$/i.exec(value) ?? []) : [];
+  if (dated !== '' && isDated(dated, options)) return { cell: dated, rest: word };
   if (isDated(value, options)) return { cell: value, rest: '' };
   if (typeof value === 'number') return undefined;
   const pieces = separators.flatMap((shape) => {

@@ -94,7 +94,11 @@ export function identityGuesses(
   const titled = left().filter((f) => says(f) === 'name' && wantsName(f));
   // “Measure” over names of their own is what some call their PIs.
   const measured = left().filter(
-    (f) => says(f) === 'measure' && wantsName(f) && f.measures < 0.2 && f.distinct * 2 > f.filled,
+    (f) =>
+      says(f) === 'measure' &&
+      wantsName(f) &&
+      f.measures < 0.2 &&
+      (f.distinct * 2 > f.filled || (has('measure') && f.distinct > 1 && f.length > 8)),
   );
   const named = (titled.length > 0 ? titled : measured).sort((a, b) => a.length - b.length);
   const [shortest] = named;
@@ -114,6 +118,13 @@ export function identityGuesses(
     put(unit.column, 'unit', isSole, isSole ? 'Its heading says so.' : 'More than one column may be the unit.');
   }
 
+  const firstFigure = () =>
+    Math.min(
+      ...[...drafts.values()].filter((d) => isFigureRole(d.role)).map((d) => d.column),
+      ...left()
+        .filter(holdsFigures)
+        .map((f) => f.column),
+    );
   // Row labels at the left of figures: a heading over them may be blank, or name what stands to the right.
   if (!has('name') && !has('code')) {
     const labels = left().filter(
@@ -127,13 +138,7 @@ export function identityGuesses(
           (says(f) === 'measure' && f.distinct * 3 > rows) ||
           (says(f) === 'none' && !own)),
     );
-    const firstFigure = Math.min(
-      ...[...drafts.values()].filter((d) => isFigureRole(d.role)).map((d) => d.column),
-      ...left()
-        .filter(holdsFigures)
-        .map((f) => f.column),
-    );
-    const before = labels.filter((f) => f.column < firstFigure);
+    const before = labels.filter((f) => f.column < firstFigure());
     const pool = before.length > 0 ? before : labels;
     const [only, ...others] = pool
       .filter((f) => f.filled * 10 >= rows * 9)
@@ -143,6 +148,13 @@ export function identityGuesses(
     const isSure = isAlone || others.length === 0;
     if (only && alone && (isUnique([...identity(), only.column]) || others.length === 0))
       put(only.column, 'name', isSure, isSure ? 'It tells the rows apart.' : 'More than one column may be the name.');
+  }
+  // Two columns that each tell all rows apart, one of them the unit: the other may be what the rows are called.
+  if (unit && !has('name') && !has('code') && rows > 1) {
+    const label = left().find(
+      (f) => f.column < firstFigure() && wantsName(f) && says(f) === undefined && f.length >= 6 && isUnique([f.column]),
+    );
+    if (label) put(label.column, 'name', false, 'Is it what the rows are called?');
   }
   // Numbers and texts in turn, each once, at the left: ages, bands.
   if (!has('name') && !has('code') && !has('unit') && !own) {
@@ -259,7 +271,7 @@ export function identityGuesses(
   for (const f of left()) {
     const role = says(f);
     if (role === 'measure' && has('measure') && follows(f, kept))
-      put(f.column, 'none', true, 'Another column says what is counted.');
+      put(f.column, 'none', f.measures >= 0.5 || f.distinct <= 1, 'Another column says what is counted.');
     else if (role === 'measure' && f.texts >= 0.5) {
       const isPlain = f.length <= 12 && f.distinct <= Math.max(3, rows / 4);
       put(f.column, isPlain || f.distinct <= 1 ? 'measure' : 'none', false, 'Does it say what is counted?');

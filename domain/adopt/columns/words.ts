@@ -71,7 +71,7 @@ const within: readonly Saying[] = [
   },
   {
     role: 'none',
-    is: /\b(?:url|link|web ?site|source|owner|officer|lead|contact|email|updated by|polarity|desired change|good is|decimals?|decimal places|is better|confidence|standard error|sample size|lcl|ucl|ci|day of (?:the )?(?:week|month|year)|date of month|week (?:no|number)|percent(?:age)? complete(?:d)?|format|category|theme|priority|objective|outcome|customer type|business model|service type|data ?type|key|iter|sort(?:able)?|parent|pct)\b/,
+    is: /\b(?:url|link|web ?site|source|owner|officer|lead|contact (?:name|officer|person|details)|email|updated by|polarity|desired change|good is|decimals?|decimal places|is better|confidence|standard error|sample size|lcl|ucl|ci|day of (?:the )?(?:week|month|year)|date of month|week (?:no|number)|percent(?:age)? complete(?:d)?|format|category|theme|priority|objective|outcome|customer type|business model|service type|data ?type|key|iter|sort(?:able)?|parent|pct)\b/,
   },
   { role: 'none', is: /^(?:lower|upper)\b/ },
   { role: 'numerator', is: /\bnumerator\b/ },
