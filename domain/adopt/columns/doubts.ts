@@ -30,6 +30,7 @@ export function doubtsIn(drafts: readonly Draft[], input: GuessInput): ReadonlyM
     const d = figures.find((f) => f.column === column);
     if (d) doubt(d, why);
   }
+  if (areParts(drafts)) for (const d of figures) doubt(d, 'Is it a PI of its own, or a part of the year?');
   const seen = new Map<string, Draft>();
   for (const d of figures) {
     if (plans && d.role === 'value') doubt(d, 'A baseline stands beside it. Are these figures, or targets?');
@@ -99,6 +100,18 @@ function plansOnly(figures: readonly Draft[], headings: readonly ColumnHeading[]
     headings.some((h) => /\bbaseline\b/.test(wordsOf(h.text))) &&
     headings.every((h) => h.says !== 'value' && h.says !== 'target') &&
     figures.filter((d) => d.role === 'value' && /^\d/.test(d.period ?? '')).length > 1
+  );
+}
+
+/** `Ebrill 2023`, `Mai 2023`: one year, and one other word for each column, beside rows that are named. */
+function areParts(drafts: readonly Draft[]): boolean {
+  const dated = drafts.filter((d) => d.role === 'value' && /^\d/.test(d.period ?? ''));
+  return (
+    dated.length > 1 &&
+    drafts.some((d) => d.role === 'name' || d.role === 'code') &&
+    new Set(dated.map((d) => d.period)).size === 1 &&
+    dated.every((d) => /^\p{L}+$/u.test(wordsOf(d.pi))) &&
+    new Set(dated.map((d) => wordsOf(d.pi))).size === dated.length
   );
 }
 

@@ -260,7 +260,9 @@ const startWithDigits = (f: ColumnFacts) =>
 
 /** What is left of a heading with a year may be the part of it that is meant: `Q1-Q2 2014/15`, `Apr-Jun 2014/15`. */
 const saysPart = (rest: string) =>
-  /^[a-z]{1,10} ?\d{1,2}$/.test(wordsOf(rest)) ||
+  /^[a-z]{1,10} ?\d{1,2}$|^\d{1,2} ?[a-z]{1,2}$|\b(?:term|semester|trimester|spring|summer|autumn|winter|fortnight)\b/.test(
+    wordsOf(rest),
+  ) ||
   /\b(?:q(?:tr|uarter)? ?[1-4]|h[12]|half|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|first|second|third|fourth|[1-4](?:st|nd|rd|th)|to date|months?|weeks?)\b/.test(
     wordsOf(rest),
   );

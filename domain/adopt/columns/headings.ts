@@ -203,11 +203,25 @@ function quarterIn(text: string, { yearStartsIn }: HeadingOptions['calendar']): 
   return months % 3 === 0 ? `Q${months / 3 + 1}` : undefined;
 }
 
+/** `Apr to Jun` as its quarter; `Q1 (Apr-Jun) 2022/23` says it twice. */
+function withQuarter(text: string, calendar: HeadingOptions['calendar']): string {
+  const own = quarterIn(text, calendar);
+  if (own !== undefined) return own;
+  const {
+    quarter = '',
+    months = '',
+    after = '',
+  } = /^(?<quarter>(?:q|qtr|quarter) ?[1-4])[ :(-]+(?<months>[a-z]{3,9}\.? ?(?:to|-|–) ?[a-z]{3,9})\)?(?<after>.*)$/i.exec(
+    text,
+  )?.groups ?? {};
+  return quarter !== '' && quarterIn(months, calendar) === `Q${quarter.slice(-1)}` ? `${quarter}${after}` : text;
+}
+
 /** A level that is a period, or has one at its beginning or end. */
 function pieceOf(cell: Cell, options: HeadingOptions): Piece | undefined {
   const written = cellForPeriod(cell);
   if (written === null || written === '') return undefined;
-  const value = typeof written === 'string' ? (quarterIn(written, options.calendar) ?? written) : written;
+  const value = typeof written === 'string' ? withQuarter(written, options.calendar) : written;
   const [, dated = '', word = ''] = typeof value === 'string' ? (/^(.+)\s(estimates?)$/i.exec(value) ?? []) : [];
   if (dated !== '' && isDated(dated, options)) return { cell: dated, rest: word };
   if (isDated(value, options)) return { cell: value, rest: '' };

@@ -271,7 +271,12 @@ export function identityGuesses(
   for (const f of left()) {
     const role = says(f);
     if (role === 'measure' && has('measure') && follows(f, kept))
-      put(f.column, 'none', f.measures >= 0.5 || f.distinct <= 1, 'Another column says what is counted.');
+      put(
+        f.column,
+        'none',
+        f.measures >= 0.5 || f.distinct <= 1 || f.length <= 12,
+        'Another column says what is counted.',
+      );
     else if (role === 'measure' && f.texts >= 0.5) {
       const isPlain = f.length <= 12 && f.distinct <= Math.max(3, rows / 4);
       put(f.column, isPlain || f.distinct <= 1 ? 'measure' : 'none', false, 'Does it say what is counted?');
