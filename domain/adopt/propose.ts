@@ -138,6 +138,7 @@ function proposeAs(given: Area, isTurned: boolean, options: ProposeOptions): Pro
     headings,
     periods: rowPeriods,
     said,
+    titles: shape.titles,
     groups: data.map((r) => shape.groups[r] ?? ''),
   });
   const columns = guessed.map((g) => {

@@ -30,6 +30,11 @@ export function doubtsIn(drafts: readonly Draft[], input: GuessInput): ReadonlyM
     const d = figures.find((f) => f.column === column);
     if (d) doubt(d, why);
   }
+  if (input.titles.some((t) => /\b(?:cumulative|year to date|ytd|running total)\b/.test(wordsOf(t))))
+    for (const d of figures)
+      if (d.role === 'value' && !d.period?.endsWith('Y')) doubt(d, 'The title says that figures are summed up.');
+  if (drafts.some((d) => d.role === 'period' && !d.certain) && figures.some((d) => /^\d/.test(d.period ?? '')))
+    for (const d of figures) doubt(d, 'Rows and headings both name periods. Which is it of?');
   if (areParts(drafts)) for (const d of figures) doubt(d, 'Is it a PI of its own, or a part of the year?');
   const seen = new Map<string, Draft>();
   for (const d of figures) {

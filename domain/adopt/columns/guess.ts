@@ -8,7 +8,7 @@ import { doubtsIn } from './doubts';
 import { identityGuesses, isCounting } from './identity';
 import { isFigureRole, type Role } from './role';
 import { textIn } from '../table/area';
-import { isOfTheYear, isPlainMeasure, isSumHeading, wordsOf } from './words';
+import { isNeverFigure, isOfTheYear, isPlainMeasure, isPlanned, isSumHeading, wordsOf } from './words';
 
 export function guessColumns(input: GuessInput): ColumnGuess[] {
   const { facts, headings } = input;
@@ -48,7 +48,7 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   if (own)
     for (const column of [own.column, own.year]) {
       if (column === null || drafts.has(column)) continue;
-      const clear = own.clear >= 0.999 && own.doubt === null;
+      const clear = own.clear >= 0.999 && own.doubt === null && !isWide;
       put(
         column,
         'period',
@@ -57,10 +57,17 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
           ? own.doubt.message
           : clear
             ? 'Its cells are periods.'
-            : 'Some of its cells are no periods.',
+            : isWide
+              ? 'The headings name periods too. Which of them are the figures of?'
+              : 'Some of its cells are no periods.',
       );
     }
 
+  // January and February down, years across: no figure is of the whole year.
+  const crossed =
+    isWide && !own && input.periods?.year === null && input.periods.clear === 0 ? input.periods : undefined;
+  if (crossed && !drafts.has(crossed.column))
+    put(crossed.column, 'period', false, 'Its cells are parts of a year, and the headings name periods too.');
   namedGuesses(left(), heading, put);
   const explicit = left().filter((f) => says(f) === 'value' && holdsFigures(f));
   const rowPeriod: ColumnPeriod = own ? 'of the row' : isWide ? 'every' : null;
@@ -132,11 +139,13 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
             ? 'Is this list about figures?'
             : namesTime(h?.text ?? '')
               ? 'Its heading may name a period.'
-              : isCounting(f) && f.filled > 2
-                ? 'Are these the numbers of the rows?'
-                : h?.deep || isBare || (h?.carried && uneven)
-                  ? 'Is this how the PI is called?'
-                  : null;
+              : areYears(f)
+                ? 'Are these years?'
+                : isCounting(f) && f.filled > 2
+                  ? 'Are these the numbers of the rows?'
+                  : h?.deep || isBare || (h?.carried && uneven)
+                    ? 'Is this how the PI is called?'
+                    : null;
       put(f.column, 'value', doubt === null, doubt ?? 'Each of these columns is a PI of its own.', {
         period: rowPeriod,
         pi: h?.text ?? '',
@@ -194,7 +203,7 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
     put(
       f.column,
       unread ? 'value' : 'none',
-      !unread && says === 'none' && (f.figures < 0.7 || isShort(h.rest)),
+      !unread && says === 'none' && (f.figures < 0.7 || isNeverFigure(h.rest)),
       unread
         ? 'Its cells are texts that begin with figures.'
         : says === undefined
@@ -212,13 +221,15 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
   const fits = is === 'note' ? f.numbers < 0.2 : f.filled === 0 || f.figures >= 0.85;
   const odd =
     period.doubt ??
-    (saysPart(pi)
-      ? `“${pi}” may be a part of the year.`
-      : fits
-        ? null
-        : startWithDigits(f)
-          ? 'Its cells are texts that begin with figures.'
-          : 'Its cells are not what its heading says.');
+    (isPlanned(pi)
+      ? 'Is it what was planned, or a figure of the period?'
+      : saysPart(pi)
+        ? `“${pi}” may be a part of the year.`
+        : fits
+          ? null
+          : startWithDigits(f)
+            ? 'Its cells are texts that begin with figures.'
+            : 'Its cells are not what its heading says.');
   const how = {
     read: 'Its heading names the period.',
     title: 'The year stands in the title.',
@@ -238,16 +249,13 @@ function isNameWithDate(
   return own?.says === undefined && wordsOf(own?.rest ?? '').includes(' ') && others.length > 1;
 }
 
-/** In a longer name a word such as “source” or “change” may be a part of what is counted: `Change of tenancy`. */
-const isShort = (rest: string) => {
-  const words = wordsOf(rest);
-  return (
-    words.split(' ').length <= 2 ||
-    /^(?:year to date|direction of travel)$|^(?:previous|prior|last|change|rank|variance)\b.*\b(?:year|quarter|month|period|target)$/.test(
-      words,
-    )
+/** Whole numbers that may all be years. */
+const areYears = (f: ColumnFacts) =>
+  f.filled > 1 &&
+  f.distinct > 1 &&
+  f.cells.every(
+    (c, i) => f.kinds[i] === 'blank' || (Number.isInteger(Number(c)) && Number(c) >= 1950 && Number(c) <= 2100),
   );
-};
 
 /** A year, or a quarter, in a heading that could not be read as one. */
 const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';

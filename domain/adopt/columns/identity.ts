@@ -23,7 +23,7 @@ export function identityGuesses(
   const isKindOfUnit = (f: ColumnFacts) => /\b(?:type|classification|level|kind)$/.test(wordsOf(lowestOf(f)));
   const isCodeOfUnit = (f: ColumnFacts) => {
     const lowest = lowestOf(f);
-    return isUnitCode(lowest) || (says(f) === undefined && isCodeHeading(lowest));
+    return isUnitCode(lowest) || (says(f) === undefined && (isCodeHeading(lowest) || beginsWithZero(f)));
   };
   const left = () => input.facts.filter((f) => !drafts.has(f.column) && f.filled > 0);
   const says = (f: ColumnFacts) => headingOf.get(f.column)?.says;
@@ -65,6 +65,13 @@ export function identityGuesses(
     return true;
   };
 
+  const firstFigure = () =>
+    Math.min(
+      ...[...drafts.values()].filter((d) => isFigureRole(d.role)).map((d) => d.column),
+      ...left()
+        .filter(holdsFigures)
+        .map((f) => f.column),
+    );
   // Where headings name the PIs, a code that goes with a unit is the unit's.
   if (pisAcross)
     for (const f of left().filter((c) => says(c) === 'code' && c.knownCodes === 0)) {
@@ -90,6 +97,22 @@ export function identityGuesses(
         coded.length === 1 ? 'Its heading says so.' : 'More than one column may be the code.',
       );
     if (fits) break;
+  }
+  // Codes at the left under a heading that says nothing.
+  if (!has('code')) {
+    const [first, next] = left().filter((f) => f.column < firstFigure());
+    if (
+      first &&
+      next &&
+      says(first) === undefined &&
+      first.texts > 0.5 &&
+      first.codes >= 0.7 &&
+      first.length <= 16 &&
+      first.distinct === rows &&
+      rows > 1 &&
+      wantsName(next)
+    )
+      put(first.column, 'code', false, 'Are these the codes of the PIs?');
   }
   const titled = left().filter((f) => says(f) === 'name' && wantsName(f));
   // “Measure” over names of their own is what some call their PIs.
@@ -118,13 +141,6 @@ export function identityGuesses(
     put(unit.column, 'unit', isSole, isSole ? 'Its heading says so.' : 'More than one column may be the unit.');
   }
 
-  const firstFigure = () =>
-    Math.min(
-      ...[...drafts.values()].filter((d) => isFigureRole(d.role)).map((d) => d.column),
-      ...left()
-        .filter(holdsFigures)
-        .map((f) => f.column),
-    );
   // Row labels at the left of figures: a heading over them may be blank, or name what stands to the right.
   if (!has('name') && !has('code')) {
     const labels = left().filter(
@@ -254,7 +270,7 @@ export function identityGuesses(
     put(
       f.column,
       isNeeded ? 'unit' : 'none',
-      !isNeeded,
+      !isNeeded && (rows <= 1 || isUnique(identity())),
       isNeeded ? 'Only this code tells the rows apart.' : 'It is a code, not a figure of a PI.',
     );
   }
@@ -288,6 +304,10 @@ export function identityGuesses(
       put(f.column, 'none', follows(f, kept) && kept.length > 0, 'Other columns tell the rows apart already.');
   }
 }
+
+/** `0101` is a code, not a figure. */
+const beginsWithZero = (f: ColumnFacts) =>
+  f.filled > 0 && f.cells.filter((c) => typeof c === 'string' && /^\s*0\d+\s*$/.test(c)).length * 3 >= f.filled;
 
 /** Short texts beside few rows, under no heading, are marks at the figures. */
 function isMarks(f: ColumnFacts, h: ColumnHeading | undefined): boolean {

@@ -118,7 +118,8 @@ export function findPeriodColumns(
   const parts: { readonly facts: ColumnFacts; readonly numbered: NumberedPart | null }[] = [];
   for (const f of facts) {
     const heading = headingOf.get(f.column);
-    if (f.filled === 0 || heading?.period?.kind === 'period') continue;
+    // `W01` and `H1` under “Code” are codes.
+    if (f.filled === 0 || heading?.period?.kind === 'period' || heading?.says === 'code') continue;
     const part = numberedBy(heading?.lowest ?? '');
     // Bare numbers are periods only where the heading says so: 1,980 calls are no year.
     const numbersOnly = f.kinds.every((k) => k === 'number' || k === 'number text' || k === 'blank');

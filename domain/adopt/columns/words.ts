@@ -15,7 +15,7 @@ export function wordsOf(heading: string): string {
 }
 
 const unitWord =
-  '(?:unit|service|department|dept|directorate|division|service area|team|area|ward|organisation|organization|org|authority|council|agency|body|region|district|office|station|site|school|hospital|provider|trust|locality|neighbourhood|patch|geo|local authority|lad|la|portfolio|committee|canton|commune|municipality|county|borough|parish|constituency|province|country|police force|force)';
+  '(?:unit|service|department|dept|directorate|division|service area|team|area|ward|organisation|organization|org|authority|council|agency|body|region|district|office|station|site|school|hospital|provider|trust|locality|neighbourhood|patch|geo|local authority|lad|la|portfolio|committee|canton|commune|municipality|county|borough|parish|constituency|province|country|location|police force|force)';
 
 interface Saying {
   readonly role: Role;
@@ -34,11 +34,11 @@ const whole: readonly Saying[] = [
   },
   {
     role: 'name',
-    is: /^(?:(?:short|full|long|pi|kpi|indicator|measure|metric|performance indicator|performance measure|service) )?(?:name|title|description|desc|definition)$|^(?:outcome|output|quality|success|strategic|local|corporate) (?:measure|indicator|kpi|pi)s?(?: (?:name|title|description))?$|^(?:performance commitment|measure of success)s?$|^(?:pis?|kpis?|indicators?|metrics?|series|measure name|indicator text|(?:name|description) of (?:the )?(?:service|indicator|pi|measure))$|^(?:key )?performance (?:indicator|measure)s?(?: description| name| title)?$/,
+    is: /^(?:(?:short|full|long|pi|kpi|indicator|measure|metric|performance indicator|performance measure|service) )?(?:name|title|description|desc|definition)$|^(?:outcome|output|quality|success|strategic|local|corporate) (?:measure|indicator|kpi|pi)s?(?: (?:name|title|description))?$|^(?:performance commitment|measure of success)s?$|^(?:pis?|kpis?|spis?|lpis?|bvpis?|indicators?|metrics?|series|measure name|indicator text|(?:name|description) of (?:the )?(?:service|indicator|pi|measure))$|^(?:key )?performance (?:indicator|measure)s?(?: description| name| title)?$/,
   },
   {
     role: 'period',
-    is: /^(?:(?:reporting|period|financial|fiscal|calendar|fin|data|measurement|collection|time) )*(?:period|year|yr|fy|quarter|qtr|month|week|date|day|week commencing|w\/c|month ending|quarter ending|year ending|week ending)(?: (?:end|ended|ending|label|name|code|start|starting|commencing|of data))?$/,
+    is: /^(?:(?:reporting|period|financial|fiscal|calendar|fin|data|measurement|collection|time) )*(?:period|time|time period|timeperiod|year|yr|fy|quarter|qtr|month|week|date|day|week commencing|w\/c|month ending|quarter ending|year ending|week ending)(?: (?:end|ended|ending|label|name|code|start|starting|commencing|of data))?$/,
   },
   {
     role: 'unit',
@@ -67,8 +67,9 @@ const within: readonly Saying[] = [
   },
   {
     role: 'none',
-    is: /\b(?:ytd|year to date|cumulative|cum|to date|previous|prior|last (?:year|quarter|month|period|week)|baseline|benchmark|forecast|projected|projection|england|national|family|peer|comparator)\b|^(?:average|avg|mean|median)$|\b(?:regional|group|county|uk|scottish|welsh|all) (?:average|avg|mean|median)$|^(?:(?:reporting|data|collection|measurement|update|review|monitoring) )?frequency$|^estimates?$/,
+    is: /\b(?:ytd|year to date|cumulative|cum|to date|previous|prior|last (?:year|quarter|month|period|week)|baseline|benchmark|forecast|projected|projection|england|scotland|wales|ireland|great britain|uk|national|family|peer|comparator)\b|^(?:average|avg|mean|median)$|\b(?:regional|group|county|uk|scottish|welsh|all) (?:average|avg|mean|median)$|^(?:(?:reporting|data|collection|measurement|update|review|monitoring) )?frequency$|^estimates?$/,
   },
+  { role: 'value', is: /^(?:audited|final) (?:outcome|result)s?$/ },
   {
     role: 'none',
     is: /\b(?:url|link|web ?site|source|owner|officer|lead|contact (?:name|officer|person|details)|email|updated by|polarity|desired change|good is|decimals?|decimal places|is better|confidence|standard error|sample size|lcl|ucl|ci|day of (?:the )?(?:week|month|year)|date of month|week (?:no|number)|percent(?:age)? complete(?:d)?|format|category|theme|priority|objective|outcome|customer type|business model|service type|data ?type|key|iter|sort(?:able)?|parent|pct)\b/,
@@ -103,7 +104,7 @@ export function isUnitCode(heading: string): boolean {
 
 /** Whether a heading names something that is told apart by it and never counted: `Site ID`, `commune_code`. */
 export function isCodeHeading(heading: string): boolean {
-  return /(?:^| )(?:code|codes|id|ids|identifier|fips|uprn|urn|laestab|upn|postcode|latitude|longitude|easting|northing)$/.test(
+  return /(?:^| )(?:code|codes|id|ids|cde|cd|identifier|fips|uprn|urn|laestab|upn|postcode|latitude|longitude|easting|northing)$/.test(
     wordsOf(heading),
   );
 }
@@ -118,6 +119,24 @@ export function isAboutHandling(heading: string): boolean {
 /** Whether a heading says that its target is of a whole year: `Annual target`. */
 export function isOfTheYear(heading: string): boolean {
   return /\b(?:annual|yearly|full year|year end|end of year|year)\b/.test(wordsOf(heading));
+}
+
+/** Whether a heading says what is no figure of a period for certain: a status, a rank, a sum up to now. */
+export function isNeverFigure(heading: string): boolean {
+  const words = wordsOf(heading);
+  return (
+    /^(?:rag|rag status|status|traffic light|trend|dot|direction(?: of travel)?|rank|ranking|quartile|variance|var|difference|diff|gap|change|% change|ytd|year to date|cumulative|cum|forecast|projected|projection|estimates?|lower ci|upper ci|lower|upper|ci)$/.test(
+      words,
+    ) ||
+    /^(?:previous|prior|last|change|rank|variance|forecast|projected) .*\b(?:year|quarter|month|period|target|outturn)$/.test(
+      words,
+    )
+  );
+}
+
+/** Whether a heading says a plan, or a figure that was agreed before: `Original budget`. */
+export function isPlanned(heading: string): boolean {
+  return /^(?:\S+ )?(?:budget|budgeted|scheduled|approved|proposed)(?: year)?$/.test(wordsOf(heading));
 }
 
 /** Whether a heading sums up the columns beside it: `Total`, `Grand total`, `N/A`. */

@@ -102,7 +102,7 @@ export function levelsTo(at: LookedAt, ends: number): number[] {
       continue;
     }
     if (cells.length === 1 && (only <= leftmost || only === at.columns[0] || saysMeasureOfAll(at.text(r, only)))) break;
-    if (cells.length === 2 && /:$/.test(at.text(r, only))) break;
+    if (cells.length === 2 && (/:$/.test(at.text(r, only)) || isTitleBesides(at, r, ends))) break;
     if (
       cells.some((c) => at.isNumeric(r, c)) &&
       !isPeriodRow(at, r) &&
@@ -129,4 +129,10 @@ function saysMeasureOfAll(text: string): boolean {
   return (
     isMeasureText(text) || /^(?:in )?(?:£|€|\$)? ?(?:thousands?|millions?|billions?|000s?|m|bn)$/i.test(text.trim())
   );
+}
+
+/** A title over the first column and something else beside it, above a longer row of headings that begins there too. */
+function isTitleBesides(at: LookedAt, r: number, ends: number): boolean {
+  const [first] = at.columns;
+  return first !== undefined && at.kind(r, first) === 'text' && at.kind(ends, first) === 'text' && at.count(ends) > 3;
 }

@@ -11,7 +11,8 @@ export interface YearReading {
   readonly meaning: Extract<Meaning, 'as written' | 'year that starts then' | 'year that ends then' | 'calendar year'>;
 }
 
-const PREFIX = /^(?:(?:financial |fiscal |plan )?(?:year|yr)|f\/?y)\.? ?(?=['\d])/;
+/** Two digits after “year” may count the years of a school or a plan: `Year 10`. */
+const PREFIX = /^(?:(?:financial |fiscal |plan )?(?:year|yr)\.? ?(?='|\d{4}|\d\d ?[-/])|f\/?y\.? ?(?=['\d]))/;
 /** July. */
 const LATE_START = 7;
 const PAIR = /^(\d{4}|\d{2})( ?)([-/])( ?)(\d{4}|\d{2})$/;
