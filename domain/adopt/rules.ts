@@ -3,7 +3,7 @@ import { foldToken, type CellRules } from './cell-rules';
 import type { ColumnGuess } from './columns/column-guess';
 import { isFigureRole } from './columns/role';
 import { textIn, type Area } from './table/area';
-import { hasDecimalComma, isBound, kindOf, withoutMark } from './table/cell-kind';
+import { hasDecimalComma, isBound, isDotted, kindOf, withoutMark } from './table/cell-kind';
 
 const MOST_TOKENS = 12;
 const meansNotApplicable = /^(?:not applicable|n\/app|not app)$/;
@@ -25,7 +25,7 @@ export function rulesFor(area: Area, rows: readonly number[], columns: readonly 
 
 /** What dots mean in a table: where some number has other than three digits behind its dot, dots are decimal. */
 function dotsIn(texts: readonly string[], numbers: Seen['numbers']): CellRules['dots'] {
-  const dotted = texts.filter((t) => /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(t));
+  const dotted = texts.filter(isDotted);
   if (dotted.some((t) => /\.\d{3}\./.test(t))) return 'thousands';
   if (dotted.length === 0 || numbers === 'with decimals') return 'decimal';
   return texts.some((t) => /\.\d+/.test(t) && !dotted.includes(t)) ? 'decimal' : null;
@@ -76,6 +76,7 @@ export function seenIn(area: Area, rows: readonly number[], columns: readonly Co
           break;
         case 'text':
           if (hasDecimalComma(textIn(cell))) commas++;
+          else if (isDotted(textIn(cell)) && texts.size < 50) texts.add(textIn(cell));
           break;
       }
     }

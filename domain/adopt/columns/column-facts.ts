@@ -2,7 +2,7 @@
 import type { Cell } from '../../sheet/grid';
 import { foldCode } from '../../records/text';
 import { textIn, type Area } from '../table/area';
-import { isFigureLike, isNumeric, kindOf, type CellKind } from '../table/cell-kind';
+import { isFigureLike, isNearFigure, isNumeric, kindOf, type CellKind } from '../table/cell-kind';
 import { isMeasureText } from './words';
 
 export interface ColumnFacts {
@@ -66,4 +66,11 @@ export function factsOf(area: Area, rows: readonly number[], column: number, kno
 /** Whether figures can be read from the column: numbers, or nothing but words for none. */
 export function holdsFigures(f: ColumnFacts): boolean {
   return f.filled > 0 && f.figures >= 0.85 && (f.numbers >= 0.5 || f.kinds.every((k) => !isNumeric(k)));
+}
+
+/** Whether its cells are texts that nearly are figures: `12,5`, `£1.2m`. What they are has to be said. */
+export function nearlyHoldsFigures(f: ColumnFacts): boolean {
+  if (f.filled === 0 || holdsFigures(f)) return false;
+  const near = f.cells.filter((c, i) => f.kinds[i] !== 'blank' && (typeof c === 'number' || isNearFigure(textIn(c))));
+  return near.length * 2 >= f.filled;
 }

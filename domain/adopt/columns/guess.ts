@@ -1,6 +1,6 @@
 // Guesses what each column is, each guess with its reason and whether it is certain. The rule of all of it: what is certain
 // must be right; everything else is left open for the person ("Please check"), and nothing open is ever sent.
-import { holdsFigures, type ColumnFacts } from './column-facts';
+import { holdsFigures, nearlyHoldsFigures, type ColumnFacts } from './column-facts';
 import type { ColumnHeading } from './headings';
 import type { PeriodColumns } from './period-columns';
 import type { ColumnGuess, ColumnPeriod, Draft, GuessInput, Put } from './column-guess';
@@ -69,14 +69,18 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   if (crossed && !drafts.has(crossed.column))
     put(crossed.column, 'period', false, 'Its cells are parts of a year, and the headings name periods too.');
   namedGuesses(left(), heading, put);
-  const explicit = left().filter((f) => says(f) === 'value' && holdsFigures(f));
+  const explicit = left().filter((f) => says(f) === 'value' && (holdsFigures(f) || nearlyHoldsFigures(f)));
   const rowPeriod: ColumnPeriod = own ? 'of the row' : isWide ? 'every' : null;
   for (const f of explicit)
     put(
       f.column,
       'value',
-      explicit.length === 1 && !isWide,
-      explicit.length === 1 ? 'Its heading says so.' : 'More than one column may be the value.',
+      explicit.length === 1 && !isWide && holdsFigures(f),
+      !holdsFigures(f)
+        ? NEARLY
+        : explicit.length === 1
+          ? 'Its heading says so.'
+          : 'More than one column may be the value.',
       {
         period: own ? 'of the row' : isWide ? 'newest' : null,
       },
@@ -155,7 +159,12 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   for (const f of left()) {
     const isNote =
       f.texts > 0.8 && f.length > 40 && f.distinct > 3 && says(f) === undefined && f.distinct * 2 > f.filled;
-    const figures = f.numbers > 0.1 && (says(f) === undefined || !isTaken);
+    const near = nearlyHoldsFigures(f) && says(f) === undefined;
+    if (near && !isTaken) {
+      put(f.column, 'value', false, NEARLY, { period: rowPeriod, pi: heading(f)?.text ?? '' });
+      continue;
+    }
+    const figures = near || (f.numbers > 0.1 && (says(f) === undefined || !isTaken));
     put(
       f.column,
       'none',
@@ -176,6 +185,8 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
       : [];
   });
 }
+
+const NEARLY = 'Its cells are texts that begin with figures.';
 
 function saidPeriod(h: ColumnHeading | undefined, periods: PeriodColumns | undefined, role: Role): ColumnPeriod {
   if (h?.period?.kind === 'period') return h.period.period;
@@ -205,7 +216,7 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
       unread ? 'value' : 'none',
       !unread && says === 'none' && (f.figures < 0.7 || isNeverFigure(h.rest)),
       unread
-        ? 'Its cells are texts that begin with figures.'
+        ? NEARLY
         : says === undefined
           ? 'Its heading names a period, and its cells are words.'
           : 'It is neither value nor target nor note of its period.',
@@ -228,7 +239,7 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
         : fits
           ? null
           : startWithDigits(f)
-            ? 'Its cells are texts that begin with figures.'
+            ? NEARLY
             : 'Its cells are not what its heading says.');
   const how = {
     read: 'Its heading names the period.',
@@ -336,20 +347,22 @@ function partGuesses(
   for (const f of columns) {
     const role = says(f);
     if (role === 'numerator' || role === 'denominator' || role === 'target') {
-      if (!holdsFigures(f)) continue;
+      if (!holdsFigures(f) && !nearlyHoldsFigures(f)) continue;
       const isAnnual = role === 'target' && ofTheYear(f);
-      const known = !isWide && sole(role) && hasValue && !isAnnual;
+      const known = !isWide && sole(role) && hasValue && !isAnnual && holdsFigures(f);
       put(
         f.column,
         role,
         known,
         known
           ? 'Its heading says so.'
-          : isAnnual && !isWide
-            ? 'Is it the target of the whole year, or of each period?'
-            : isWide
-              ? 'For which periods does it hold?'
-              : 'Is it of the same period as the value?',
+          : !holdsFigures(f)
+            ? NEARLY
+            : isAnnual && !isWide
+              ? 'Is it the target of the whole year, or of each period?'
+              : isWide
+                ? 'For which periods does it hold?'
+                : 'Is it of the same period as the value?',
         { period: rowPeriod ?? 'every' },
       );
     } else if (role === 'note' && f.numbers < 0.3) {

@@ -7,7 +7,7 @@ import { readFigure, stop, type CellReading } from '../../sheet/read-cell';
 import { cellOf } from '../../sheet/sheet-kind';
 import { foldToken, type CellRules } from '../cell-rules';
 import { isBlank, textIn } from '../table/area';
-import { hasDecimalComma, isBound, kindOf, numberIn, withDecimalDot, withoutMark } from '../table/cell-kind';
+import { hasDecimalComma, isBound, isDotted, kindOf, numberIn, withDecimalDot, withoutMark } from '../table/cell-kind';
 
 /** What is known of the figure besides its cell. */
 export interface FigureContext extends FigureStyle {
@@ -33,13 +33,16 @@ function readText(cell: string, rules: CellRules, of: FigureContext): CellReadin
       'text-for-number',
       `The cell holds “${textIn(cell)}”, a figure that is kept back. Say for this table that such marks mean not available.`,
     );
-  if (rules.textNumbers && rules.dots !== 'decimal' && mayHaveComma(textIn(cell))) {
+  const text = textIn(cell);
+  if (rules.textNumbers && rules.dots !== 'decimal' && (mayHaveComma(text) || isDotted(text))) {
     if (rules.dots === null)
       return stop(
         'text-for-number',
-        `“${textIn(cell)}” may have a comma before its decimals. Say for this table what dot and comma mark.`,
+        isDotted(text)
+          ? `“${text}” may have its thousands marked by a dot. Say for this table which it is.`
+          : `“${text}” may have a comma before its decimals. Say for this table what dot and comma mark.`,
       );
-    const read = numberIn(withDecimalDot(textIn(cell)));
+    const read = numberIn(withDecimalDot(text));
     return read ? sized(read.value, read.percent, rules, of) : readFigure(cell, of);
   }
   if (kind !== 'number text' || !rules.textNumbers) return readFigure(cell, of);
@@ -49,14 +52,6 @@ function readText(cell: string, rules: CellRules, of: FigureContext): CellReadin
       'text-for-number',
       `The figure “${textIn(cell)}” has a mark at its end. Say for this table that marks are left aside.`,
     );
-  if (rules.dots !== 'decimal' && isDotted(textIn(cell))) {
-    if (rules.dots === null)
-      return stop(
-        'text-for-number',
-        `“${textIn(cell)}” may have its thousands marked by a dot. Say for this table which it is.`,
-      );
-    return sized(Number(textIn(cell).replace(/\./g, '')), false, rules, of);
-  }
   const read = numberIn(textIn(cell));
   return read ? sized(read.value, read.percent, rules, of) : readFigure(cell, of);
 }
@@ -71,11 +66,6 @@ export function boundIn(cell: Cell): CellReading<Figure> | undefined {
     'text-for-number',
     `The target “${textIn(cell)}” is a bound. Write the figure alone; whether more or less is better is set for the PI.`,
   );
-}
-
-/** `1.613`: a decimal, or one thousand six hundred and thirteen. */
-export function isDotted(text: string): boolean {
-  return /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(text.trim());
 }
 
 /** The number in the measure's own unit; a percentage is stored as a ratio. */

@@ -86,6 +86,11 @@ export function isBound(text: string): boolean {
   return /^(?:[<>]=?|[≤≥])\s?\d|^\d[\d,.]*%?\+$/.test(text.trim());
 }
 
+/** `1.613`: a decimal, or one thousand six hundred and thirteen. */
+export function isDotted(text: string): boolean {
+  return /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(text.trim());
+}
+
 /** `12,5` or `1.234,5`: a comma before decimals. `1,234` may be either. */
 export function hasDecimalComma(text: string): boolean {
   const t = text.trim();
@@ -93,6 +98,11 @@ export function hasDecimalComma(text: string): boolean {
     /^[-\u2212+(]?(?:[£$€] ?)?\d{1,3}(?:[. \u00a0\u202f]?\d{3})*,\d+ ?%?\)?$/.test(t) &&
     !/^\D*\d{1,3}(?:,\d{3})+\D*$/.test(t)
   );
+}
+
+/** `12,5`, `£1.2m`, `1'234`: nearly a figure, and no heading, code or name. */
+export function isNearFigure(text: string): boolean {
+  return /^[-\u2212+(]?\s?[£$€]?\s?\d[\d.,'\s]*(?:%|k|m|bn?)?\s?\)?$/i.test(text.trim());
 }
 
 /** A number that is written with dots for thousands and a comma for decimals, in the way of this program. */

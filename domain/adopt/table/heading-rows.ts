@@ -1,7 +1,7 @@
 // Which rows of a table are its headings. Rule: figures decide. The last heading row is the one under which figures begin.
 import { isMeasureText } from '../columns/words';
 import type { Spot } from './area';
-import { isFigureLike } from './cell-kind';
+import { isFigureLike, isNearFigure } from './cell-kind';
 import type { LookedAt } from './looked-at';
 
 const DEEPEST_HEADING = 60;
@@ -46,8 +46,9 @@ function scoreOf(at: LookedAt, r: number, from: number): number {
   let figures = 0;
   for (const c of cells) {
     const kind = at.kind(r, c);
-    const isHead = kind === 'text' || (periods && at.isNumeric(r, c)) || isPeriodText(at, r, c);
-    if (!isHead) figures += at.isNumeric(r, c) ? 1 : 0.5;
+    const isHead =
+      (kind === 'text' && !isNearFigure(at.text(r, c))) || (periods && at.isNumeric(r, c)) || isPeriodText(at, r, c);
+    if (!isHead) figures += at.isNumeric(r, c) || kind === 'text' ? 1 : 0.5;
     const below = at.firstBelow(r, c);
     if (isHead && below !== undefined && isFigureLike(below)) contrast++;
   }
