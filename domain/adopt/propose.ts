@@ -107,12 +107,12 @@ function looksTurned(area: Area, { spot }: ProposeOptions): boolean {
     texts.map(saidBy).filter((role) => role === 'code' || role === 'name' || role === 'unit').length;
   const says = (text: string) =>
     saidBy(text) !== undefined || /^(?:q[1-4]|h[12]|\p{L}{3,9})?[ -]?(?:19|20)\d\d\b/iu.test(text);
-  const all = (texts: readonly string[]) => texts.filter(says).length;
+  const all = (texts: readonly string[]) => [...new Set(texts)].filter(says).length;
   return (
     keys(down) > 0 &&
     all(down) > 1 &&
     all(down) * 2 >= Math.min(down.length, 6) &&
-    Math.max(0, ...across.map(all)) < all(down)
+    Math.max(0, ...across.map(all)) * 3 <= all(down)
   );
 }
 

@@ -6,9 +6,10 @@ import type { PeriodColumns } from './period-columns';
 import type { ColumnGuess, ColumnPeriod, Draft, GuessInput, Put } from './column-guess';
 import { doubtsIn } from './doubts';
 import { identityGuesses, isCounting } from './identity';
+import { namedGuesses, NEARLY, partGuesses } from './named';
 import { isFigureRole, type Role } from './role';
 import { textIn } from '../table/area';
-import { isNeverFigure, isOfTheYear, isPlainMeasure, isPlanned, isSumHeading, wordsOf } from './words';
+import { isNeverFigure, isOfTheYear, isPlainMeasure, isPlanned, isSumHeading, saidBy, wordsOf } from './words';
 
 export function guessColumns(input: GuessInput): ColumnGuess[] {
   const { facts, headings } = input;
@@ -89,7 +90,12 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   const others = left().filter((f) => says(f) === undefined && holdsFigures(f));
   const hasValue = explicit.length > 0 || isWide || (own !== undefined && others.length === 1);
   const ofTheYear = (f: ColumnFacts) => isOfTheYear(heading(f)?.text ?? '');
-  partGuesses(left(), says, put, { rowPeriod, hasValue, isWide, ofTheYear });
+  // In two languages a heading has twice as many words: `Targed / Target`.
+  const isPlain = (f: ColumnFacts) =>
+    (heading(f)?.lowest ?? '')
+      .split(/\s[/|]\s/)
+      .some((t) => saidBy(t) === says(f) && wordsOf(t).split(' ').length <= 2);
+  partGuesses(left(), says, put, { rowPeriod, hasValue, isWide, ofTheYear, isPlain });
 
   const across = isWide
     ? dated.filter((f) => (drafts.get(f.column)?.pi ?? '') !== '').length * 2 > dated.length
@@ -165,15 +171,19 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
       continue;
     }
     const figures = near || (f.numbers > 0.1 && (says(f) === undefined || !isTaken));
+    const role = says(f);
+    const isOfFigures = role !== undefined && isFigureRole(role) && f.filled > 0;
     put(
       f.column,
       'none',
-      !isNote && !figures,
+      !isNote && !figures && !isOfFigures,
       isNote
         ? 'It may be a note.'
-        : figures
-          ? 'It holds figures and texts.'
-          : 'It is not needed to tell the rows apart.',
+        : isOfFigures
+          ? 'Its heading and its cells do not agree.'
+          : figures
+            ? 'It holds figures and texts.'
+            : 'It is not needed to tell the rows apart.',
     );
   }
   const doubts = doubtsIn([...drafts.values()], input);
@@ -185,8 +195,6 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
       : [];
   });
 }
-
-const NEARLY = 'Its cells are texts that begin with figures.';
 
 function saidPeriod(h: ColumnHeading | undefined, periods: PeriodColumns | undefined, role: Role): ColumnPeriod {
   if (h?.period?.kind === 'period') return h.period.period;
@@ -297,83 +305,4 @@ function follows(f: ColumnFacts, other: number, facts: readonly ColumnFacts[]): 
     known.set(key, text);
     return true;
   });
-}
-
-/** Columns whose heading and cells agree on what they are. */
-function namedGuesses(
-  columns: readonly ColumnFacts[],
-  heading: (f: ColumnFacts) => ColumnHeading | undefined,
-  put: Put,
-): void {
-  for (const f of columns) {
-    const h = heading(f);
-    if (f.knownCodes >= 0.6 && f.filled > 1)
-      put(f.column, 'code', true, 'Its cells are codes of PIs that you can see.');
-    else if (h?.says === 'measure' && (f.measures >= 0.5 || (f.length <= 15 && f.distinct <= 1 && f.measures > 0)))
-      put(f.column, 'measure', true, 'Its cells say what is counted.');
-    else if (
-      h?.says === 'measure' &&
-      f.numbers === 0 &&
-      f.filled > 0 &&
-      f.length <= 15 &&
-      /measured in|\buom\b|indicator unit|unit of measure|measure type/.test(`${wordsOf(h.text)} `)
-    )
-      put(f.column, 'measure', true, 'Its heading says so.');
-    else if (h?.says === 'unit' && f.measures >= 0.8) put(f.column, 'measure', true, 'Its cells say what is counted.');
-    else if (f.measures >= 0.8 && f.filled > 1 && h?.says === undefined && !h?.period && f.texts > 0.5) {
-      const texts = f.cells.map((c) => textIn(c)).filter((t) => t !== '');
-      if (texts.every(isPlainMeasure)) put(f.column, 'measure', true, 'Its cells say what is counted.');
-    }
-  }
-}
-
-function partGuesses(
-  columns: readonly ColumnFacts[],
-  says: (f: ColumnFacts) => Role | undefined,
-  put: Put,
-  {
-    rowPeriod,
-    hasValue,
-    isWide,
-    ofTheYear,
-  }: {
-    readonly rowPeriod: ColumnPeriod;
-    readonly hasValue: boolean;
-    readonly isWide: boolean;
-    readonly ofTheYear: (f: ColumnFacts) => boolean;
-  },
-): void {
-  const sole = (role: Role) => columns.filter((f) => says(f) === role).length === 1;
-  for (const f of columns) {
-    const role = says(f);
-    if (role === 'numerator' || role === 'denominator' || role === 'target') {
-      if (!holdsFigures(f) && !nearlyHoldsFigures(f)) continue;
-      const isAnnual = role === 'target' && ofTheYear(f);
-      const known = !isWide && sole(role) && hasValue && !isAnnual && holdsFigures(f);
-      put(
-        f.column,
-        role,
-        known,
-        known
-          ? 'Its heading says so.'
-          : !holdsFigures(f)
-            ? NEARLY
-            : isAnnual && !isWide
-              ? 'Is it the target of the whole year, or of each period?'
-              : isWide
-                ? 'For which periods does it hold?'
-                : 'Is it of the same period as the value?',
-        { period: rowPeriod ?? 'every' },
-      );
-    } else if (role === 'note' && f.numbers < 0.3) {
-      const known = !isWide && sole(role) && hasValue;
-      put(
-        f.column,
-        role,
-        known,
-        known ? 'Its heading says so.' : 'Is it about the newest period, or about all of them?',
-        { period: rowPeriod === 'of the row' ? rowPeriod : 'newest' },
-      );
-    }
-  }
 }

@@ -120,8 +120,8 @@ export function identityGuesses(
     (f) =>
       says(f) === 'measure' &&
       wantsName(f) &&
-      f.measures < 0.2 &&
-      (f.distinct * 2 > f.filled || (has('measure') && f.distinct > 1 && f.length > 8)),
+      f.plainMeasures < 0.2 &&
+      (f.distinct * 2 > f.filled || (f.distinct > 1 && f.length > 8)),
   );
   const named = (titled.length > 0 ? titled : measured).sort((a, b) => a.length - b.length);
   const [shortest] = named;
@@ -193,7 +193,7 @@ export function identityGuesses(
         f.length >= 6 &&
         f.length <= 160 &&
         f.filled * 10 >= rows * 9 &&
-        f.measures < 0.2 &&
+        f.plainMeasures < 0.2 &&
         follows(
           f,
           [...drafts.values()].filter((d) => d.role === 'code').map((d) => d.column),
@@ -290,7 +290,7 @@ export function identityGuesses(
       put(
         f.column,
         'none',
-        f.measures >= 0.5 || f.distinct <= 1 || f.length <= 12,
+        f.plainMeasures >= 0.5 || f.distinct <= 1 || f.length <= 12,
         'Another column says what is counted.',
       );
     else if (role === 'measure' && f.texts >= 0.5) {
