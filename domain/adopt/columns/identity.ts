@@ -150,7 +150,7 @@ export function identityGuesses(
         f.length <= 160 &&
         headingOf.get(f.column)?.period === undefined &&
         (says(f) === undefined ||
-          says(f) === 'period' ||
+          (says(f) === 'period' && !own) ||
           (says(f) === 'measure' && f.distinct * 3 > rows) ||
           (says(f) === 'none' && !own)),
     );

@@ -118,8 +118,9 @@ export function findPeriodColumns(
   const parts: { readonly facts: ColumnFacts; readonly numbered: NumberedPart | null }[] = [];
   for (const f of facts) {
     const heading = headingOf.get(f.column);
-    // `W01` and `H1` under “Code” are codes.
-    if (f.filled === 0 || heading?.period?.kind === 'period' || heading?.says === 'code') continue;
+    if (f.filled === 0 || heading?.period?.kind === 'period') continue;
+    // `W01` and `H1` under “Code” or “PI” are codes.
+    if (heading?.says === 'code' || (heading?.says === 'name' && f.codes >= 0.5)) continue;
     const part = numberedBy(heading?.lowest ?? '');
     // Bare numbers are periods only where the heading says so: 1,980 calls are no year.
     const numbersOnly = f.kinds.every((k) => k === 'number' || k === 'number text' || k === 'blank');
@@ -151,7 +152,11 @@ export function findPeriodColumns(
       column: best.column,
       year: null,
       clear: best.clear,
-      doubt: isAboutHandling(headingOf.get(best.column)?.lowest ?? '') ? HANDLING : doubtOf(best, own, null, options),
+      doubt: isAboutHandling(headingOf.get(best.column)?.lowest ?? '')
+        ? HANDLING
+        : alone.length > 1 && isOneEnd(headingOf.get(best.column))
+          ? ONE_END
+          : doubtOf(best, own, null, options),
     };
   }
   const [part] = parts;
@@ -165,6 +170,14 @@ export function findPeriodColumns(
     : undefined;
 }
 
+/** `Period start` beside `Period end`. */
+const isOneEnd = (h: ColumnHeading | undefined) =>
+  /\b(?:start|from|begins?|end|ends|to)\b/.test(wordsOf(h?.lowest ?? ''));
+const ONE_END = {
+  message: 'It may be one end of a period, and another column the other. Which period is it?',
+  spelling: undefined,
+  meanings: [],
+};
 const HANDLING = {
   message: 'Is it the period of the figures, or when they were given?',
   spelling: undefined,

@@ -30,7 +30,7 @@ const whole: readonly Saying[] = [
   },
   {
     role: 'code',
-    is: /^(?:(?:pi|kpi|indicator|measure|metric|unique|perf|performance indicator|ni|bvpi|spi|lpi) )?(?:code|ref|reference|id|no|number|num|seq|key|#|identifier)$|^(?:ref|code|id) (?:no|number|code)$/,
+    is: /^(?:(?:pi|kpi|indicator|measure|metric|unique|perf|performance indicator|ni|bvpi|spi|lpi) )?(?:code|ref|reference|id|no|number|seq|key|#|identifier)$|^(?:ref|code|id) (?:no|number|code)$/,
   },
   {
     role: 'name',
@@ -55,7 +55,7 @@ const whole: readonly Saying[] = [
     is: /^(?:(?:monthly|quarterly|annual|yearly|weekly|daily|current|actual|reported|our|latest|this (?:month|quarter|year|period)s?) )?(?:value|values|actual|actuals|outturn|out turn|result|results|performance|figure|figures|score|achieved|data|reading|observed)(?: (?:value|figure|outturn|performance))?$/,
   },
   { role: 'value', is: /^(?:this|current|latest) (?:month|quarter|year|period|week)s?$/ },
-  { role: 'numerator', is: /^(?:numerator|num(?:erator)? value|numerators)$/ },
+  { role: 'numerator', is: /^(?:numerator|num|num(?:erator)? value|numerators)$/ },
   { role: 'denominator', is: /^(?:denominator|den|denom|denominators)$/ },
 ];
 
@@ -67,7 +67,7 @@ const within: readonly Saying[] = [
   },
   {
     role: 'none',
-    is: /\b(?:ytd|year to date|cumulative|cum|to date|previous|prior|last (?:year|quarter|month|period|week)|baseline|benchmark|forecast|projected|projection|england|scotland|wales|ireland|great britain|uk|national|family|peer|comparator)\b|^(?:average|avg|mean|median)$|\b(?:regional|group|county|uk|scottish|welsh|all) (?:average|avg|mean|median)$|^(?:(?:reporting|data|collection|measurement|update|review|monitoring) )?frequency$|^estimates?$/,
+    is: /\b(?:ytd|year to date|cumulative|cum|to date|previous|prior|last (?:year|quarter|month|period|week)|baseline|benchmark|forecast|projected|projection|england|scotland|wales|ireland|great britain|uk|national|family|peer|comparator)\b|^(?:average|avg|mean|median)$|\S (?:average|avg|mean|median)$|^(?:(?:reporting|data|collection|measurement|update|review|monitoring) )?frequency$|^estimates?$/,
   },
   { role: 'value', is: /^(?:audited|final) (?:outcome|result)s?$/ },
   {
