@@ -44,7 +44,7 @@ const names: readonly Kept[] = [
       ['North', '0102', 15, 5],
       ['South', '0101', 11, 3],
     ],
-    right: ['name', '?unit', 'value “Spend”', 'value “Income”'],
+    right: ['?name', '?unit', 'value “Spend”', 'value “Income”'],
   },
   {
     why: 'what a code is called stands beside it, under whatever heading',
@@ -85,6 +85,15 @@ const names: readonly Kept[] = [
       ['Lower limit', 2, 3],
     ],
     right: ['?name', 'value 2021-04-01Y', 'value 2022-04-01Y'],
+  },
+  {
+    why: 'the name of an area beside its code is what the row is of',
+    cells: [
+      ['NTACode', 'GEONAME', 'Lamps', 'Benches'],
+      ['BX01', 'Hillside', 12, 4],
+      ['BX02', 'Valley', 15, 5],
+    ],
+    right: ['none', 'unit', 'value “Lamps”', 'value “Benches”'],
   },
   {
     why: 'codes under no heading are asked about',
@@ -297,7 +306,7 @@ const periods: readonly Kept[] = [
       ['Beech', 93, 92, 90],
       ['Cedar', 94, 91, 92],
     ],
-    right: ['unit', 'value “Year 9”', 'value “Year 10”', 'value “Year 11”'],
+    right: ['unit', '?value “Year 9”', '?value “Year 10”', '?value “Year 11”'],
   },
   {
     why: 'a date that says when figures were given is asked about',
@@ -307,6 +316,15 @@ const periods: readonly Kept[] = [
       ['A2', '30/11/2021', 4, 12],
     ],
     right: ['code', '?period', 'value of the row', 'target of the row'],
+  },
+  {
+    why: 'of two columns with other periods each, neither is that of the row in silence',
+    cells: [
+      ['Ref', 'Period 1', 'Value 1', 'Period 2', 'Value 2'],
+      ['A1', 'Q1 2022/23', 3, 'Q2 2022/23', 4],
+      ['A2', 'Q1 2022/23', 5, 'Q2 2022/23', 6],
+    ],
+    right: ['code', '?period', '?value of the row “Value 1”', 'none', '?value of the row “Value 2”'],
   },
   {
     why: 'months down and years across are asked about',

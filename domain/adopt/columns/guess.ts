@@ -280,7 +280,10 @@ const areYears = (f: ColumnFacts) =>
 const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
 const namesTime = (heading: string) =>
   /(?:^|[^\d])(?:19|20)\d\d(?!\d)|\bfy ?\d\d\b|\bq[1-4]\b/.test(wordsOf(heading)) ||
-  new RegExp(`^${month} (?:to )?${month}$`).test(wordsOf(heading));
+  new RegExp(`^${month} (?:to )?${month}$`).test(wordsOf(heading)) ||
+  /^(?:value|actual|result|outturn|target|year|wave|round|phase|month|week|day|quarter|period) ?\d{1,2}$/.test(
+    wordsOf(heading),
+  );
 
 const startWithDigits = (f: ColumnFacts) =>
   f.filled > 0 && f.cells.filter((c) => typeof c === 'string' && /^\s*-?\d/.test(c)).length * 2 >= f.filled;

@@ -105,6 +105,7 @@ export function identityGuesses(
       first &&
       next &&
       says(first) === undefined &&
+      !isCodeOfUnit(first) &&
       first.texts > 0.5 &&
       first.codes >= 0.7 &&
       first.length <= 16 &&
@@ -147,6 +148,7 @@ export function identityGuesses(
       (f) =>
         wantsName(f) &&
         (f.distinct > 1 || rows === 1) &&
+        !isCodeOfUnit(f) &&
         f.length <= 160 &&
         headingOf.get(f.column)?.period === undefined &&
         (says(f) === undefined ||
@@ -161,9 +163,19 @@ export function identityGuesses(
       .sort((a, b) => b.distinct - a.distinct || a.column - b.column);
     const alone = units.length === 0 || !isUnique(identity());
     const isAlone = only !== undefined && isUnique([only.column]) && !others.some((o) => isUnique([o.column]));
-    const isSure = isAlone || others.length === 0;
+    const isOnly = only !== undefined && others.length === 0 && isUnique([...identity(), only.column]);
+    const isSure = (isAlone || isOnly) && (only.codes < 0.5 || pool.length === 1);
     if (only && alone && (isUnique([...identity(), only.column]) || others.length === 0))
-      put(only.column, 'name', isSure, isSure ? 'It tells the rows apart.' : 'More than one column may be the name.');
+      put(
+        only.column,
+        'name',
+        isSure,
+        isSure
+          ? 'It tells the rows apart.'
+          : others.length === 0
+            ? 'It does not tell all rows apart.'
+            : 'More than one column may be the name.',
+      );
   }
   // Two columns that each tell all rows apart, one of them the unit: the other may be what the rows are called.
   if (unit && !has('name') && !has('code') && rows > 1) {
@@ -179,8 +191,7 @@ export function identityGuesses(
       first &&
       first.column === input.facts[0]?.column &&
       first.distinct === rows &&
-      first.figures < 1 &&
-      first.texts > 0
+      (isWide || (first.figures < 1 && first.texts > 0))
     )
       put(first.column, 'name', false, 'Does it say what each row is?');
   }

@@ -156,7 +156,9 @@ export function findPeriodColumns(
         ? HANDLING
         : alone.length > 1 && isOneEnd(headingOf.get(best.column))
           ? ONE_END
-          : doubtOf(best, own, null, options),
+          : hasRival(best, alone, facts)
+            ? SEVERAL
+            : doubtOf(best, own, null, options),
     };
   }
   const [part] = parts;
@@ -178,6 +180,32 @@ const ONE_END = {
   spelling: undefined,
   meanings: [],
 };
+const SEVERAL = {
+  message: 'More than one column may be the period. Which is it?',
+  spelling: undefined,
+  meanings: [],
+};
+
+/** Of the same length, and another. */
+const isAnother = (a: ReadPeriod, b: ReadPeriod | undefined) =>
+  a.kind === 'period' && b?.kind === 'period' && a.period !== b.period && a.period.at(-1) === b.period.at(-1);
+
+/** Whether another column of periods says something that this one does not say. */
+function hasRival(best: Tried, alone: readonly Tried[], facts: readonly ColumnFacts[]): boolean {
+  const cellsOf = (t: Tried) => facts.find((f) => f.column === t.column)?.cells ?? [];
+  return alone.some((other) => {
+    if (other === best || other.clear < 0.8) return false;
+    if (other.read.some((p, i) => isAnother(p, best.read[i]))) return true;
+    const known = new Map<string, string>();
+    return cellsOf(other).some((cell, i) => {
+      const key = textIn(cellsOf(best)[i]);
+      const text = textIn(cell);
+      if ((known.get(key) ?? text) !== text) return true;
+      known.set(key, text);
+      return false;
+    });
+  });
+}
 const HANDLING = {
   message: 'Is it the period of the figures, or when they were given?',
   spelling: undefined,

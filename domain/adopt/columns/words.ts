@@ -6,7 +6,7 @@ import type { Role } from './role';
 export function wordsOf(heading: string): string {
   return heading
     .normalize('NFKC')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([a-z])([A-Z])|([A-Z])(?=[A-Z][a-z]{2})/g, '$1$3 $2')
     .replace(/[\u2018\u2019']/g, '')
     .replace(/[^\p{L}\p{N}%£#&/+]+/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -26,7 +26,7 @@ interface Saying {
 const whole: readonly Saying[] = [
   {
     role: 'measure',
-    is: /^(?:unit of measure(?:ment)?|units of measure(?:ment)?|uom|measured in|measure type|indicator unit|value type|units?|unit type|measures?)$/,
+    is: /^(?:unit of measure(?:ment)?|unit measures?|units of measure(?:ment)?|uom|measured in|measure type|indicator unit|value type|units?|unit type|measures?)$/,
   },
   {
     role: 'code',
@@ -48,7 +48,7 @@ const whole: readonly Saying[] = [
   },
   {
     role: 'unit',
-    is: /^(?:body\/agency|agency abbreviation|geocode|geo code|service areas?|responsible (?:service|team|unit))$/,
+    is: /^(?:body\/agency|agency abbreviation|geocode|geo code|geo ?name|service areas?|responsible (?:service|team|unit))$/,
   },
   {
     role: 'value',
