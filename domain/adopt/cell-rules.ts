@@ -13,7 +13,10 @@ export const cellRulesSchema = z.strictObject({
   suppressed: z.boolean(),
   /** How percentages stand in the cells; `null` while nobody said. */
   percent: z.nullable(z.enum(['as 95', 'as 0.95'])),
-  /** Whether the dot of `1.613` marks decimals or thousands; `null` where it may be either. */
+  /**
+   * Whether the dot of `1.613` marks decimals or thousands, and so the comma of `12,5` the other; `null` where it may be
+   * either.
+   */
   dots: z.nullable(z.enum(['decimal', 'thousands'])),
   /** A footnote's mark at a number is left aside. */
   marks: z.boolean(),

@@ -2,20 +2,13 @@
 // them without changing it: columns in another order, blank rows and columns, titles above, turned on its side.
 import * as fc from 'fast-check';
 import type { Cell } from '../sheet/grid';
-import { propose, type Proposal } from './propose';
-import { textIn, turned, type Area } from './table/area';
+import { areaOf, said } from './example-tables';
+import { propose } from './propose';
+import { textIn, turned } from './table/area';
 
 const calendar = { yearStartsIn: 4 };
-const area = (cells: readonly (readonly Cell[])[]): Area => {
-  const width = Math.max(...cells.map((r) => r.length));
-  return { cells: cells.map((r) => [...r, ...Array.from({ length: width - r.length }, () => null)]), top: 0, left: 0 };
-};
+const area = areaOf;
 const read = (cells: readonly (readonly Cell[])[]) => propose(area(cells), { calendar });
-/** Column by column: `?` before what is left open. */
-const said = (p: Proposal | undefined) =>
-  p?.columns.map((c) =>
-    [c.certain ? '' : '?', c.role, c.period === null ? '' : ` ${c.period}`, c.pi === '' ? '' : ` “${c.pi}”`].join(''),
-  );
 
 const returns: readonly (readonly [why: string, cells: readonly (readonly Cell[])[], right: readonly string[]])[] = [
   [
@@ -137,7 +130,7 @@ const returns: readonly (readonly [why: string, cells: readonly (readonly Cell[]
       ['May 2014', 26, 1100, 4],
       ['Jun 2014', 24, 1300, 2],
     ],
-    ['period', '?none', 'value of the row “Rent owed”', '?none'],
+    ['period', 'value of the row “Average days to let”', 'value of the row “Rent owed”', '?none'],
   ],
   [
     'a total, a footnote and tokens do not make figures texts',

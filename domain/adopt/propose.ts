@@ -90,19 +90,30 @@ export function propose(area: Area, options: ProposeOptions): Proposal | undefin
   return other && worth(other) >= (plain ? worth(plain) : -1) ? other : plain;
 }
 
+/** So many texts down the first column are looked at. */
+const MOST_DOWN = 40;
+
 /** Headings that stand down the first column: names of roles and periods, where the top row has none. */
 function looksTurned(area: Area, { spot }: ProposeOptions): boolean {
   const shape = findTable(area, spot);
   if (!shape) return false;
   const [first] = shape.columns;
-  const head = shape.headings.at(-1);
   if (first === undefined) return false;
-  const down = rowsOf(shape, 'data', 'heading', 'group').map((r) => textIn(area.cells[r]?.[first]));
-  const across = head === undefined ? [] : shape.columns.slice(1).map((c) => textIn(area.cells[head]?.[c]));
+  const down = rowsOf(shape, 'data', 'heading', 'group')
+    .slice(0, MOST_DOWN)
+    .map((r) => textIn(area.cells[r]?.[first]));
+  const across = shape.headings.map((r) => shape.columns.slice(1).map((c) => textIn(area.cells[r]?.[c])));
   const keys = (texts: readonly string[]) =>
     texts.map(saidBy).filter((role) => role === 'code' || role === 'name' || role === 'unit').length;
-  const all = (texts: readonly string[]) => texts.map(saidBy).filter((role) => role !== undefined).length;
-  return keys(down) > 0 && all(down) > 1 && all(down) * 2 >= Math.min(down.length, 6) && all(across) === 0;
+  const says = (text: string) =>
+    saidBy(text) !== undefined || /^(?:q[1-4]|h[12]|\p{L}{3,9})?[ -]?(?:19|20)\d\d\b/iu.test(text);
+  const all = (texts: readonly string[]) => [...new Set(texts)].filter(says).length;
+  return (
+    keys(down) > 0 &&
+    all(down) > 1 &&
+    all(down) * 2 >= Math.min(down.length, 6) &&
+    Math.max(0, ...across.map(all)) * 3 <= all(down)
+  );
 }
 
 const worth = (p: Proposal) =>
@@ -127,6 +138,7 @@ function proposeAs(given: Area, isTurned: boolean, options: ProposeOptions): Pro
     headings,
     periods: rowPeriods,
     said,
+    titles: shape.titles,
     groups: data.map((r) => shape.groups[r] ?? ''),
   });
   const columns = guessed.map((g) => {
@@ -187,7 +199,10 @@ function questionsOf(
   titles: readonly string[],
 ): Question[] {
   const asked: Question[] = [];
-  if (layout === 'a row for each PI, one period' && tablePeriod === null) {
+  const isDatedOpen = columns.some(
+    (c) => isFigureRole(c.role) && headings.some((h) => h.column === c.column && h.period),
+  );
+  if (layout === 'a row for each PI, one period' && tablePeriod === null && !isDatedOpen) {
     const year = yearInTitles({ titles });
     asked.push({
       kind: 'period',

@@ -3,21 +3,21 @@ import { foldToken, type CellRules } from './cell-rules';
 import type { ColumnGuess } from './columns/column-guess';
 import { isFigureRole } from './columns/role';
 import { textIn, type Area } from './table/area';
-import { kindOf, withoutMark } from './table/cell-kind';
+import { hasDecimalComma, isBound, isDotted, kindOf, withoutMark } from './table/cell-kind';
 
 const MOST_TOKENS = 12;
 const meansNotApplicable = /^(?:not applicable|n\/app|not app)$/;
 
 /** The rules that the table's own cells ask for. */
 export function rulesFor(area: Area, rows: readonly number[], columns: readonly ColumnGuess[]): CellRules {
-  const { texts, tokens, marked, kept, formats, numbers } = seenIn(area, rows, columns);
+  const { texts, tokens, marked, kept, formats, numbers, commas } = seenIn(area, rows, columns);
   return {
-    textNumbers: texts.length > 0,
+    textNumbers: texts.length > 0 || commas,
     notAvailable: tokens.filter((t) => !meansNotApplicable.test(t)).slice(0, MOST_TOKENS),
     notApplicable: tokens.filter((t) => meansNotApplicable.test(t)),
     suppressed: kept.length > 0,
     percent: formats === 'percent' ? 'as 0.95' : null,
-    dots: dotsIn(texts, numbers),
+    dots: commas ? null : dotsIn(texts, numbers),
     marks: marked.length > 0,
     zeroIsFigure: false,
   };
@@ -25,7 +25,7 @@ export function rulesFor(area: Area, rows: readonly number[], columns: readonly 
 
 /** What dots mean in a table: where some number has other than three digits behind its dot, dots are decimal. */
 function dotsIn(texts: readonly string[], numbers: Seen['numbers']): CellRules['dots'] {
-  const dotted = texts.filter((t) => /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(t));
+  const dotted = texts.filter(isDotted);
   if (dotted.some((t) => /\.\d{3}\./.test(t))) return 'thousands';
   if (dotted.length === 0 || numbers === 'with decimals') return 'decimal';
   return texts.some((t) => /\.\d+/.test(t) && !dotted.includes(t)) ? 'decimal' : null;
@@ -38,6 +38,8 @@ export interface Seen {
   readonly kept: readonly string[];
   readonly marked: readonly string[];
   readonly formats: 'percent' | 'other';
+  /** Whether some text has a comma before its decimals: `12,5`. */
+  readonly commas: boolean;
   /** Whether true numbers among them have decimals. */
   readonly numbers: 'with decimals' | 'whole';
 }
@@ -45,7 +47,7 @@ export interface Seen {
 /** What stands in the figure columns besides numbers. */
 export function seenIn(area: Area, rows: readonly number[], columns: readonly ColumnGuess[]): Seen {
   const [texts, tokens, kept, marked] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
-  let [percent, numbers, decimals] = [0, 0, 0];
+  let [percent, numbers, decimals, commas] = [0, 0, 0, 0];
   for (const { column, role } of columns) {
     if (!isFigureRole(role) || role === 'note') continue;
     for (const r of rows) {
@@ -66,11 +68,15 @@ export function seenIn(area: Area, rows: readonly number[], columns: readonly Co
           if (tokens.size < 50) tokens.add(foldToken(textIn(cell)));
           break;
         case 'suppressed':
-          if (kept.size < 50) kept.add(textIn(cell));
+          // The bound of a target is no figure that is kept back.
+          if (kept.size < 50 && !(role === 'target' && isBound(textIn(cell)))) kept.add(textIn(cell));
           break;
         case 'blank':
         case 'error':
+          break;
         case 'text':
+          if (hasDecimalComma(textIn(cell))) commas++;
+          else if (isDotted(textIn(cell)) && texts.size < 50) texts.add(textIn(cell));
           break;
       }
     }
@@ -83,5 +89,6 @@ export function seenIn(area: Area, rows: readonly number[], columns: readonly Co
     marked: [...marked],
     formats,
     numbers: decimals > 0 ? 'with decimals' : 'whole',
+    commas: commas > 0,
   };
 }

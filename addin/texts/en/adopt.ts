@@ -123,8 +123,12 @@ export const adoptTexts = {
     suppressed: (tokens: readonly string[]) =>
       `${listed(tokens.map((t) => `“${t}”`))} ${word(tokens.length, 'is', 'are')} kept back: not available`,
     marks: (examples: readonly string[]) => `Marks as in ${listed(examples.map((e) => `“${e}”`))} are left aside`,
-    dots: 'The dot of 1.234',
-    dotsAre: { decimal: 'stands before decimals', thousands: 'marks thousands', open: 'please say' },
+    dots: 'The dot of 1.234 and the comma of 12,5',
+    dotsAre: {
+      decimal: 'dot before decimals, comma for thousands',
+      thousands: 'dot for thousands, comma before decimals',
+      open: 'please say',
+    },
     percent: 'Percentages',
     percentAre: {
       'as 95': 'stand as 95 for 95%',

@@ -2,8 +2,8 @@
 import type { Cell } from '../../sheet/grid';
 import { foldCode } from '../../records/text';
 import { textIn, type Area } from '../table/area';
-import { isFigureLike, isNumeric, kindOf, type CellKind } from '../table/cell-kind';
-import { isMeasureText } from './words';
+import { isFigureLike, isNearFigure, isNumeric, kindOf, type CellKind } from '../table/cell-kind';
+import { isMeasureText, isPlainMeasure } from './words';
 
 export interface ColumnFacts {
   readonly column: number;
@@ -15,6 +15,8 @@ export interface ColumnFacts {
   readonly numbers: number;
   readonly texts: number;
   readonly measures: number;
+  /** Of them, those that say nothing besides. */
+  readonly plainMeasures: number;
   readonly codes: number;
   readonly knownCodes: number;
   readonly knownNames: number;
@@ -38,7 +40,7 @@ export function factsOf(area: Area, rows: readonly number[], column: number, kno
   const filled = kinds.filter((k) => k !== 'blank').length;
   const share = (n: number) => (filled === 0 ? 0 : n / filled);
   const texts = new Set<string>();
-  let [long, measures, codes, knownCodes, knownNames] = [0, 0, 0, 0, 0];
+  let [long, measures, plain, codes, knownCodes, knownNames] = [0, 0, 0, 0, 0, 0];
   for (const [i, cell] of cells.entries()) {
     if (kinds[i] === 'blank') continue;
     const text = textIn(cell);
@@ -46,7 +48,10 @@ export function factsOf(area: Area, rows: readonly number[], column: number, kno
     long += text.length;
     // A number is no measure and, in a column of its own, no code; only a known code says more.
     if (typeof cell === 'number' && known.codes.size === 0) continue;
-    if (isMeasureText(text)) measures++;
+    if (isMeasureText(text)) {
+      measures++;
+      if (isPlainMeasure(text)) plain++;
+    }
     if (codeLike.test(text)) codes++;
     if (known.codes.size === 0) continue;
     const folded = foldCode(text);
@@ -58,12 +63,25 @@ export function factsOf(area: Area, rows: readonly number[], column: number, kno
     figures: share(kinds.filter(isFigureLike).length),
     numbers: share(kinds.filter(isNumeric).length),
     texts: share(kinds.filter((k) => k === 'text').length),
-    ...{ measures: share(measures), codes: share(codes), knownCodes: share(knownCodes), knownNames: share(knownNames) },
+    ...{
+      measures: share(measures),
+      plainMeasures: share(plain),
+      codes: share(codes),
+      knownCodes: share(knownCodes),
+      knownNames: share(knownNames),
+    },
     ...{ distinct: texts.size, length: share(long) },
   };
 }
 
 /** Whether figures can be read from the column: numbers, or nothing but words for none. */
 export function holdsFigures(f: ColumnFacts): boolean {
-  return f.filled > 0 && f.figures >= 0.85 && (f.numbers >= 0.5 || f.kinds.every((k) => !isNumeric(k)));
+  return f.filled > 0 && f.figures >= 0.85;
+}
+
+/** Whether its cells are texts that nearly are figures: `12,5`, `£1.2m`. What they are has to be said. */
+export function nearlyHoldsFigures(f: ColumnFacts): boolean {
+  if (f.filled === 0 || holdsFigures(f)) return false;
+  const near = f.cells.filter((c, i) => f.kinds[i] !== 'blank' && (typeof c === 'number' || isNearFigure(textIn(c))));
+  return near.length * 2 >= f.filled;
 }

@@ -33,6 +33,8 @@ export interface GuessInput {
   readonly periods: PeriodColumns | undefined;
   /** What a person said, by column. */
   readonly said: ReadonlyMap<number, Role>;
+  /** Texts that stand over the table. */
+  readonly titles: readonly string[];
   /** The group that each row stands under. */
   readonly groups: readonly string[];
 }

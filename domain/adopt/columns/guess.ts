@@ -1,12 +1,15 @@
 // Guesses what each column is, each guess with its reason and whether it is certain. The rule of all of it: what is certain
 // must be right; everything else is left open for the person ("Please check"), and nothing open is ever sent.
-import { holdsFigures, type ColumnFacts } from './column-facts';
+import { holdsFigures, nearlyHoldsFigures, type ColumnFacts } from './column-facts';
 import type { ColumnHeading } from './headings';
 import type { PeriodColumns } from './period-columns';
 import type { ColumnGuess, ColumnPeriod, Draft, GuessInput, Put } from './column-guess';
-import { identityGuesses } from './identity';
+import { doubtsIn } from './doubts';
+import { identityGuesses, isCounting } from './identity';
+import { namedGuesses, NEARLY, partGuesses } from './named';
 import { isFigureRole, type Role } from './role';
-import { isUnitCode, wordsOf } from './words';
+import { textIn } from '../table/area';
+import { isNeverFigure, isOfTheYear, isPlainMeasure, isPlanned, isSumHeading, saidBy, wordsOf } from './words';
 
 export function guessColumns(input: GuessInput): ColumnGuess[] {
   const { facts, headings } = input;
@@ -32,15 +35,21 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
 
   // Columns that a heading dates.
   const dated = facts.filter((f) => heading(f)?.period !== undefined && isDatedFigure(f, heading(f)));
-  const isWide = dated.length > 1 || (dated.length === 1 && !input.periods);
+  const isWide = dated.length > 1 || (dated.length === 1 && !input.periods && !isNameWithDate(dated, left(), heading));
   if (isWide) for (const f of dated) if (!drafts.has(f.column)) datedGuess(f, heading(f), put);
+  // The one value of its period, headed with what it counts alone, is no PI of its own: `%` beside its two parts.
+  for (const d of [...drafts.values()])
+    if (d.role === 'value' && isPlainMeasure(d.pi)) {
+      const same = [...drafts.values()].filter((o) => o.role === 'value' && o.period === d.period);
+      if (same.length === 1) drafts.set(d.column, { ...d, pi: '' });
+    }
 
   // The period of each row.
   const own = isWide && (input.periods?.clear ?? 0) < 0.8 ? undefined : input.periods;
   if (own)
     for (const column of [own.column, own.year]) {
       if (column === null || drafts.has(column)) continue;
-      const clear = own.clear >= 0.999 && own.doubt === null;
+      const clear = own.clear >= 0.999 && own.doubt === null && !isWide;
       put(
         column,
         'period',
@@ -49,19 +58,30 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
           ? own.doubt.message
           : clear
             ? 'Its cells are periods.'
-            : 'Some of its cells are no periods.',
+            : isWide
+              ? 'The headings name periods too. Which of them are the figures of?'
+              : 'Some of its cells are no periods.',
       );
     }
 
+  // January and February down, years across: no figure is of the whole year.
+  const crossed =
+    isWide && !own && input.periods?.year === null && input.periods.clear === 0 ? input.periods : undefined;
+  if (crossed && !drafts.has(crossed.column))
+    put(crossed.column, 'period', false, 'Its cells are parts of a year, and the headings name periods too.');
   namedGuesses(left(), heading, put);
-  const explicit = left().filter((f) => says(f) === 'value' && holdsFigures(f));
+  const explicit = left().filter((f) => says(f) === 'value' && (holdsFigures(f) || nearlyHoldsFigures(f)));
   const rowPeriod: ColumnPeriod = own ? 'of the row' : isWide ? 'every' : null;
   for (const f of explicit)
     put(
       f.column,
       'value',
-      explicit.length === 1 && !isWide,
-      explicit.length === 1 ? 'Its heading says so.' : 'More than one column may be the value.',
+      explicit.length === 1 && !isWide && holdsFigures(f),
+      !holdsFigures(f)
+        ? NEARLY
+        : explicit.length === 1
+          ? 'Its heading says so.'
+          : 'More than one column may be the value.',
       {
         period: own ? 'of the row' : isWide ? 'newest' : null,
       },
@@ -69,9 +89,18 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   // Beside a target, or numerator and denominator, the one other column of figures is the value.
   const others = left().filter((f) => says(f) === undefined && holdsFigures(f));
   const hasValue = explicit.length > 0 || isWide || (own !== undefined && others.length === 1);
-  partGuesses(left(), says, put, rowPeriod, hasValue, isWide);
+  const ofTheYear = (f: ColumnFacts) => isOfTheYear(heading(f)?.text ?? '');
+  // In two languages a heading has twice as many words: `Targed / Target`.
+  const isPlain = (f: ColumnFacts) =>
+    (heading(f)?.lowest ?? '')
+      .split(/\s[/|]\s/)
+      .some((t) => saidBy(t) === says(f) && wordsOf(t).split(' ').length <= 2);
+  partGuesses(left(), says, put, { rowPeriod, hasValue, isWide, ofTheYear, isPlain });
 
-  identityGuesses(input, drafts, put, own, isWide);
+  const across = isWide
+    ? dated.filter((f) => (drafts.get(f.column)?.pi ?? '') !== '').length * 2 > dated.length
+    : explicit.length === 0 && others.length > 1;
+  identityGuesses(input, drafts, put, own, { isWide, pisAcross: across });
 
   // Figures that no word names: the one value, or PIs side by side.
   const rest = left().filter((f) => holdsFigures(f));
@@ -90,11 +119,21 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
       );
       continue;
     }
+    if (says(f) !== undefined && says(f) !== 'value' && says(f) !== 'period') {
+      put(f.column, 'none', false, 'Its heading and its cells do not agree.');
+      continue;
+    }
     if (isTaken)
       put(
         f.column,
         'none',
-        (f.distinct <= 1 && f.filled > 2) || (says(f) === 'period' && explicit.length === 1),
+        (f.distinct <= 1 && f.filled > 2) ||
+          isSumHeading(h?.text ?? '') ||
+          (says(f) === 'period' &&
+            explicit.length === 1 &&
+            own !== undefined &&
+            own.year === null &&
+            follows(f, own.column, facts)),
         'Another column is the value. Say what this one is, if it is wanted.',
       );
     else if (rest.length === 1)
@@ -108,9 +147,15 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
           ? 'It has no heading.'
           : isList
             ? 'Is this list about figures?'
-            : h?.deep || isBare || (h?.carried && uneven)
-              ? 'Is this how the PI is called?'
-              : null;
+            : namesTime(h?.text ?? '')
+              ? 'Its heading may name a period.'
+              : areYears(f)
+                ? 'Are these years?'
+                : isCounting(f) && f.filled > 2
+                  ? 'Are these the numbers of the rows?'
+                  : h?.deep || isBare || (h?.carried && uneven)
+                    ? 'Is this how the PI is called?'
+                    : null;
       put(f.column, 'value', doubt === null, doubt ?? 'Each of these columns is a PI of its own.', {
         period: rowPeriod,
         pi: h?.text ?? '',
@@ -120,21 +165,34 @@ export function guessColumns(input: GuessInput): ColumnGuess[] {
   for (const f of left()) {
     const isNote =
       f.texts > 0.8 && f.length > 40 && f.distinct > 3 && says(f) === undefined && f.distinct * 2 > f.filled;
-    const figures = f.numbers > 0.1 && says(f) === undefined;
+    const near = nearlyHoldsFigures(f) && says(f) === undefined;
+    if (near && !isTaken) {
+      put(f.column, 'value', false, NEARLY, { period: rowPeriod, pi: heading(f)?.text ?? '' });
+      continue;
+    }
+    const figures = near || (f.numbers > 0.1 && (says(f) === undefined || !isTaken));
+    const role = says(f);
+    const isOfFigures = role !== undefined && isFigureRole(role) && f.filled > 0;
     put(
       f.column,
       'none',
-      !isNote && !figures,
+      !isNote && !figures && !isOfFigures,
       isNote
         ? 'It may be a note.'
-        : figures
-          ? 'It holds figures and texts.'
-          : 'It is not needed to tell the rows apart.',
+        : isOfFigures
+          ? 'Its heading and its cells do not agree.'
+          : figures
+            ? 'It holds figures and texts.'
+            : 'It is not needed to tell the rows apart.',
     );
   }
+  const doubts = doubtsIn([...drafts.values()], input);
   return facts.flatMap((f) => {
     const draft = drafts.get(f.column);
-    return draft ? [{ ...draft, heading: heading(f)?.text ?? '' }] : [];
+    const doubt = doubts.get(f.column);
+    return draft
+      ? [{ ...draft, ...(doubt !== undefined && { certain: false, why: doubt }), heading: heading(f)?.text ?? '' }]
+      : [];
   });
 }
 
@@ -155,22 +213,26 @@ function isDatedFigure(f: ColumnFacts, h: ColumnHeading | undefined): boolean {
 function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): void {
   const period = h?.period;
   if (!h || !period) return;
-  const role = h.says ?? (h.rest === '' || f.figures >= 0.7 || f.filled === 0 ? 'value' : 'none');
+  // “Number” and “Unit” beside a period say what is counted.
+  const says = h.says !== undefined && (isFigureRole(h.says) || h.says === 'none') ? h.says : undefined;
+  const role = says ?? (h.rest === '' || f.figures >= 0.7 || f.filled === 0 ? 'value' : 'none');
   if (role === 'none') {
     // `1,5` may be one and a half: figures that cannot be read are no reason to leave a period out in silence.
-    const unread = h.says === undefined && startWithDigits(f);
+    const unread = says === undefined && startWithDigits(f);
     put(
       f.column,
       unread ? 'value' : 'none',
-      !unread && (h.says === 'none' || f.figures < 0.3),
+      !unread && says === 'none' && (f.figures < 0.7 || isNeverFigure(h.rest)),
       unread
-        ? 'Its cells are texts that begin with figures.'
-        : 'It is neither value nor target nor note of its period.',
+        ? NEARLY
+        : says === undefined
+          ? 'Its heading names a period, and its cells are words.'
+          : 'It is neither value nor target nor note of its period.',
     );
     return;
   }
   const is: Role = isFigureRole(role) ? role : 'value';
-  const pi = h.says === undefined ? h.rest : '';
+  const pi = says === undefined ? h.rest : '';
   if (period.kind === 'open') {
     put(f.column, is, false, period.message, { pi });
     return;
@@ -178,13 +240,15 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
   const fits = is === 'note' ? f.numbers < 0.2 : f.filled === 0 || f.figures >= 0.85;
   const odd =
     period.doubt ??
-    (saysPart(pi)
-      ? `“${pi}” may be a part of the year.`
-      : fits
-        ? null
-        : startWithDigits(f)
-          ? 'Its cells are texts that begin with figures.'
-          : 'Its cells are not what its heading says.');
+    (isPlanned(pi)
+      ? 'Is it what was planned, or a figure of the period?'
+      : saysPart(pi)
+        ? `“${pi}” may be a part of the year.`
+        : fits
+          ? null
+          : startWithDigits(f)
+            ? NEARLY
+            : 'Its cells are not what its heading says.');
   const how = {
     read: 'Its heading names the period.',
     title: 'The year stands in the title.',
@@ -193,74 +257,55 @@ function datedGuess(f: ColumnFacts, h: ColumnHeading | undefined, put: Put): voi
   put(f.column, is, odd === null, odd ?? how, { period: period.period, pi });
 }
 
+/** One heading of several with a date in its name: `Dwellings 31/12/2020`. */
+function isNameWithDate(
+  dated: readonly ColumnFacts[],
+  columns: readonly ColumnFacts[],
+  heading: (f: ColumnFacts) => ColumnHeading | undefined,
+): boolean {
+  const own = dated[0] && heading(dated[0]);
+  const others = columns.filter((f) => holdsFigures(f) && !dated.includes(f) && heading(f)?.says === undefined);
+  return own?.says === undefined && wordsOf(own?.rest ?? '').includes(' ') && others.length > 1;
+}
+
+/** Whole numbers that may all be years. */
+const areYears = (f: ColumnFacts) =>
+  f.filled > 1 &&
+  f.distinct > 1 &&
+  f.cells.every(
+    (c, i) => f.kinds[i] === 'blank' || (Number.isInteger(Number(c)) && Number(c) >= 1950 && Number(c) <= 2100),
+  );
+
+/** A year, or a quarter, in a heading that could not be read as one. */
+const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
+const namesTime = (heading: string) =>
+  /(?:^|[^\d])(?:19|20)\d\d(?!\d)|\bfy ?\d\d\b|\bq[1-4]\b/.test(wordsOf(heading)) ||
+  new RegExp(`^${month} (?:to )?${month}$`).test(wordsOf(heading)) ||
+  /^(?:value|actual|result|outturn|target|year|wave|round|phase|month|week|day|quarter|period) ?\d{1,2}$/.test(
+    wordsOf(heading),
+  );
+
 const startWithDigits = (f: ColumnFacts) =>
   f.filled > 0 && f.cells.filter((c) => typeof c === 'string' && /^\s*-?\d/.test(c)).length * 2 >= f.filled;
 
 /** What is left of a heading with a year may be the part of it that is meant: `Q1-Q2 2014/15`, `Apr-Jun 2014/15`. */
 const saysPart = (rest: string) =>
+  /^[a-z]{1,10} ?\d{1,2}$|^\d{1,2} ?[a-z]{1,2}$|\b(?:term|semester|trimester|spring|summer|autumn|winter|fortnight)\b/.test(
+    wordsOf(rest),
+  ) ||
   /\b(?:q(?:tr|uarter)? ?[1-4]|h[12]|half|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|first|second|third|fourth|[1-4](?:st|nd|rd|th)|to date|months?|weeks?)\b/.test(
     wordsOf(rest),
   );
 
-/** Columns whose heading and cells agree on what they are. */
-function namedGuesses(
-  columns: readonly ColumnFacts[],
-  heading: (f: ColumnFacts) => ColumnHeading | undefined,
-  put: Put,
-): void {
-  for (const f of columns) {
-    const h = heading(f);
-    if (f.knownCodes >= 0.6 && f.filled > 1)
-      put(f.column, 'code', true, 'Its cells are codes of PIs that you can see.');
-    else if (h?.says === 'measure' && (f.measures >= 0.5 || (f.length <= 15 && f.distinct <= 1 && f.measures > 0)))
-      put(f.column, 'measure', true, 'Its cells say what is counted.');
-    else if (
-      h?.says === 'measure' &&
-      f.numbers === 0 &&
-      f.filled > 0 &&
-      f.length <= 15 &&
-      /measured in|\buom\b|indicator unit|unit of measure|measure type/.test(`${wordsOf(h.text)} `)
-    )
-      put(f.column, 'measure', true, 'Its heading says so.');
-    else if (h?.says === 'unit' && f.measures >= 0.8) put(f.column, 'measure', true, 'Its cells say what is counted.');
-    else if (h && isUnitCode(h.lowest)) put(f.column, 'none', true, 'It is the code of a unit, not of a PI.');
-  }
-}
-
-function partGuesses(
-  columns: readonly ColumnFacts[],
-  says: (f: ColumnFacts) => Role | undefined,
-  put: Put,
-  rowPeriod: ColumnPeriod,
-  hasValue: boolean,
-  isWide: boolean,
-): void {
-  const sole = (role: Role) => columns.filter((f) => says(f) === role).length === 1;
-  for (const f of columns) {
-    const role = says(f);
-    if (role === 'numerator' || role === 'denominator' || role === 'target') {
-      if (!holdsFigures(f)) continue;
-      const known = !isWide && sole(role) && hasValue;
-      put(
-        f.column,
-        role,
-        known,
-        known
-          ? 'Its heading says so.'
-          : isWide
-            ? 'For which periods does it hold?'
-            : 'Is it of the same period as the value?',
-        { period: rowPeriod ?? 'every' },
-      );
-    } else if (role === 'note' && f.numbers < 0.3) {
-      const known = !isWide && sole(role) && hasValue;
-      put(
-        f.column,
-        role,
-        known,
-        known ? 'Its heading says so.' : 'Is it about the newest period, or about all of them?',
-        { period: rowPeriod === 'of the row' ? rowPeriod : 'newest' },
-      );
-    }
-  }
+/** Whether a column says nothing that another has not said. */
+function follows(f: ColumnFacts, other: number, facts: readonly ColumnFacts[]): boolean {
+  const from = facts.find((o) => o.column === other);
+  const known = new Map<string, string>();
+  return f.cells.every((cell, i) => {
+    const key = textIn(from?.cells[i]);
+    const text = textIn(cell);
+    if ((known.get(key) ?? text) !== text) return false;
+    known.set(key, text);
+    return true;
+  });
 }

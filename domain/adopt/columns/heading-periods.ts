@@ -79,10 +79,19 @@ export function periodsOfHeadings(cells: readonly Dated[], options: HeadingOptio
     });
   }
   const yearless = plain.some((p) => p.kind === 'issue' && p.reason === 'no year');
-  const year = yearless ? yearInTitles(options) : undefined;
+  // `Outturn 2022/23 | Q1 | Q2`: a year beside a quarter is the year of its own column.
+  const borrowed = plain.map(
+    (p, i) => p.kind === 'period' && p.because === 'heading' && (cells[i]?.above ?? null) === null,
+  );
+  const year = yearless || borrowed.includes(true) ? yearInTitles(options) : undefined;
   if (year === undefined)
-    return withOutliers(plain, calendar).map((p, i) => withMeanings(headingPeriod(p, 'read'), cells[i], options));
-  return read(year).map((p, i) => headingPeriod(p, plain[i]?.kind === 'issue' ? 'title' : 'read'));
+    return withOutliers(plain, calendar).map((p, i) => {
+      const is = withMeanings(headingPeriod(p, 'read'), cells[i], options);
+      return borrowed[i] && is.kind === 'period'
+        ? { ...is, doubt: `“${String(cells[i]?.cell)}” does not say its year. Is it that of the column beside it?` }
+        : is;
+    });
+  return read(year).map((p, i) => headingPeriod(p, plain[i]?.kind === 'issue' || borrowed[i] ? 'title' : 'read'));
 }
 
 /** A period far from both of its neighbours, which stand near each other, is a slip of the hand. */

@@ -1,5 +1,6 @@
 // The headings of a table, column by column: levels joined, what stands over several columns carried to each of them, and
 // the period that a heading names. Rule: all headings are read together, so that they decide among themselves what each is.
+import { monthNumber } from '../../period/reading/dates';
 import { prepare } from '../../period/reading/parse-period';
 import type { PeriodCell } from '../../period/reading/reading';
 import { isCellError, type Cell } from '../../sheet/grid';
@@ -91,16 +92,24 @@ function splitHeadings(area: Area, shape: TableShape, options: HeadingOptions): 
   const filled = own.map((cells) => cells.map((cell) => !isBlank(cell)));
   const lowerFilled = (i: number, level: number) => filled[i]?.some((is, n) => n > level && is) ?? false;
   const carried: (Cell | undefined)[][] = own.map(() => []);
+  // Where a level has merged cells, what is not merged stands over its own column only.
+  const isMerged = rows.map((r) => area.merged?.some((m) => m.row === r && m.columns > 1) ?? false);
   own.forEach((cells, i) => {
     cells.forEach((cell, level) => {
       const before = carried[i - 1]?.[level] ?? own[i - 1]?.[level];
-      const spans = isBlank(cell) && level < rows.length - 1 && lowerFilled(i, level) && lowerFilled(i - 1, level);
+      const spans =
+        !isMerged[level] &&
+        isBlank(cell) &&
+        level < rows.length - 1 &&
+        lowerFilled(i, level) &&
+        lowerFilled(i - 1, level);
       const row = carried[i];
       if (row && spans && before !== undefined && !isBlank(before)) row[level] = before;
     });
   });
-  const raggedAt = rows.map((_, level) =>
-    isRagged(own.map((cells, i) => (lowerFilled(i, level) ? isBlank(cells[level]) : undefined))),
+  const raggedAt = rows.map(
+    (_, level) =>
+      !isMerged[level] && isRagged(own.map((cells, i) => (lowerFilled(i, level) ? isBlank(cells[level]) : undefined))),
   );
   return own.map((cells, i) => {
     const full = cells.map((cell, level) => carried[i]?.[level] ?? cell).filter((cell) => !isBlank(cell));
@@ -116,7 +125,7 @@ function splitHeadings(area: Area, shape: TableShape, options: HeadingOptions): 
       above,
       carried: (carried[i]?.length ?? 0) > 0,
       ragged,
-      floats: rows.length > 1 && isBlank(cells[0]) && carried[i]?.[0] === undefined && full.length > 0,
+      floats: rows.length > 1 && !isMerged[0] && isBlank(cells[0]) && carried[i]?.[0] === undefined && full.length > 0,
     };
   });
 }
@@ -145,8 +154,15 @@ function cellForPeriod(cell: Cell): PeriodCell {
   return cell === null || isCellError(cell) || typeof cell === 'boolean'
     ? null
     : typeof cell === 'string'
-      ? textIn(cell)
+      ? asWritten(textIn(cell))
       : cell;
+}
+
+/** Headings as programs write them: `fy2026_27`, `value_2019`, `2014_q1`. */
+function asWritten(text: string): string {
+  return text.includes('_') && !text.includes(' ')
+    ? text.replace(/(?<=(?:19|20)\d\d)_(?=\d\d(?!\d))/g, '-').replace(/_/g, ' ')
+    : text;
 }
 
 /** Which level of a heading names the period, with what is left, and the year above it. */
@@ -176,10 +192,38 @@ const separators = [
 
 const partOfYear = /^(?:q[1-4]|h[12]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
+const span = /^(?<from>[a-z]{3,9})\.? ?(?:to|until|-|–|—|\/) ?(?<to>[a-z]{3,9})\.?$/i;
+
+/** `Apr to Jun` without a year is a quarter of the calendar, where it is one. */
+function quarterIn(text: string, { yearStartsIn }: HeadingOptions['calendar']): string | undefined {
+  const { from = '', to = '' } = span.exec(text)?.groups ?? {};
+  const [first, last] = [monthNumber(from.toLowerCase()), monthNumber(to.toLowerCase())];
+  if (first === undefined || last === undefined || (last - first + 12) % 12 !== 2) return undefined;
+  const months = (first - yearStartsIn + 12) % 12;
+  return months % 3 === 0 ? `Q${months / 3 + 1}` : undefined;
+}
+
+/** `Apr to Jun` as its quarter; `Q1 (Apr-Jun) 2022/23` says it twice. */
+function withQuarter(text: string, calendar: HeadingOptions['calendar']): string {
+  const own = quarterIn(text, calendar);
+  if (own !== undefined) return own;
+  const {
+    quarter = '',
+    months = '',
+    after = '',
+  } = /^(?<quarter>(?:q|qtr|quarter) ?[1-4])[ :(-]+(?<months>[a-z]{3,9}\.? ?(?:to|-|–) ?[a-z]{3,9})\)?(?<after>.*)$/i.exec(
+    text,
+  )?.groups ?? {};
+  return quarter !== '' && quarterIn(months, calendar) === `Q${quarter.slice(-1)}` ? `${quarter}${after}` : text;
+}
+
 /** A level that is a period, or has one at its beginning or end. */
 function pieceOf(cell: Cell, options: HeadingOptions): Piece | undefined {
-  const value = cellForPeriod(cell);
-  if (value === null || value === '') return undefined;
+  const written = cellForPeriod(cell);
+  if (written === null || written === '') return undefined;
+  const value = typeof written === 'string' ? withQuarter(written, options.calendar) : written;
+  const [, dated = '', word = ''] = typeof value === 'string' ? (/^(.+)\s(estimates?)$/i.exec(value) ?? []) : [];
+  if (dated !== '' && isDated(dated, options)) return { cell: dated, rest: word };
   if (isDated(value, options)) return { cell: value, rest: '' };
   if (typeof value === 'number') return undefined;
   const pieces = separators.flatMap((shape) => {
@@ -191,7 +235,8 @@ function pieceOf(cell: Cell, options: HeadingOptions): Piece | undefined {
   const isPart = (text: string) => isDated(text, options) && partOfYear.test(text);
   const whole = pieces.find(([a, b]) => isWhole(a) && !isWhole(b));
   const found = whole ?? pieces.find(([a, b]) => isPart(a) && saidBy(b) !== undefined);
-  if (found) return { cell: found[0], rest: found[1] };
+  // “Year 1 (2014/15)” says its period twice.
+  if (found) return { cell: found[0], rest: /^y(?:ea)?r? ?\d{1,2}$/i.test(found[1]) ? '' : found[1] };
   return undefined;
 }
 

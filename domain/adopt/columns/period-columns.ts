@@ -7,7 +7,7 @@ import { isBlank, textIn } from '../table/area';
 import type { ColumnFacts } from './column-facts';
 import { meaningsOf, type MeantPeriod } from './heading-periods';
 import type { ColumnHeading } from './headings';
-import { wordsOf } from './words';
+import { isAboutHandling, wordsOf } from './words';
 
 export interface PeriodColumns {
   /** The column of periods, or of quarters and months. */
@@ -36,12 +36,34 @@ export function periodCell(cell: Cell | undefined): PeriodCell {
   return cell;
 }
 
+/** Of what 1, 2, 3 in a column beside a year are the numbers. */
+export type NumberedPart = 'month' | 'quarter';
+
+export function numberedBy(heading: string): NumberedPart | null {
+  const words = wordsOf(heading);
+  if (/\bmonths?\b|\bmth\b/.test(words)) return 'month';
+  return /\b(?:quarters?|qtr)\b/.test(words) ? 'quarter' : null;
+}
+
+/** 1 to 12, or 1 to 4: 14 months to let a house are no month. */
+function areNumbersOf(f: ColumnFacts, part: NumberedPart): boolean {
+  const most = part === 'month' ? 12 : 4;
+  return f.cells.every((cell, i) => {
+    const n = f.kinds[i] === 'blank' ? 1 : Number(textIn(cell));
+    return Number.isInteger(n) && n >= 1 && n <= most;
+  });
+}
+
+function numbered(cell: PeriodCell, part: NumberedPart | null): PeriodCell {
+  return part === 'quarter' && typeof cell === 'number' && [1, 2, 3, 4].includes(cell) ? `Q${cell}` : cell;
+}
+
 /** Periods of the rows, read as one column; what repeats is read once, so that long columns cost what short ones do. */
 export function readColumn(
   cells: readonly Cell[],
   years: readonly Cell[] | null,
   options: PeriodReadingOptions,
-  monthsOnly = false,
+  part: NumberedPart | null = null,
   blanksRepeat = false,
 ): ReadPeriod[] {
   const keys: string[] = [];
@@ -50,7 +72,7 @@ export function readColumn(
   for (const [i, raw] of cells.entries()) {
     const said = years ? periodCell(years[i]) : null;
     if (said !== null) lastYear = said;
-    const own = periodCell(raw);
+    const own = numbered(periodCell(raw), part);
     if (own !== null) lastCell = own;
     const cell = own ?? (blanksRepeat ? lastCell : null);
     const key = `${typeof cell} ${cell ?? ''}\n${lastYear ?? ''}`;
@@ -63,7 +85,7 @@ export function readColumn(
     {
       ...options,
       ...(years && { headings: each.map((d) => d.year) }),
-      ...(monthsOnly && { frequency: 'month' as const }),
+      ...(part === 'month' && { frequency: 'month' as const }),
     },
   );
   const byKey = new Map([...distinct.keys()].map((key, i) => [key, read.cells[i]]));
@@ -83,7 +105,6 @@ function tried(column: number, filled: number, read: readonly ReadPeriod[]): Tri
   return { column, read, clear: filled === 0 ? 0 : clear / filled, asked };
 }
 
-const wantsMonths = (heading: ColumnHeading | undefined) => /\bmonths?\b|\bmth\b/.test(wordsOf(heading?.lowest ?? ''));
 const isYearHeading = (heading: ColumnHeading | undefined) => /\b(?:year|fy|yr)\b/.test(wordsOf(heading?.lowest ?? ''));
 
 /** The best way to read the rows' periods; `undefined` where no column holds any. */
@@ -94,11 +115,13 @@ export function findPeriodColumns(
 ): PeriodColumns | undefined {
   const headingOf = new Map(headings.map((h) => [h.column, h]));
   const alone: Tried[] = [];
-  const parts: { readonly facts: ColumnFacts; readonly months: boolean }[] = [];
+  const parts: { readonly facts: ColumnFacts; readonly numbered: NumberedPart | null }[] = [];
   for (const f of facts) {
     const heading = headingOf.get(f.column);
     if (f.filled === 0 || heading?.period?.kind === 'period') continue;
-    const months = wantsMonths(heading);
+    // `W01` and `H1` under “Code” or “PI” are codes.
+    if (heading?.says === 'code' || (heading?.says === 'name' && f.codes >= 0.5)) continue;
+    const part = numberedBy(heading?.lowest ?? '');
     // Bare numbers are periods only where the heading says so: 1,980 calls are no year.
     const numbersOnly = f.kinds.every((k) => k === 'number' || k === 'number text' || k === 'blank');
     if (numbersOnly && heading?.says !== 'period' && !isYearHeading(heading) && !areSerials(f)) continue;
@@ -106,7 +129,8 @@ export function findPeriodColumns(
     const read = readColumn(f.cells, null, options);
     const t = tried(f.column, f.filled, read);
     const isPart = read.filter((p) => p.kind === 'issue' && p.reason === 'no year').length * 2 > f.filled;
-    if (isPart || (months && numbersOnly)) parts.push({ facts: f, months: months && numbersOnly });
+    const isNumbered = part !== null && numbersOnly && areNumbersOf(f, part);
+    if (isPart || isNumbered) parts.push({ facts: f, numbered: isNumbered ? part : null });
     else if (t.clear >= 0.5 || isAmbiguous(t) || (heading?.says === 'period' && t.clear > 0.2)) alone.push(t);
     else if (heading?.says === 'period' && isOdd(read, f.filled)) alone.push(t);
   }
@@ -115,27 +139,30 @@ export function findPeriodColumns(
       alone.find((t) => t.column !== part.facts.column && yearsOnly(t)) ?? yearIn(facts, headingOf, part.facts.column);
     if (!year) continue;
     const years = facts.find((f) => f.column === year.column)?.cells ?? [];
-    const t = tried(part.facts.column, part.facts.filled, readColumn(part.facts.cells, years, options, part.months));
+    const t = tried(part.facts.column, part.facts.filled, readColumn(part.facts.cells, years, options, part.numbered));
     if (t.clear > 0 || t.asked)
       return { column: t.column, year: year.column, clear: t.clear, doubt: doubtOf(t, part.facts, years, options) };
   }
   const [best] = alone.sort(
     (a, b) => said(headingOf.get(b.column)) - said(headingOf.get(a.column)) || b.clear - a.clear || a.column - b.column,
   );
-  if (best)
+  if (best) {
+    const own = facts.find((f) => f.column === best.column);
     return {
       column: best.column,
       year: null,
       clear: best.clear,
-      doubt: doubtOf(
-        best,
-        facts.find((f) => f.column === best.column),
-        null,
-        options,
-      ),
+      doubt: isAboutHandling(headingOf.get(best.column)?.lowest ?? '')
+        ? HANDLING
+        : alone.length > 1 && isOneEnd(headingOf.get(best.column))
+          ? ONE_END
+          : hasRival(best, alone, facts)
+            ? SEVERAL
+            : doubtOf(best, own, null, options),
     };
+  }
   const [part] = parts;
-  return part && headingOf.get(part.facts.column)?.says === 'period'
+  return part
     ? {
         column: part.facts.column,
         year: null,
@@ -144,6 +171,46 @@ export function findPeriodColumns(
       }
     : undefined;
 }
+
+/** `Period start` beside `Period end`. */
+const isOneEnd = (h: ColumnHeading | undefined) =>
+  /\b(?:start|from|begins?|end|ends|to)\b/.test(wordsOf(h?.lowest ?? ''));
+const ONE_END = {
+  message: 'It may be one end of a period, and another column the other. Which period is it?',
+  spelling: undefined,
+  meanings: [],
+};
+const SEVERAL = {
+  message: 'More than one column may be the period. Which is it?',
+  spelling: undefined,
+  meanings: [],
+};
+
+/** Of the same length, and another. */
+const isAnother = (a: ReadPeriod, b: ReadPeriod | undefined) =>
+  a.kind === 'period' && b?.kind === 'period' && a.period !== b.period && a.period.at(-1) === b.period.at(-1);
+
+/** Whether another column of periods says something that this one does not say. */
+function hasRival(best: Tried, alone: readonly Tried[], facts: readonly ColumnFacts[]): boolean {
+  const cellsOf = (t: Tried) => facts.find((f) => f.column === t.column)?.cells ?? [];
+  return alone.some((other) => {
+    if (other === best || other.clear < 0.8) return false;
+    if (other.read.some((p, i) => isAnother(p, best.read[i]))) return true;
+    const known = new Map<string, string>();
+    return cellsOf(other).some((cell, i) => {
+      const key = textIn(cellsOf(best)[i]);
+      const text = textIn(cell);
+      if ((known.get(key) ?? text) !== text) return true;
+      known.set(key, text);
+      return false;
+    });
+  });
+}
+const HANDLING = {
+  message: 'Is it the period of the figures, or when they were given?',
+  spelling: undefined,
+  meanings: [],
+};
 
 /** So many cells, spread over a column, say whether it may be one of periods: a column of 30,000 names is not read whole. */
 const SAMPLE = 200;
@@ -186,8 +253,18 @@ function yearIn(
     (f) =>
       f.column !== besides &&
       f.filled > 0 &&
-      isYearHeading(headings.get(f.column)) &&
-      f.kinds.every((k, i) => k === 'blank' || /^(?:19|20)\d\d/.test(textIn(f.cells[i]))),
+      (isYearHeading(headings.get(f.column)) || (headings.get(f.column)?.lowest ?? '') === '') &&
+      areYears(f),
+  );
+}
+
+/** Years, and texts below them that sum up: “Latest three months”. */
+function areYears(f: ColumnFacts): boolean {
+  const texts = f.cells.filter((_, i) => f.kinds[i] !== 'blank').map(textIn);
+  const years = texts.filter((t) => /^(?:19|20)\d\d(?!\d)/.test(t)).length;
+  const isYear = /^(?:19|20)\d\d/.test(texts[0] ?? '');
+  return (
+    isYear && years * 5 >= texts.length * 2 && texts.every((t) => !/^[\d.,-]+$/.test(t) || /^(?:19|20)\d\d/.test(t))
   );
 }
 

@@ -1,7 +1,7 @@
 // Cells of adopted tables, by the rules that were said for them. No word and no doubt ever becomes 0.
 import type { CellRules } from '../cell-rules';
 import type { Cell } from '../../sheet/grid';
-import { readAdopted, writeAdopted } from './adopted-cell';
+import { boundIn, readAdopted, writeAdopted } from './adopted-cell';
 
 const none: CellRules = {
   textNumbers: false,
@@ -43,6 +43,17 @@ test.each<[cell: Cell, without: unknown, withRules: unknown]>([
   ['*', 'issue text-for-number', 'not available'],
   ['52+', 'issue text-for-number', 'not available'],
   ['<5', 'issue text-for-number', 'not available'],
+  ['[c]', 'issue text-for-number', 'not available'],
+  ['[low]', 'issue text-for-number', 'not available'],
+  ['<= 4', 'issue text-for-number', 'not available'],
+  ['(1.5)', 'issue text-for-number', -1.5],
+  ['1 234', 'issue text-for-number', 1234],
+  ['5-10', 'issue text-for-number', 'issue text-for-number'],
+  ['85 (80)', 'issue text-for-number', 'issue text-for-number'],
+  ['00:06:30', 'issue text-for-number', 'issue text-for-number'],
+  ['1 in 4', 'issue text-for-number', 'issue text-for-number'],
+  ['approx 50', 'issue text-for-number', 'issue text-for-number'],
+  ['Nil', 'issue text-for-number', 'issue text-for-number'],
   ['TBC', 'issue text-for-number', 'issue text-for-number'],
   ['', null, null],
   ['  ', null, null],
@@ -70,4 +81,24 @@ test('the dot of 1.613 may mark thousands: it is asked', () => {
   expect(value('1.613', { ...all, dots: null })).toBe('issue text-for-number');
   expect(value('1.613', { ...all, dots: 'thousands' })).toBe(1613);
   expect(value('1.613', all)).toBe(1.613);
+});
+
+test.each<[cell: string, asked: unknown, dotsDecimal: unknown, dotsThousands: unknown]>([
+  ['12,5', 'issue text-for-number', 'issue text-for-number', 12.5],
+  ['1.234,5', 'issue text-for-number', 'issue text-for-number', 1234.5],
+  ['1 234,5 %', 'issue text-for-number', 'issue text-for-number', 12.345],
+  ['1,234', 'issue text-for-number', 1234, 1.234],
+  ['-0,7', 'issue text-for-number', 'issue text-for-number', -0.7],
+  ['998', 998, 998, 998],
+])('what dot and comma mark in %p is asked, and then read so', (cell, asked, dotsDecimal, dotsThousands) => {
+  expect(value(cell, { ...all, dots: null })).toEqual(asked);
+  expect(value(cell, { ...all, dots: 'decimal' })).toEqual(dotsDecimal);
+  expect(value(cell, { ...all, dots: 'thousands' })).toEqual(dotsThousands);
+});
+
+test('the bound of a target is said, and neither taken nor left out', () => {
+  expect(boundIn('≥ 90%')?.kind).toBe('issue');
+  expect(boundIn('<= 4')?.kind).toBe('issue');
+  expect(boundIn('90%')).toBeUndefined();
+  expect(boundIn(90)).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import { readFigure, stop, type CellReading } from '../../sheet/read-cell';
 import { cellOf } from '../../sheet/sheet-kind';
 import { foldToken, type CellRules } from '../cell-rules';
 import { isBlank, textIn } from '../table/area';
-import { kindOf, numberIn, withoutMark } from '../table/cell-kind';
+import { hasDecimalComma, isBound, isDotted, kindOf, numberIn, withDecimalDot, withoutMark } from '../table/cell-kind';
 
 /** What is known of the figure besides its cell. */
 export interface FigureContext extends FigureStyle {
@@ -33,6 +33,18 @@ function readText(cell: string, rules: CellRules, of: FigureContext): CellReadin
       'text-for-number',
       `The cell holds “${textIn(cell)}”, a figure that is kept back. Say for this table that such marks mean not available.`,
     );
+  const text = textIn(cell);
+  if (rules.textNumbers && rules.dots !== 'decimal' && (mayHaveComma(text) || isDotted(text))) {
+    if (rules.dots === null)
+      return stop(
+        'text-for-number',
+        isDotted(text)
+          ? `“${text}” may have its thousands marked by a dot. Say for this table which it is.`
+          : `“${text}” may have a comma before its decimals. Say for this table what dot and comma mark.`,
+      );
+    const read = numberIn(withDecimalDot(text));
+    return read ? sized(read.value, read.percent, rules, of) : readFigure(cell, of);
+  }
   if (kind !== 'number text' || !rules.textNumbers) return readFigure(cell, of);
   const { mark } = withoutMark(textIn(cell));
   if (mark !== '' && !rules.marks)
@@ -40,21 +52,20 @@ function readText(cell: string, rules: CellRules, of: FigureContext): CellReadin
       'text-for-number',
       `The figure “${textIn(cell)}” has a mark at its end. Say for this table that marks are left aside.`,
     );
-  if (rules.dots !== 'decimal' && isDotted(textIn(cell))) {
-    if (rules.dots === null)
-      return stop(
-        'text-for-number',
-        `“${textIn(cell)}” may have its thousands marked by a dot. Say for this table which it is.`,
-      );
-    return sized(Number(textIn(cell).replace(/\./g, '')), false, rules, of);
-  }
   const read = numberIn(textIn(cell));
   return read ? sized(read.value, read.percent, rules, of) : readFigure(cell, of);
 }
 
-/** `1.613`: a decimal, or one thousand six hundred and thirteen. */
-export function isDotted(text: string): boolean {
-  return /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(text.trim());
+/** `12,5`, and `1,234` in a table where a comma may stand before decimals. */
+const mayHaveComma = (text: string) => hasDecimalComma(text) || /^\D*\d{1,3}(?:,\d{3})+\D*$/.test(text.trim());
+
+/** A target that is written as a bound, `≥ 90%`: it is said, and neither taken nor left out in silence. */
+export function boundIn(cell: Cell): CellReading<Figure> | undefined {
+  if (typeof cell !== 'string' || !isBound(textIn(cell))) return undefined;
+  return stop(
+    'text-for-number',
+    `The target “${textIn(cell)}” is a bound. Write the figure alone; whether more or less is better is set for the PI.`,
+  );
 }
 
 /** The number in the measure's own unit; a percentage is stored as a ratio. */

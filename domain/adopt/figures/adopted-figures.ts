@@ -3,7 +3,7 @@
 import { startOf, type Calendar, type PeriodKey } from '../../period/period';
 import { foldCode } from '../../records/text';
 import type { Cell } from '../../sheet/grid';
-import { readColumn } from '../columns/period-columns';
+import { numberedBy, readColumn } from '../columns/period-columns';
 import type { FigureRole } from '../columns/role';
 import { isFigureRole } from '../columns/role';
 import type { TableMapping } from '../mapping';
@@ -137,12 +137,12 @@ function periodsOfRows(
     choices: mapping.choices,
     ...(mapping.dateSystem !== null && { dateSystem: mapping.dateSystem }),
   };
-  const tried = (own: LocatedColumn, year: LocatedColumn | undefined, months: boolean) => {
+  const tried = (own: LocatedColumn, year: LocatedColumn | undefined, isNumbered: boolean) => {
     const read = readColumn(
       cellsOf(own),
       year ? cellsOf(year) : null,
       options,
-      months,
+      isNumbered ? (numberedBy(own.heading) ?? 'month') : null,
       own.repeats || year === undefined,
     );
     return { own, read, clear: read.filter((p) => p.kind === 'period').length };

@@ -12,7 +12,7 @@ import { figureRoles, type FigureRole } from '../columns/role';
 import type { CellRules } from '../cell-rules';
 import { adoptedHeaders } from './adopted-grid';
 import type { AgreedMeasurement } from './agreed-measurements';
-import { readAdopted, writeAdopted } from './adopted-cell';
+import { boundIn, readAdopted, writeAdopted } from './adopted-cell';
 
 /** A measurement that an adopted table speaks of. */
 export interface AdoptedRow extends KnownRow {
@@ -94,7 +94,9 @@ export function readRole(
     return isOld ? { kind: 'value', value: null } : reading;
   }
   const { measure, decimals, measureLabel } = styleOf(role, figures);
-  const reading = readAdopted(cell, rules, { measure, decimals, measureLabel, previous: null, code: figures.code });
+  const reading =
+    (role === 'target' ? boundIn(cell) : undefined) ??
+    readAdopted(cell, rules, { measure, decimals, measureLabel, previous: null, code: figures.code });
   // Only a value may say why there is none; a target or a part is a number or blank.
   return reading.kind === 'value' && typeof reading.value === 'string' ? { kind: 'value', value: null } : reading;
 }

@@ -6,6 +6,8 @@ import type { RowKind } from './row-kind';
 /** A sum by its whole text: “Sub-total”, “System total”; “Total complaints” is a PI. */
 const total =
   /^(?:[\p{L}.&/]+ ){0,2}(?:(?:grand|sub) ?-? ?)?totals?:?$|^totals? \([^)]*\)$|^all (?:services|areas|wards|directorates|departments|units|indicators)$/iu;
+/** What comes after it says something about the table. */
+const endsTable = /^(?:foot)?notes?:?$|^sources?:?$/i;
 /** A longer text heads no group. */
 const LONG = 120;
 
@@ -55,6 +57,9 @@ export function classifyBody(
     else if (values === 0 && figures.size > 0 && sinceBlank > 0 && isOtherTable(at, r, figures)) {
       for (let n = r; n < at.rows; n++) kinds[n] = 'outside';
       break;
+    } else if (cells.length === 1 && lastData > ends && endsTable.test(at.text(r, cells[0] ?? 0))) {
+      for (let n = r; n < at.rows; n++) kinds[n] = afterTable(at, n);
+      break;
     } else if (values === 0 && figures.size > 0)
       kinds[r] = cells.length > Math.max(2, width / 2) && texts.length > 2 ? 'data' : 'group';
     else if (figures.size === 0 && cells.length === 1 && width > 2) kinds[r] = 'group';
@@ -71,6 +76,13 @@ export function classifyBody(
     if (kind === 'group' && at.filled(r).every((c) => at.text(r, c).length > LONG)) kinds[r] = 'footnote';
   });
   return lastData + 1;
+}
+
+/** Texts under the word “Notes” are notes; anything else there is not of this table. */
+function afterTable(at: LookedAt, r: number): RowKind {
+  const cells = at.filled(r);
+  if (cells.length === 0) return 'blank';
+  return cells.length <= 2 && cells.every((c) => at.kind(r, c) === 'text') ? 'footnote' : 'outside';
 }
 
 /** A row whose total has a code to its left is a PI. */

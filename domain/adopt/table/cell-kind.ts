@@ -64,9 +64,12 @@ const tokens = new Set(
       'n/app',
       'annual',
     ],
+    // Shorthand of the government's statistics: not available, of low quality, not yet.
+    ...['[x]', '[u]', '[w]', '[na]', '[n/a]'],
   ].map((t) => t),
 );
-const suppressed = /^(?:\*{1,3}|[[(]?[cs][\])]|suppressed|withheld|confidential|[<>≤≥]\s?\d[\d,.]*%?|\d[\d,.]*%?\+)$/;
+const suppressed =
+  /^(?:\*{1,3}|[[(]?[cs][\])]|suppressed|withheld|confidential|[[(]?low[\])]|(?:[<>]=?|[≤≥])\s?\d[\d,.]*%?|\d[\d,.]*%?\+)$/;
 
 /** A number with a footnote's mark at its end: `12.4 (p)`, `98*`, `5¹`. */
 export const markAtEnd =
@@ -76,6 +79,35 @@ export const markAtEnd =
 export function withoutMark(text: string): { readonly text: string; readonly mark: string } {
   const m = markAtEnd.exec(text);
   return m ? { text: text.slice(0, m.index), mark: m[0].trim() } : { text, mark: '' };
+}
+
+/** `≥ 90%`, `<5`, `52+`: a bound, not a figure. */
+export function isBound(text: string): boolean {
+  return /^(?:[<>]=?|[≤≥])\s?\d|^\d[\d,.]*%?\+$/.test(text.trim());
+}
+
+/** `1.613`: a decimal, or one thousand six hundred and thirteen. */
+export function isDotted(text: string): boolean {
+  return /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(text.trim());
+}
+
+/** `12,5` or `1.234,5`: a comma before decimals. `1,234` may be either. */
+export function hasDecimalComma(text: string): boolean {
+  const t = text.trim();
+  return (
+    /^[-\u2212+(]?(?:[£$€] ?)?\d{1,3}(?:[. \u00a0\u202f]?\d{3})*,\d+ ?%?\)?$/.test(t) &&
+    !/^\D*\d{1,3}(?:,\d{3})+\D*$/.test(t)
+  );
+}
+
+/** `12,5`, `£1.2m`, `1'234`: nearly a figure, and no heading, code or name. */
+export function isNearFigure(text: string): boolean {
+  return /^[-\u2212+(]?\s?[£$€]?\s?\d[\d.,'\s]*(?:%|k|m|bn?)?\s?\)?$/i.test(text.trim());
+}
+
+/** A number that is written with dots for thousands and a comma for decimals, in the way of this program. */
+export function withDecimalDot(text: string): string {
+  return text.replace(/[.\u00a0\u202f ](?=\d{3})/g, '').replace(',', '.');
 }
 
 export function kindOf(cell: Cell | undefined): CellKind {

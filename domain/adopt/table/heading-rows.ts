@@ -1,6 +1,7 @@
 // Which rows of a table are its headings. Rule: figures decide. The last heading row is the one under which figures begin.
+import { isMeasureText } from '../columns/words';
 import type { Spot } from './area';
-import { isFigureLike } from './cell-kind';
+import { isFigureLike, isNearFigure } from './cell-kind';
 import type { LookedAt } from './looked-at';
 
 const DEEPEST_HEADING = 60;
@@ -45,8 +46,9 @@ function scoreOf(at: LookedAt, r: number, from: number): number {
   let figures = 0;
   for (const c of cells) {
     const kind = at.kind(r, c);
-    const isHead = kind === 'text' || (periods && at.isNumeric(r, c)) || isPeriodText(at, r, c);
-    if (!isHead) figures += at.isNumeric(r, c) ? 1 : 0.5;
+    const isHead =
+      (kind === 'text' && !isNearFigure(at.text(r, c))) || (periods && at.isNumeric(r, c)) || isPeriodText(at, r, c);
+    if (!isHead) figures += at.isNumeric(r, c) || kind === 'text' ? 1 : 0.5;
     const below = at.firstBelow(r, c);
     if (isHead && below !== undefined && isFigureLike(below)) contrast++;
   }
@@ -96,9 +98,12 @@ export function levelsTo(at: LookedAt, ends: number): number[] {
   for (let r = ends - 1; r >= 0 && rows.length < MOST_LEVELS; r--) {
     const cells = at.filled(r);
     const [only] = cells;
-    if (only === undefined) break;
-    if (cells.length === 1 && (only <= leftmost || only === at.columns[0])) break;
-    if (cells.length === 2 && /:$/.test(at.text(r, only))) break;
+    if (only === undefined) {
+      if (!isHeadOverGap(at, r - 1, leftmost)) break;
+      continue;
+    }
+    if (cells.length === 1 && (only <= leftmost || only === at.columns[0] || saysMeasureOfAll(at.text(r, only)))) break;
+    if (cells.length === 2 && (/:$/.test(at.text(r, only)) || isTitleBesides(at, r, ends))) break;
     if (
       cells.some((c) => at.isNumeric(r, c)) &&
       !isPeriodRow(at, r) &&
@@ -109,4 +114,26 @@ export function levelsTo(at: LookedAt, ends: number): number[] {
     rows.unshift(r);
   }
   return rows;
+}
+
+/** One blank row may stand between two levels, where what is above it heads several columns and not the first. */
+function isHeadOverGap(at: LookedAt, r: number, leftmost: number): boolean {
+  const cells = r < 0 ? [] : at.filled(r);
+  return (
+    cells.length > 1 &&
+    cells.every((c) => c >= leftmost && c !== at.columns[0] && at.kind(r, c) === 'text' && at.text(r, c).length < 60)
+  );
+}
+
+/** `£ million`, `thousands`, `Percentage` alone in a row say what the whole table counts, and head no column. */
+function saysMeasureOfAll(text: string): boolean {
+  return (
+    isMeasureText(text) || /^(?:in )?(?:£|€|\$)? ?(?:thousands?|millions?|billions?|000s?|m|bn)$/i.test(text.trim())
+  );
+}
+
+/** A title over the first column and something else beside it, above a longer row of headings that begins there too. */
+function isTitleBesides(at: LookedAt, r: number, ends: number): boolean {
+  const [first] = at.columns;
+  return first !== undefined && at.kind(r, first) === 'text' && at.kind(ends, first) === 'text' && at.count(ends) > 3;
 }

@@ -1,5 +1,6 @@
 // Years as people write them, alone and beside a quarter, a week or a month: `2008/09`, `2008-09`, `FY14`, `2014`.
-// Rule: a lone `2014` under years that run over two calendar years may be any of three, and is not guessed (ours).
+// Rule: a lone `2014` under years that run over two calendar years may be any of three, and is not guessed (ours). `FY14` is
+// the year that ends in 2014 where years start in July or later: so cities, states and agencies there write it throughout.
 import { hasSplitYears, type Calendar } from '../period';
 import { fullYear, isLikelyYear } from './dates';
 import type { Meaning } from './reading';
@@ -10,7 +11,10 @@ export interface YearReading {
   readonly meaning: Extract<Meaning, 'as written' | 'year that starts then' | 'year that ends then' | 'calendar year'>;
 }
 
-const PREFIX = /^(?:(?:financial |fiscal |plan )?(?:year|yr)|f\/?y)\.? ?(?=['\d])/;
+/** Two digits after “year” may count the years of a school or a plan: `Year 10`. */
+const PREFIX = /^(?:(?:financial |fiscal |plan )?(?:year|yr)\.? ?(?='|\d{4}|\d\d ?[-/])|f\/?y\.? ?(?=['\d]))/;
+/** July. */
+const LATE_START = 7;
 const PAIR = /^(\d{4}|\d{2})( ?)([-/])( ?)(\d{4}|\d{2})$/;
 
 /** How many years on from the first the second of a pair is: 1 for `2008/09` and `1999-00`; `undefined` for no pair. */
@@ -38,6 +42,7 @@ export function yearsIn(text: string, calendar: Calendar): YearReading[] {
   const m = (prefixed ? /^'?(\d{4}|\d{2})$/ : /^(\d{4})$/).exec(bare);
   const year = m?.[1] === undefined ? NaN : fullYear(m[1]);
   if (!isLikelyYear(year)) return [];
+  if (prefixed && calendar.yearStartsIn >= LATE_START) return [{ year: year - 1, meaning: 'year that ends then' }];
   return split
     ? [
         { year, meaning: 'year that starts then' },
