@@ -10,6 +10,7 @@ import {
   type AgreedMeasurement,
   type AgreedMeasurements,
 } from '../../../domain/adopt/figures/agreed-measurements';
+import { apartFromMerged } from '../../../domain/adopt/figures/merged-figures';
 import { figuresIn, type AdoptedFigures, type Identity } from '../../../domain/adopt/figures/adopted-figures';
 import { figureRoles } from '../../../domain/adopt/columns/role';
 import { adoptedRow, adoptedSheet, readRole, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
@@ -56,8 +57,10 @@ export async function readAdoptedTable(
 
 export function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapping, calendar: Calendar): AdoptedTable {
   const located = locatedOn(sheet, mapping, calendar);
-  const taken = figuresIn(located, mapping, calendar);
-  const agreed = agreedMeasurements(taken, located.area, mapping, calendar, agreedCode(mapping));
+  const codeOf = agreedCode(mapping);
+  const all = figuresIn(located, mapping, calendar);
+  const { taken, issues } = apartFromMerged(all, located.area, mapping.turned, (i) => codeOf(i) !== undefined);
+  const agreed = agreedMeasurements(taken, located.area, mapping, calendar, codeOf);
   const gone = located.missing.map((column): Issue => ({
     ...{ code: 'column-missing', severity: 'stop', header: column.heading },
     message: `The column “${column.heading}” is not there any more. Put its heading back; what stood below it is not sent till then.`,
@@ -73,7 +76,7 @@ export function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapp
       only: (keep: readonly number[]) =>
         tableOf({ ...own, measurements: keep.flatMap((i) => own.measurements.slice(i, i + 1)) }),
     });
-  return tableOf({ ...agreed, issues: [...agreed.issues, ...gone] });
+  return tableOf({ ...agreed, issues: [...agreed.issues, ...issues, ...gone] });
 }
 
 /** Dated columns and rows that nobody has decided on. */
