@@ -84,6 +84,7 @@ export const createPerson = (host: Host): Person => {
 
   const write = (target: Area, lines: readonly (readonly string[])[], validate: boolean): Promise<boolean> =>
     act(() => {
+      engine.cells.grow(target);
       const reader = engine.cells.on(target.sheetId);
       const table: CellTable = {};
       for (const [down, line] of lines.entries())
@@ -208,6 +209,7 @@ export const createPerson = (host: Host): Person => {
       act(() => {
         const target = place(address);
         if (engine.locks.forbids(target.sheetId, target)) return false;
+        engine.cells.grow(target);
         return engine.cells
           .sheet(target.sheetId)
           ?.getRange(target.top, target.left, rows(target), columns(target))

@@ -14,6 +14,7 @@ import { bindingOf, changesOf, compare, type TableMemory } from './compare';
 import type { PushOutcome, RefreshAccount } from './outcomes';
 import type { Ports } from './ports';
 import { refresh } from './refresh';
+import { reasonsOf, rememberRefused } from './refused';
 
 export async function push(
   ports: Ports,
@@ -65,7 +66,8 @@ export async function push(
         refreshed: await refreshed(ports, memory, calendar, tableId),
       };
     case 'issues':
-      return { kind: 'refused', message: answer.issues.map((i) => i.message).join(' '), conflicts: [] };
+      rememberRefused(memory.refusalsOf(tableId), ready, answer.issues, seen.sheet.revision);
+      return { kind: 'refused', message: reasonsOf(answer.issues), conflicts: [] };
     case 'conflicts':
       return {
         kind: 'refused',

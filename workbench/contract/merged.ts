@@ -48,12 +48,7 @@ export const mergedCases: readonly ContractCase[] = [
         sheet.getRange('A1:B513').merge(true);
         await context.sync();
       });
-      return [
-        before,
-        after,
-        await areas('A1:B512'),
-        (await errorOf(areas('A1:B513') as Promise<unknown>)) !== 'no error',
-      ];
+      return [before, after, await areas('A1:B512'), (await errorOf(areas('A1:B513'))) !== 'no error'];
     },
     expected: [1, 0, 512, true],
   },

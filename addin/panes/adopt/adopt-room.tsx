@@ -10,7 +10,7 @@ import { propose, type Corrections } from '../../../domain/adopt/propose';
 import type { TableShape } from '../../../domain/adopt/table/find-table';
 import { AppError } from '../../../domain/errors';
 import type { Calendar } from '../../../domain/period/period';
-import type { Adoption, AdoptDesk, NewPi, SetAside, Trial } from '../../flows/adopt/adopt';
+import type { Adoption, AdoptDesk, Trial } from '../../flows/adopt/adopt';
 import { ActionError } from '../../ui/broken-world';
 import { useBridge } from '../../ui/data/bridge-context';
 import { useStale } from '../../ui/data/queries';
@@ -22,6 +22,7 @@ import { useAdoptTexts } from './adopt-texts';
 import { DryPage } from './dry-page';
 import { BroughtIn, Done } from './done-pages';
 import { MeanPage } from './mean-page';
+import type { MadePi } from './new-pi';
 import { PastePage } from './paste-page';
 
 export interface AdoptRoomProps {
@@ -133,13 +134,13 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
   );
   const make = useAction(
     useCallback(
-      async (aside: SetAside, pi: NewPi) => {
+      async (made: readonly MadePi[]) => {
         if (!tools || !desk) return;
-        await tools.makePi(pi);
+        await tools.makePis(made.map(({ pi }) => pi));
         const again = await tools.look(tableId ?? undefined);
         const next = { ...desk, pis: again.pis, options: { ...desk.options, known: again.pis } };
         setDesk(next);
-        const more = new Map<string, string | null>([[aside.identity.is, pi.code]]);
+        const more = new Map<string, string | null>(made.map(({ aside, pi }) => [aside.identity.is, pi.code]));
         setMatches((known) => new Map([...known, ...more]));
         tryOut.run({}, more, next);
       },
@@ -206,7 +207,7 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
             setMatches((known) => new Map([...known, ...more]));
             tryOut.run({}, more);
           },
-          make: (aside, pi) => make.run(aside, pi),
+          make: (made) => make.run(made),
           rules: (change) => {
             correct({ rules: { ...said.rules, ...change } });
             tryOut.run(change);
@@ -221,6 +222,7 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
     <MeanPage
       desk={desk}
       proposal={proposal}
+      choices={said.choices ?? []}
       calendar={calendar}
       trying={trying}
       error={tryOut.error}

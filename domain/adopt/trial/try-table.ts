@@ -6,7 +6,7 @@ import { apartFromMerged } from '../figures/merged-figures';
 import { trialCount, type OnEdit, type TrialCounts } from './count-trial';
 import { namesOf, piMatcher, type KnownPi, type Match } from '../figures/match-pis';
 import { matchesOf, type TableMapping } from '../mapping';
-import type { Calendar, PeriodKey } from '../../period/period';
+import { startOf, type Calendar, type PeriodKey } from '../../period/period';
 import { addressOf, type CellPlace } from '../../sheet/grid';
 import { rowsOf, type ViewRow } from '../../sheet/view-rows';
 import type { Area } from '../table/area';
@@ -21,6 +21,8 @@ export interface SetAside {
   /** What the table calls it. */
   readonly called: string;
   readonly figures: number;
+  /** The first period in which the table has anything of it; `null` where it has nothing. */
+  readonly from: PeriodKey | null;
 }
 
 export interface Trial extends TrialCounts {
@@ -106,8 +108,13 @@ export async function tryTable(
   count.refuse(unanswered(silent, known, located.area, wanted.turned, calendar));
 
   const figures = new Map<string, number>();
-  for (const { identity, cell } of all.figures)
-    if (cell !== null) figures.set(identity.is, (figures.get(identity.is) ?? 0) + 1);
+  const from = new Map<string, PeriodKey>();
+  for (const { identity, period, cell } of all.figures) {
+    if (cell === null) continue;
+    figures.set(identity.is, (figures.get(identity.is) ?? 0) + 1);
+    const known = from.get(identity.is);
+    if (known === undefined || startOf(period) < startOf(known)) from.set(identity.is, period);
+  }
   return {
     ...{ mapping: { ...wanted, matches: [...matches].map(([is, code]) => ({ is, code })) }, ...count.counts() },
     figures: all.figures.length,
@@ -120,6 +127,7 @@ export async function tryTable(
         ...{ identity, match, place, address: addressOf(place.row, place.column) },
         called: identity.code || called || identity.unit,
         figures: figures.get(identity.is) ?? 0,
+        from: from.get(identity.is) ?? null,
       };
     }),
   };
