@@ -1,6 +1,6 @@
 // What the Adopt page works on: the sheet as it stands, the PIs that it may speak of, and layouts that were agreed before.
 import type { KnownPi } from '../../../domain/adopt/figures/match-pis';
-import type { TableMapping } from '../../../domain/adopt/mapping';
+import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
 import { correctionsFrom, recognised } from '../../../domain/adopt/recognise';
 import { propose, type Corrections, type ProposeOptions } from '../../../domain/adopt/propose';
 import { AppError } from '../../../domain/errors';
@@ -101,7 +101,9 @@ function deskOf({ ports, me, sheet, workbook, catalogue, stored, bindings, table
     b.view.sheet === 'adopted' && b.server === ports.api.server ? [{ tableId: b.tableId, view: b.view }] : [],
   );
   const here = adopted.find((b) => (tableId ? b.tableId === tableId : b.view.sheetId === sheet.sheetId));
-  const bound = here ? { tableId: here.tableId, mapping: here.view.mapping } : null;
+  const bound = here
+    ? { tableId: here.tableId, mapping: followed(here.view.mapping, here.view.mappingKey, stored, pis) }
+    : null;
   const known = [
     ...adopted
       .filter((b) => b !== here)
@@ -120,6 +122,22 @@ function deskOf({ ports, me, sheet, workbook, catalogue, stored, bindings, table
     recognised: like ?? null,
     addTo: addTo.map((key) => ({ key, name: names.get(key) ?? key })),
   };
+}
+
+/** A layout with the PIs as they are now: the store knows into which one a PI was merged since it was agreed. */
+function followed(
+  mapping: TableMapping,
+  key: string | null,
+  stored: DeskParts['stored'],
+  pis: readonly DeskPi[],
+): TableMapping {
+  const seen = new Set(pis.map(({ code }) => code));
+  const now = matchesOf(stored.find((m) => m.key === key)?.mapping ?? { matches: [] });
+  const matches = mapping.matches.map(({ is, code }) => ({
+    is,
+    code: code === null || seen.has(code) ? code : (now.get(is) ?? code),
+  }));
+  return { ...mapping, matches };
 }
 
 function pisOf({ code, fields, rights, units }: CatalogueAnswer): DeskPi[] {
