@@ -114,7 +114,9 @@ function deskOf({ ports, me, sheet, workbook, catalogue, stored, bindings, table
   const mapping = bound?.mapping ?? like?.mapping;
   const plain =
     mapping && propose(sheet.area, { ...options, corrections: { turned: mapping.turned, choices: mapping.choices } });
-  const start = mapping && plain ? correctionsFrom(mapping, plain) : {};
+  const agreed = mapping && plain ? correctionsFrom(mapping, plain) : {};
+  // The period that another workbook was said to be of is not this one's.
+  const start = bound ? agreed : { ...agreed, period: undefined };
   const { addTo, units } = catalogue;
   const names = new Map(units.key.map((key, i) => [key, units.name[i] ?? key]));
   return {
