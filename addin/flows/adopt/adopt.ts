@@ -66,7 +66,7 @@ export function adoption(ports: Ports, me: Me): Adoption {
       const { sheetId, sheet } = desk.sheet;
       const tableId = desk.bound?.tableId ?? `adopted-${ports.newId()}`;
       const name = desk.workbook.replace(/\.\w+$/, '').slice(0, 200) || sheet;
-      const mappingKey = await remember(ports, me, desk.recognised?.key ?? null, `${name}, ${sheet}`, mapping);
+      const mappingKey = await remember(ports, me, desk, `${name}, ${sheet}`, mapping);
       const now = await ports.api.work();
       await ports.workbook.saveBinding({
         ...{ tableId, revision: now.revision, server: ports.api.server, pulledBy: me.name, pulledAt: ports.now() },
@@ -124,31 +124,31 @@ function wholePi({ code: _, from, ...pi }: NewPi, { asAt, calendar }: Me): Reado
   };
 }
 
-/** The layout in the store; a store that cannot take it now is no reason not to adopt. */
+/** The layout in the store, written anew where it is one's own; a store that cannot take it now is no reason not to adopt. */
 async function remember(
   ports: Ports,
   me: Me,
-  key: string | null,
+  { layoutKey, recognised }: Pick<AdoptDesk, 'layoutKey' | 'recognised'>,
   name: string,
   mapping: TableMapping,
 ): Promise<string | null> {
-  const own = ports.newId().replace(/-/g, '').slice(0, 32);
-  try {
-    const { revision } = await ports.api.work();
+  const keep = async (key: string) => {
     const fields = { name: name.slice(0, 300), maker: me.id, mapping };
     const answer = await ports.api.push({
       pushId: ports.newId(),
-      base: revision,
-      edits: Object.entries(fields).map(([field, value]) => ({
-        type: 'table-mapping' as const,
-        field,
-        keys: [own],
-        values: [value],
-      })),
+      base: (await ports.api.work()).revision,
+      edits: editsToColumns(
+        Object.entries(fields).map(([field, value]): Edit => ({ type: 'table-mapping', key, field, value })),
+      ),
     });
-    return answer.kind === 'receipt' ? own : key;
+    return answer.kind === 'receipt' ? key : null;
+  };
+  const fresh = () => keep(ports.newId().replace(/-/g, '').slice(0, 32));
+  try {
+    const kept = layoutKey === null ? await fresh() : ((await keep(layoutKey)) ?? (await fresh()));
+    return kept ?? recognised?.key ?? null;
   } catch (error) {
-    if (error instanceof AppError) return key;
+    if (error instanceof AppError) return recognised?.key ?? null;
     throw error;
   }
 }

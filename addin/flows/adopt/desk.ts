@@ -30,6 +30,8 @@ export interface AdoptDesk {
   readonly bound: { readonly tableId: string; readonly mapping: TableMapping } | null;
   /** A layout agreed before that fits: where it is known from. */
   readonly recognised: { readonly from: string; readonly mapping: TableMapping; readonly key: string | null } | null;
+  /** The key of the agreed layout in the store, where it is this person's to write anew. */
+  readonly layoutKey: string | null;
   /** Whether it was pasted into the pane: it stands on no sheet, and is brought in once. */
   readonly pasted: boolean;
   readonly options: ProposeOptions;
@@ -119,7 +121,10 @@ function deskOf({ ports, me, sheet, workbook, catalogue, stored, bindings, table
   const start = bound ? agreed : { ...agreed, period: undefined };
   const { addTo, units } = catalogue;
   const names = new Map(units.key.map((key, i) => [key, units.name[i] ?? key]));
+  const key = here ? here.view.mappingKey : (like?.key ?? null);
+  const isOwn = stored.some((m) => m.key === key && m.by === me.name);
   return {
+    layoutKey: isOwn ? key : null,
     ...{ sheet, workbook, pis, bound, options, start, pasted },
     recognised: like ?? null,
     addTo: addTo.map((key) => ({ key, name: names.get(key) ?? key })),
