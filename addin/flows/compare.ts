@@ -10,7 +10,8 @@ import type { Binding, TableGrid } from '../workbook/port';
 import { sourceOf } from './kinds/source-of';
 import type { Changes } from './outcomes';
 import type { Ports } from './ports';
-import { noRefusals, withRefused, type Refusals } from './refused';
+import { loaded } from './kinds/loaded';
+import type { Refusals } from './refused';
 import { readBound } from './table-cells';
 
 /** What lives in this pane only, and may be lost: choices on Changes, and the store's last answers for use offline. */
@@ -31,7 +32,7 @@ export function createTableMemory(): TableMemory {
       return known;
     },
     refusalsOf(tableId) {
-      const known = refusals.get(tableId) ?? noRefusals();
+      const known = refusals.get(tableId) ?? (new Map() as Refusals);
       refusals.set(tableId, known);
       return known;
     },
@@ -83,7 +84,11 @@ export async function compare(
     decisions: memory.decisionsOf(tableId),
     calendar: sheet.calendar,
   });
-  const pushed = withRefused(planned, memory.refusalsOf(tableId), sheet.revision);
+  const refusals = memory.refusalsOf(tableId);
+  const pushed =
+    refusals.size === 0
+      ? planned
+      : (await loaded(() => import('./refused'))).withRefused(planned, refusals, sheet.revision);
   // What nobody types is never pushed; what is newer of it, a refresh brings.
   const shown = sheet.before ? planRefresh(read, sheet.rows, sheet.changed, {}, sheet.before) : undefined;
   const plan = shown ? { ...pushed, newer: pushed.newer + shown.writes.length } : pushed;

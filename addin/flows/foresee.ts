@@ -9,7 +9,7 @@ import type { MovedRollUps, Receipt } from '../../domain/wire';
 import type { Changes, Foresight, RollUpMove } from './outcomes';
 import type { Ports } from './ports';
 import type { TableMemory } from './compare';
-import { reasonsOf, rememberRefused } from './refused';
+import { loaded } from './kinds/loaded';
 import { editOf } from './sent-edit';
 
 /** Changes nothing in the store and nothing in the sheet. */
@@ -28,7 +28,8 @@ export async function foresee(
         moves: movesOf(answer.receipt.moved, calendar),
         checks: checksBeside(plan, answer.receipt.checks),
       };
-    case 'issues':
+    case 'issues': {
+      const { reasonsOf, rememberRefused } = await loaded(() => import('./refused'));
       return {
         kind: 'refused',
         message: reasonsOf(answer.issues),
@@ -39,6 +40,7 @@ export async function foresee(
           memory.lastAnswers.get(tableId)?.revision ?? revision,
         ),
       };
+    }
     case 'conflicts':
       return { kind: 'changed' };
   }

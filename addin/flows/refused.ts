@@ -13,7 +13,6 @@ interface Refusal {
 }
 /** By edit id. */
 export type Refusals = Map<string, Refusal>;
-export const noRefusals = (): Refusals => new Map<string, Refusal>();
 
 /** Remembers what of the sent edits was refused; answers of how many. */
 export function rememberRefused(
