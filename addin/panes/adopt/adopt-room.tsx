@@ -93,13 +93,13 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
 
   const tryOut = useAction(
     useCallback(
-      async (rules: Partial<CellRules> = {}, more: Matches = new Map(), over?: AdoptDesk) => {
+      async (rules: Partial<CellRules> = {}, more: Matches = new Map(), over?: AdoptDesk, from: Matches = matches) => {
         const own = over ?? desk;
         if (!tools || !own || !proposal) return;
         const round = ++wanted.current;
         setTrying(0);
         try {
-          const all = new Map([...matches, ...more]);
+          const all = new Map([...from, ...more]);
           const mapping = mappingOf({ ...proposal, rules: { ...proposal.rules, ...rules } }, said.choices ?? [], all);
           // Of two tables with the same headings the agreed one could not be told again.
           const there = locate(own.sheet.area, mapping, calendar);
@@ -194,6 +194,7 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
       <DryPage
         desk={desk}
         trial={trial}
+        decided={matches}
         busy={bind.busy || make.busy || trying !== null}
         error={bind.error ?? make.error ?? tryOut.error}
         actions={{
@@ -213,6 +214,11 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
             tryOut.run(change);
           },
           show: (place) => void tools?.show(desk, place).catch(() => undefined),
+          again: (is) => {
+            const rest = new Map([...matches].filter(([own]) => own !== is));
+            setMatches(rest);
+            tryOut.run({}, undefined, undefined, rest);
+          },
           back: () => setTrial(null),
           adopt: bind.run,
         }}

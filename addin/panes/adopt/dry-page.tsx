@@ -2,6 +2,7 @@
 import { Button, Link, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CellRules } from '../../../domain/adopt/cell-rules';
+import type { Matches } from '../../../domain/adopt/mapping';
 import { figureText } from '../../../domain/sheet/figure-text';
 import type { AdoptDesk, SetAside, Trial } from '../../flows/adopt/adopt';
 import { ActionError } from '../../ui/broken-world';
@@ -11,6 +12,7 @@ import { StatusSign } from '../../ui/status-sign';
 import { useLayout, useText } from '../../ui/styles';
 import { useAdoptTexts } from './adopt-texts';
 import { AsideCard, AskCard } from './aside-card';
+import { DecidedPart } from './decided-part';
 import { MakeAll } from './make-all';
 import type { MadePi } from './new-pi';
 import { StepHead } from './step-head';
@@ -38,6 +40,8 @@ export interface DryActions {
   readonly make: (made: readonly MadePi[]) => void;
   readonly rules: (change: Partial<CellRules>) => void;
   readonly show: (place: { readonly row: number; readonly column: number }) => void;
+  /** Forgets what a row or heading was said to be. */
+  readonly again: (is: string) => void;
   readonly back: () => void;
   readonly adopt: () => void;
 }
@@ -45,6 +49,8 @@ export interface DryActions {
 interface DryPageProps {
   readonly desk: AdoptDesk;
   readonly trial: Trial;
+  /** What was said of rows and headings. */
+  readonly decided: Matches;
   readonly busy: boolean;
   readonly error: unknown;
   readonly actions: DryActions;
@@ -52,7 +58,7 @@ interface DryPageProps {
 
 const asPercentage = { measure: 'percentage', decimals: 1, measureLabel: '' } as const;
 
-export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
+export function DryPage({ desk, trial, decided, busy, error, actions }: DryPageProps) {
   const styles = useStyles();
   const text = useText();
   const layout = useLayout();
@@ -165,6 +171,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
             <p className={mergeClasses(text.quiet, styles.end)}>{dry.end}</p>
           </Section>
         ) : null}
+        <DecidedPart decided={decided} busy={busy} onAgain={actions.again} />
       </div>
       {trial.refused.length > 0 || trial.notYours.length > 0 ? (
         <Section title={dry.refusedTitle} id="adopt-refused" ruled>

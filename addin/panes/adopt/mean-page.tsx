@@ -107,7 +107,12 @@ export function MeanPage({ desk, proposal, choices, calendar, trying, error, act
         </span>
         <div className={mergeClasses(layout.column, layout.grow)}>
           <span className={text.bold}>{means.place(desk.sheet.sheet, from, to)}</span>
-          <span className={text.quiet}>{means.rows(rows, proposal.layout)}</span>
+          <span className={text.quiet}>
+            {means.rows(
+              rows,
+              parts.waiting.length > 0 ? 'a row for each PI, a column for each period' : proposal.layout,
+            )}
+          </span>
         </div>
         <Link as="button" className={layout.link} onClick={actions.again}>
           {means.again}
@@ -133,7 +138,11 @@ export function MeanPage({ desk, proposal, choices, calendar, trying, error, act
           onPeriod={actions.tablePeriod}
           onChoice={actions.choice}
         />
-        <Section title={means.columns} aside={means.toCheck(parts.columns.length + parts.waiting.length)} ruled>
+        <Section
+          title={means.columns}
+          aside={parts.columns.length === 0 && parts.waiting.length > 0 ? '' : means.toCheck(parts.columns.length)}
+          ruled
+        >
           {parts.waiting.length === 0 ? null : (
             <p className={mergeClasses(text.support, styles.together)}>
               {means.waiting(

@@ -29,7 +29,8 @@ export function useKeptFocus(): Kept {
     place,
     onFocus: ({ target }) => {
       const at = asking(place.current).findIndex((e) => e.contains(target));
-      had.current = at < 0 ? null : { element: target, at };
+      // What settles several of them stands besides: after it comes the first that is left.
+      had.current = { element: target, at: Math.max(at, 0) };
     },
   };
 }
