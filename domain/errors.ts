@@ -42,6 +42,7 @@ export const issueCodes = [
   'unknown-code',
   'key-edited',
   'row-twice',
+  'merged-cells',
   'unknown-period',
   'period-closed',
   'not-yours',

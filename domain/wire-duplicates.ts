@@ -18,8 +18,17 @@ const duplicatePiSchema = z.object({
   figures: count,
   /** Label of the last period that has one. */
   last: z.nullable(text),
+  /** PIs that it was told apart from. */
+  apartFrom: z.array(text),
 });
 export type DuplicatePi = z.infer<typeof duplicatePiSchema>;
+
+/** Two PIs that were told apart: with all that the first of them was told apart from. */
+const toldApartSchema = z.object({
+  ...{ code: text, name: text, other: text, otherName: text },
+  apartFrom: z.array(text),
+});
+export type ToldApart = z.infer<typeof toldApartSchema>;
 
 export const duplicatesSchema = z.object({
   revision: count,
@@ -28,6 +37,8 @@ export const duplicatesSchema = z.object({
   groups: z.array(
     z.object({ reason: z.enum(duplicateReasons), sameUnit: z.boolean(), pis: z.array(duplicatePiSchema) }),
   ),
+  /** Pairs that were told apart: how many, and the first of them. */
+  apart: z.object({ total: count, pairs: z.array(toldApartSchema) }),
 });
 export type Duplicates = z.infer<typeof duplicatesSchema>;
 

@@ -12,6 +12,7 @@ import { measures, profileSchema } from './records/indicator';
 import { figureSchema, stages } from './records/measurement';
 import { recordingStates } from './records/recording-period';
 import { bandSchema, thresholdRuleSchema } from './records/thresholds';
+import { originSchema } from './wire';
 
 /** What one asks for. Codes are compared folded: no dash, blank or capital keeps a PI from being found. */
 export const findQuerySchema = z.object({
@@ -143,6 +144,8 @@ export const indicatorPageSchema = z.object({
   revision: count,
   asAt: z.string(),
   definition: definitionSchema,
+  /** Where its latest figure came from; `null` where it has none of late. */
+  origin: z.nullable(originSchema),
   /** What the asker may do to it. */
   rights: z.array(z.enum(rights)),
   /** Its own frequency first, then others that it is reported at or has figures of. */

@@ -33,6 +33,8 @@ export interface Person {
   movesSheet(name: string, position: number): Promise<void>;
   protectsSheet(name: string): Promise<void>;
   unprotectsSheet(name: string): Promise<void>;
+  /** Merge Cells: what stands in the first of them stays. */
+  merges(address: string): Promise<boolean>;
   /** Unlocks cells, as in Format Cells › Protection. */
   unlocks(address: string): Promise<void>;
   /** Table Design › Convert to Range: the table is gone, the cells stay. */
@@ -82,6 +84,7 @@ export const createPerson = (host: Host): Person => {
 
   const write = (target: Area, lines: readonly (readonly string[])[], validate: boolean): Promise<boolean> =>
     act(() => {
+      engine.cells.grow(target);
       const reader = engine.cells.on(target.sheetId);
       const table: CellTable = {};
       for (const [down, line] of lines.entries())
@@ -201,6 +204,16 @@ export const createPerson = (host: Host): Person => {
         host.side.sheet(sheetId(name)).isProtected = false;
         host.events.protectionChanged(sheetId(name), false);
         host.side.touch();
+      }),
+    merges: (address) =>
+      act(() => {
+        const target = place(address);
+        if (engine.locks.forbids(target.sheetId, target)) return false;
+        engine.cells.grow(target);
+        return engine.cells
+          .sheet(target.sheetId)
+          ?.getRange(target.top, target.left, rows(target), columns(target))
+          .merge({ isForceMerge: true });
       }),
     unlocks: (address) => quiet(() => engine.locks.setLocked(place(address), false)),
     convertsTable: (name) => quiet(() => engine.tables.remove(engine.tables.byName(name)?.id ?? '')),

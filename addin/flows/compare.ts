@@ -10,20 +10,30 @@ import type { Binding, TableGrid } from '../workbook/port';
 import { sourceOf } from './kinds/source-of';
 import type { Changes } from './outcomes';
 import type { Ports } from './ports';
+import { loaded } from './kinds/loaded';
+import type { Refusals } from './refused';
 import { readBound } from './table-cells';
 
 /** What lives in this pane only, and may be lost: choices on Changes, and the store's last answers for use offline. */
 export interface TableMemory {
   decisionsOf(tableId: string): Decisions & { readonly mine: Map<string, number>; readonly ticked: Set<string> };
+  /** What the store would not take of a table. */
+  refusalsOf(tableId: string): Refusals;
   readonly lastAnswers: Map<string, OpenSheet>;
 }
 
 export function createTableMemory(): TableMemory {
   const decisions = new Map<string, { mine: Map<string, number>; ticked: Set<string> }>();
+  const refusals = new Map<string, Refusals>();
   return {
     decisionsOf(tableId) {
       const known = decisions.get(tableId) ?? { mine: new Map<string, number>(), ticked: new Set<string>() };
       decisions.set(tableId, known);
+      return known;
+    },
+    refusalsOf(tableId) {
+      const known = refusals.get(tableId) ?? (new Map() as Refusals);
+      refusals.set(tableId, known);
       return known;
     },
     lastAnswers: new Map(),
@@ -67,13 +77,18 @@ export async function compare(
   const grid = keep === null ? whole : onlyRows(whole, keep);
   const plain = readGrid(grid, sheet.kind, known);
   const read = issues.length === 0 ? plain : { ...plain, issues: [...issues, ...plain.issues] };
-  const pushed = planPush({
+  const planned = planPush({
     read,
     changed: sheet.changed,
     held: binding.held ?? {},
     decisions: memory.decisionsOf(tableId),
     calendar: sheet.calendar,
   });
+  const refusals = memory.refusalsOf(tableId);
+  const pushed =
+    refusals.size === 0
+      ? planned
+      : (await loaded(() => import('./refused'))).withRefused(planned, refusals, sheet.revision);
   // What nobody types is never pushed; what is newer of it, a refresh brings.
   const shown = sheet.before ? planRefresh(read, sheet.rows, sheet.changed, {}, sheet.before) : undefined;
   const plan = shown ? { ...pushed, newer: pushed.newer + shown.writes.length } : pushed;

@@ -94,7 +94,7 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
           tryOut: (desk, mapping, progress, isWanted) => guard(() => own.tryOut(desk, mapping, progress, isWanted)),
           bind: (desk, mapping) => once('adopt', () => guard(() => own.bind(desk, mapping))),
           show: (desk, place) => guard(() => own.show(desk, place)),
-          makePi: (pi) => once('make-pi', () => guard(() => own.makePi(pi))),
+          makePis: (pis) => once('make-pis', () => guard(() => own.makePis(pis))),
         };
       }),
     history: (type, key) => guard(() => ports.api.history(type, key)),
@@ -122,7 +122,7 @@ export function createBridge(given: Ports, commands: (listener: (command: Comman
       ),
     unbind: (tableId) => guard(() => ports.workbook.removeBinding(tableId)),
     changes: (tableId) => guard(async () => changesOf(await compare(ports, memory, calendar(), tableId))),
-    foresee: (changes) => guard(() => foresee(ports, changes, calendar())),
+    foresee: (changes) => guard(() => foresee(ports, changes, calendar(), memory)),
     showCell: (tableId, place) => guard(() => showCell(ports, memory, calendar(), tableId, place)),
     fix: (tableId, issue) => guard(() => fix(ports, memory, calendar(), tableId, issue)),
     decide: (tableId, conflict, choice) => guard(() => decide(ports, memory, calendar(), tableId, conflict, choice)),

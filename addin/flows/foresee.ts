@@ -8,13 +8,16 @@ import type { PlannedIssue, PushPlan } from '../../domain/sync/plan';
 import type { MovedRollUps, Receipt } from '../../domain/wire';
 import type { Changes, Foresight, RollUpMove } from './outcomes';
 import type { Ports } from './ports';
+import type { TableMemory } from './compare';
+import { loaded } from './kinds/loaded';
 import { editOf } from './sent-edit';
 
 /** Changes nothing in the store and nothing in the sheet. */
 export async function foresee(
   { api, newId }: Pick<Ports, 'api' | 'newId'>,
-  { plan, revision }: Pick<Changes, 'plan' | 'revision'>,
+  { tableId, plan, revision }: Pick<Changes, 'tableId' | 'plan' | 'revision'>,
   calendar: Calendar,
+  memory: Pick<TableMemory, 'refusalsOf' | 'lastAnswers'>,
 ): Promise<Foresight> {
   const edits = editsToColumns(plan.ready.map(editOf));
   const answer = await api.push({ pushId: newId(), base: revision, edits, dryRun: true });
@@ -25,8 +28,19 @@ export async function foresee(
         moves: movesOf(answer.receipt.moved, calendar),
         checks: checksBeside(plan, answer.receipt.checks),
       };
-    case 'issues':
-      return { kind: 'refused', message: answer.issues[0]?.message ?? '' };
+    case 'issues': {
+      const { reasonsOf, rememberRefused } = await loaded(() => import('./refused'));
+      return {
+        kind: 'refused',
+        message: reasonsOf(answer.issues),
+        apart: rememberRefused(
+          memory.refusalsOf(tableId),
+          plan.ready,
+          answer.issues,
+          memory.lastAnswers.get(tableId)?.revision ?? revision,
+        ),
+      };
+    }
     case 'conflicts':
       return { kind: 'changed' };
   }

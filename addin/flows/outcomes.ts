@@ -124,6 +124,11 @@ export type Foresight =
       readonly checks: readonly PlannedIssue[];
     }
   /** The store would not take them, by a rule that the sheet does not know. */
-  | { readonly kind: 'refused'; readonly message: string }
+  | {
+      readonly kind: 'refused';
+      readonly message: string;
+      /** How many of the edits it names: they are kept apart from the rest from then on. */
+      readonly apart: number;
+    }
   /** Somebody changed the same a moment ago: the next comparison shows it. */
   | { readonly kind: 'changed' };

@@ -9,6 +9,7 @@ import type { PushAnswer } from '../api/port';
 import type { Binding } from '../workbook/port';
 import type { AskedOutcome, Progress } from './bridge';
 import { movesOf } from './foresee';
+import { loaded } from './kinds/loaded';
 import { editOf } from './sent-edit';
 import { bindingOf, changesOf, compare, type TableMemory } from './compare';
 import type { PushOutcome, RefreshAccount } from './outcomes';
@@ -64,8 +65,11 @@ export async function push(
         moves: movesOf(answer.receipt.moved, calendar),
         refreshed: await refreshed(ports, memory, calendar, tableId),
       };
-    case 'issues':
-      return { kind: 'refused', message: answer.issues.map((i) => i.message).join(' '), conflicts: [] };
+    case 'issues': {
+      const { reasonsOf, rememberRefused } = await loaded(() => import('./refused'));
+      rememberRefused(memory.refusalsOf(tableId), ready, answer.issues, seen.sheet.revision);
+      return { kind: 'refused', message: reasonsOf(answer.issues), conflicts: [] };
+    }
     case 'conflicts':
       return {
         kind: 'refused',

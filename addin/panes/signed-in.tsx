@@ -106,6 +106,8 @@ export function SignedIn({ me }: { me: Me }) {
   const closeAdopt = (next: PaneTab) => {
     setAdopting(null);
     open(next);
+    // What had the focus is gone with the page.
+    setTimeout(() => document.getElementById(`tab-${next}`)?.focus());
   };
   const isAdopt = besides === null && tab === 'adopt' && adopting !== null;
   const page =

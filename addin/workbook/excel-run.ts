@@ -1,6 +1,7 @@
 // The one way into Excel: a batch whose errors are translated, and what this Excel can do, asked at run time.
 // The floor is ExcelApi 1.12 (tools/api-sets.mjs looks every member up). Newer, and what stands in for them below:
 //   1.13 Table.resize               rows are added by TableRowCollection.add          layout/add-rows.ts
+//   1.13 getMergedAreasOrNullObject  what stands over what is asked of the person     areas/merged-areas.ts
 //   1.14 event.triggerSource        what changes while we write counts as ours        watch-changes.ts
 //   1.17 worksheets.onNameChanged   a renamed sheet is found at the next look         watch-changes.ts
 //   1.20 mergeUndoGroup             Excel forgets or splits its undo steps            here

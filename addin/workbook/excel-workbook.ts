@@ -58,7 +58,7 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     restamp: (tableId, was, now) => asWriter(async () => (await restamping()).restamp(supports, tableId, was, now)),
     insertFormulas: (formulas) => asWriter(async () => (await formulasToInsert()).insertFormulas(formulas)),
     selectCell,
-    readSheet: async (which) => (await reading()).readSheet(which),
+    readSheet: async (which) => (await reading()).readSheet(supports, which),
     writePlaces: (sheetId, writes) => asWriter(async () => (await places()).writePlaces(supports, sheetId, writes)),
     selectPlace: async (sheetId, place) => (await places()).selectPlace(sheetId, place),
     onChange: (listener) => watchChanges(supports, () => writing > 0, listener),

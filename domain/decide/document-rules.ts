@@ -19,7 +19,7 @@ const references: Record<DocumentType, Readonly<Record<string, DocumentType>>> =
   'right-request': { person: 'person' },
   unit: { parent: 'unit' },
   person: {},
-  indicator: { unit: 'unit', owner: 'person', updaters: 'person' },
+  indicator: { unit: 'unit', owner: 'person', updaters: 'person', apartFrom: 'indicator' },
   'recording-period': { unit: 'unit' },
   'recording-frequency': { unit: 'unit' },
   'table-mapping': { maker: 'person' },

@@ -86,6 +86,8 @@ export const indicatorSchema = z.strictObject({
   profile: blankable(profileSchema),
   /** The PI that goes on in its place: nothing is collected of this one any more, and its history stays (merge.ts). */
   mergedInto: blankable(codeSchema),
+  /** PIs that look like this one and were said to be others: the two are not offered as duplicates again. */
+  apartFrom: blankable(z.array(codeSchema).check(z.maxLength(500))),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 
@@ -93,7 +95,7 @@ export type Indicator = z.infer<typeof indicatorSchema>;
 export const blankFields = {
   ...{ currency: null, numeratorLabel: null, denominatorLabel: null, factor: null, rollUps: null, source: null },
   ...{ calculatedFrom: null, partial: null, thresholdSets: null, band: null, tolerance: null, range: null },
-  ...{ dataOnly: null, benchmarkGroup: null, profile: null, mergedInto: null },
+  ...{ dataOnly: null, benchmarkGroup: null, profile: null, mergedInto: null, apartFrom: null },
 } satisfies Partial<Indicator>;
 
 export const indicator = defineRecordType<Indicator>({
@@ -134,5 +136,6 @@ export const indicator = defineRecordType<Indicator>({
     benchmarkGroup: { label: 'Benchmark group', right: 'definition' },
     profile: { label: 'Target profile', right: 'targets' },
     mergedInto: { label: 'Merged into', right: 'definition' },
+    apartFrom: { label: 'Not the same as', right: 'definition' },
   },
 });

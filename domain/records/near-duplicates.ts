@@ -7,6 +7,8 @@ export interface NamedIndicator {
   readonly code: string;
   readonly name: string;
   readonly unit: string;
+  /** PIs that it was told apart from. */
+  readonly apartFrom?: readonly string[] | null;
 }
 
 export interface NearDuplicate {
@@ -46,6 +48,8 @@ const fillers = new Set([
   'were',
   'was',
 ]);
+/** PIs that are looked at between two turns of others. */
+const STEP = 200;
 /** Shorter words differ by meaning, not by spelling. */
 const SHORTEST_MISSPELT = 5;
 
@@ -68,8 +72,23 @@ export function plainWords(name: string): readonly string[] {
  * of its own unit and that one with the first of all, so that a name used in 500 units gives 500 pairs and not 125,000.
  */
 export function nearDuplicates(indicators: readonly NamedIndicator[]): readonly NearDuplicate[] {
+  const steps = nearDuplicateSteps(indicators);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of a millisecond or two, for whoever has others to answer meanwhile. */
+export function* nearDuplicateSteps(
+  indicators: readonly NamedIndicator[],
+): Generator<undefined, readonly NearDuplicate[]> {
   const pairs = new Map<string, NearDuplicate>();
-  const words = indicators.map((i) => plainWords(i.name));
+  const words: (readonly string[])[] = [];
+  for (const [i, { name }] of indicators.entries()) {
+    words.push(plainWords(name));
+    if (i % STEP === 0) yield;
+  }
   const add = (a: number, b: number, reason: DuplicateReason) => {
     const [first, second] = [indicators[Math.min(a, b)], indicators[Math.max(a, b)]];
     if (!first || !second || a === b) return;
@@ -78,15 +97,18 @@ export function nearDuplicates(indicators: readonly NamedIndicator[]): readonly 
       pairs.set(id, { first: first.code, second: second.code, reason, sameUnit: first.unit === second.unit });
   };
   const unitOf = (i: number) => indicators[i]?.unit ?? '';
-  const pairUp = (reason: DuplicateReason, keyOf: (i: number) => string) => {
-    for (const block of blocks(indicators, (i) => keyOf(i)))
+  const keys: readonly (readonly [DuplicateReason, (i: number) => string])[] = [
+    ['same code written differently', (i) => plainCode(indicators[i]?.code ?? '')],
+    ['same name', (i) => indicators[i]?.name ?? ''],
+    ['same name written differently', (i) => (words[i] ?? []).join(' ')],
+    ['same words in another order', (i) => inAnyOrder(words[i] ?? [])],
+  ];
+  for (const [reason, keyOf] of keys)
+    for (const block of yield* blocks(indicators, keyOf)) {
       for (const [a, b] of chained(block, unitOf)) add(a, b, reason);
-  };
-  pairUp('same code written differently', (i) => plainCode(indicators[i]?.code ?? ''));
-  pairUp('same name', (i) => indicators[i]?.name ?? '');
-  pairUp('same name written differently', (i) => (words[i] ?? []).join(' '));
-  pairUp('same words in another order', (i) => inAnyOrder(words[i] ?? []));
-  for (const [a, b] of misspelt(words)) add(a, b, 'one word spelt differently');
+      yield;
+    }
+  for (const [a, b] of yield* misspelt(words)) add(a, b, 'one word spelt differently');
   return [...pairs.values()];
 }
 
@@ -102,13 +124,17 @@ function inAnyOrder(words: readonly string[]): string {
 }
 
 /** Places that share a key, for each key that several share. */
-function blocks(all: readonly unknown[], keyOf: (i: number) => string): readonly (readonly number[])[] {
+function* blocks(
+  all: readonly unknown[],
+  keyOf: (i: number) => string,
+): Generator<undefined, readonly (readonly number[])[]> {
   const byKey = new Map<string, number[]>();
   for (let i = 0; i < all.length; i++) {
     const key = keyOf(i);
     const block = byKey.get(key);
     if (block) block.push(i);
     else if (key !== '') byKey.set(key, [i]);
+    if (i % STEP === 0) yield;
   }
   return [...byKey.values()].filter((block) => block.length > 1);
 }
@@ -133,7 +159,7 @@ interface Gap {
  * Names that are equal but for one letter of one long word: added, missing or another. A word with a figure is never misspelt:
  * Ward 11 is not Ward 12.
  */
-function misspelt(words: readonly (readonly string[])[]): [number, number][] {
+function* misspelt(words: readonly (readonly string[])[]): Generator<undefined, [number, number][]> {
   const numbers = new Map<string, number>();
   const numberOf = (word: string) => {
     const known = numbers.get(word) ?? numbers.size + 1;
@@ -152,8 +178,15 @@ function misspelt(words: readonly (readonly string[])[]): [number, number][] {
       if (block) block.push({ at, hole });
       else blocks.set(key, [{ at, hole }]);
     }
+    if (at % STEP === 0) yield;
   }
-  return [...blocks.values()].flatMap((block) => (block.length > 1 ? oneLetterOff(block, words) : []));
+  const pairs: [number, number][] = [];
+  for (const block of blocks.values()) {
+    if (block.length < 2) continue;
+    pairs.push(...oneLetterOff(block, words));
+    yield;
+  }
+  return pairs;
 }
 
 /** Spreads numbers over 32 bits, so that sums of different ones seldom agree. */

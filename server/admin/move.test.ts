@@ -1,7 +1,13 @@
 // A store taken from a folder to PostgreSQL and back is the same store: every line byte by byte, every value, all of
 // history. On a real server from npm.
 import { measurementFields } from '../../domain/records/measurement';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { sampleClock } from '../clock';
+import { pushService } from '../pushes/push';
+import { bodyLoader } from '../records/body';
+import { importSample } from '../sample/import-sample';
+import { sampleSchema } from '../sample/sample-file';
 import { naughtyStrings } from '../store/store.contract';
 import { openPostgresStore } from '../store/postgres/open';
 import type { Store } from '../store/port';
@@ -88,6 +94,41 @@ if (postgres)
       url = await postgres.database();
     });
     afterEach(() => postgres.drop(url));
+
+    test('a table is tried, brought in and recognised the next time, in a database as in a folder', async () => {
+      const sample = sampleSchema.parse(JSON.parse(await readFile(path.resolve('samples/council.json'), 'utf8')));
+      await terminal.pib('init', '--database', url);
+      await lookInto(openPostgresStore({ url }), async (store) => {
+        const clock = sampleClock(sample.asAt, () => new Date('2026-11-24T09:00:00.000Z'));
+        const parts = { store, clock, loadBody: bodyLoader(), calendar: { yearStartsIn: 4 } };
+        await importSample(sample, store, pushService(parts));
+      });
+      const bring = (...more: string[]) =>
+        terminal.pib('import', 'return.csv', '--database', url, '--as', 'Housing inputter', ...more);
+      const head = async () => (await terminal.pib('head', '--database', url)).out;
+      await writeFile(terminal.at('return.csv'), 'KPI Ref;Q2 2014/15;Q3 2014/15\nHS01;11;12\nhs07;36;41\n');
+      const before = await head();
+      expect((await bring('--dry-run')).out).toMatch(/2 new[^]*A dry run: nothing was changed/);
+      expect(await head()).toBe(before);
+      const done = await bring();
+      expect(done).toMatchObject({ code: 0, err: '' });
+      expect(done.out).toMatch(/2 figures were brought in[^]*kept in the store as “return”/);
+      const told = await lookInto(openPostgresStore({ url }), async (store) => {
+        const refs = ['HS01', 'HS07'].map((code) => ({
+          ...{ type: 'measurement' as const, key: `${code}|2014-10-01Q`, field: 'value' },
+        }));
+        const [last] = await store.history({ limit: 1 });
+        return { values: (await (await store.read()).fields(refs)).map((f) => f.value), last };
+      });
+      expect(told).toMatchObject({ values: [12, 41], last: { kind: 'import', source: { workbook: 'return.csv' } } });
+      const again = await bring();
+      expect(again.out).toMatch(/layout is known from “return”[^]*holds all of it already/);
+      await writeFile(terminal.at('return.csv'), 'KPI Ref;Q2 2014/15;Q3 2014/15\nHS01;11;13\nHS99;36;41\n');
+      const refused = await bring();
+      expect(refused.code).toBe(1);
+      expect(refused.err).toMatch(/HS99: no PI[^]*differ from the store/);
+      expect((await terminal.pib('verify', '--database', url)).code).toBe(0);
+    });
 
     test('to a database and back the store is the same in every place', async () => {
       await fill(terminal.at('store'));

@@ -1,6 +1,7 @@
 // PIs that may be one, at the door: who is told of them, what a merge would do, what it does, and what an undo gives back.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { duplicatesSchema, mergePreviewSchema, type MergePreview } from '../../domain/wire-duplicates';
+import { mappingsSchema } from '../../domain/wire-mappings';
 import { pushOf, receiptIn, sampleApp, type SampleApp } from '../../tests/support/sample-app';
 
 let council: SampleApp;
@@ -101,10 +102,33 @@ describe('the list', () => {
     expect(group?.reason).toBe('same code written differently');
     expect(group?.pis[0]).toEqual({
       ...{ code: 'RD01', name: 'Days to re-let the home', owner: 'Housing owner', figures: 3, last: 'Q3 2014/15' },
+      apartFrom: [],
       unit: 'Sample District Council › Housing Services',
     });
     for (const person of ['housing-owner', 'hr-inputter'])
       expect((await (await as(person)).get('/duplicates')).status).toBe(403);
+  });
+
+  test('what is not the same is said once for everybody, and taken back by anybody who looks after both', async () => {
+    const apart: Set = ['indicator', 'RD01', 'apartFrom', ['RD1']];
+    for (const person of ['housing-owner', 'hr-inputter']) expect((await send(person, [apart])).status).toBe(422);
+    expect((await send('housing-super-user', [['indicator', 'RD01', 'apartFrom', ['XX99']]])).status).toBe(422);
+    const told = receiptIn(await send('housing-super-user', [apart]));
+    expect(await codesOf('housing-super-user')).toEqual([]);
+    expect(await codesOf('site-administrator')).not.toContainEqual(['RD01', 'RD1']);
+    const list = duplicatesSchema.parse((await (await as('site-administrator')).get('/duplicates')).body);
+    expect(list.apart).toEqual({
+      total: 1,
+      pairs: [
+        {
+          ...{ code: 'RD01', name: 'Days to re-let the home', other: 'RD1', otherName: 'Days to relet a home' },
+          apartFrom: ['RD1'],
+        },
+      ],
+    });
+    const undone = await (await as('site-administrator')).post(`/pushes/${told.pushId}/undo`, { pushId: 'dup-back' });
+    expect(undone.status).toBe(200);
+    expect(await codesOf('housing-super-user')).toEqual([['RD01', 'RD1']]);
   });
 
   test('what one may not define is answered like what is not there', async () => {
@@ -166,6 +190,33 @@ describe('a merge', () => {
       422,
       expect.stringContaining('RD01 was merged into RD1. Give its figures for RD1.'),
     ]);
+  });
+
+  test('a layout that was agreed before speaks of the one that goes on, also after a second merge', async () => {
+    await set(...define('RD001', 'Days to re-let homes'));
+    const mapping = {
+      ...{ turned: false, levels: 1, choices: [], dateSystem: null, period: null },
+      columns: [{ heading: 'Name', role: 'name', period: null, pi: '', repeats: false }],
+      rules: {
+        ...{ textNumbers: true, notAvailable: [], notApplicable: [], suppressed: false, marks: false },
+        ...{ percent: null, zeroIsFigure: false, dots: null },
+      },
+      matches: [
+        { is: 'relet time', code: 'RD01' },
+        { is: 'an old one', code: null },
+      ],
+    };
+    const layout: Set[] = Object.entries({ name: 'Return', maker: 'housing-super-user', mapping }).map(
+      ([field, value]) => ['table-mapping', 'layout1', field, value],
+    );
+    expect((await send('housing-super-user', layout)).status).toBe(200);
+    const followed = async () =>
+      mappingsSchema.parse((await (await as('housing-super-user')).get('/table-mappings')).body).items[0]?.mapping
+        .matches;
+    expect(await followed()).toEqual([{ is: 'relet time', code: 'RD01' }]);
+    await merge('RD1', 'RD01');
+    await merge('RD001', 'RD1');
+    expect(await followed()).toEqual([{ is: 'relet time', code: 'RD001' }]);
   });
 
   test('figures of a period that is not open stay, and are told', async () => {

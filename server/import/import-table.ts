@@ -9,8 +9,10 @@ import type { KnownPi } from '../../domain/adopt/figures/match-pis';
 import { placeIn } from '../../domain/adopt/figures/agreed-measurements';
 import { locatedOn } from '../../domain/adopt/trial/ask-store';
 import type { TriedEdit } from '../../domain/adopt/trial/count-trial';
+import { rowsOf } from '../../domain/adopt/table/find-table';
 import { tryTable, type Pace, type Trial } from '../../domain/adopt/trial/try-table';
 import { addressOf } from '../../domain/sheet/grid';
+import type { Edit } from '../../domain/sync/change-set';
 import { editsToColumns } from '../../domain/sync/columns';
 import type { PeriodKey } from '../../domain/period/period';
 import type { Receipt, ViewAnswer, ViewRequest } from '../../domain/wire';
@@ -39,6 +41,15 @@ export interface Reading {
   readonly from: string | null;
   /** What has to be looked at first. */
   readonly open: readonly string[];
+  /** The key of the layout in the store, where this person may write it anew. */
+  readonly key: string | null;
+}
+
+/** A layout that is kept in the store with the figures, so that the next file like it is recognised. */
+export interface KeptLayout {
+  readonly key: string;
+  readonly name: string;
+  readonly mapping: TableMapping;
 }
 
 export interface Tried {
@@ -51,8 +62,14 @@ export interface Importer {
   read(order: ImportOrder): Promise<Reading | undefined>;
   /** @returns `null` where it was stopped @throws AppError `table-missing` */
   tryOut(order: ImportOrder, mapping: TableMapping, pace: Pace): Promise<Tried | null>;
-  /** All of it or nothing. */
-  send(order: ImportOrder, mapping: TableMapping, edits: readonly TriedEdit[], pushId: string): Promise<PushAnswer>;
+  /** All of it or nothing. @param layout kept with it, where one is */
+  send(
+    order: ImportOrder,
+    mapping: TableMapping,
+    edits: readonly TriedEdit[],
+    pushId: string,
+    layout: KeptLayout | null,
+  ): Promise<PushAnswer>;
 }
 
 export type { Receipt };
@@ -75,17 +92,21 @@ export function importer(parts: ServiceParts, who: Who): Importer {
       return pi ? { code, name: pi.name, unit: pi.unit, unitName: body.unitName(pi.unit) } : [];
     });
   };
+  const isMaker = async (key: string) =>
+    (await loadBody(await store.read())).document('table-mapping', key)?.['maker'] === who.id;
   const around = ({ file, sheet }: ImportOrder) => [sheet.name, file.replace(/\.\w+$/, '')];
 
   return {
     async read(order) {
       const { area } = order.sheet;
-      if (order.mapping) return { mapping: order.mapping, from: 'the mapping file', open: [] };
+      if (order.mapping) return { mapping: order.mapping, from: 'the mapping file', open: [], key: null };
       const options = { calendar, dateSystem: order.dateSystem, around: around(order), known: await pis() };
       const stored = (await mappingsService(parts).all(who)).items;
       const like = recognised(area, stored, calendar);
       const plain = like && propose(area, { ...options, corrections: { turned: like.mapping.turned } });
-      const known: Corrections = like && plain ? correctionsFrom(like.mapping, plain) : {};
+      // The period that an earlier file was said to be of is not this one's.
+      const known: Corrections =
+        like && plain ? { ...correctionsFrom(like.mapping, plain), period: undefined } : {};
       const corrections = {
         ...known,
         ...(order.period !== null && { period: order.period }),
@@ -99,6 +120,7 @@ export function importer(parts: ServiceParts, who: Who): Importer {
         mapping: { ...agreed, ...dates },
         from: like ? `“${like.name}”, agreed by ${like.by}` : null,
         open: openIn(proposal),
+        key: like && (await isMaker(like.key)) ? like.key : null,
       };
     },
 
@@ -112,7 +134,7 @@ export function importer(parts: ServiceParts, who: Who): Importer {
       return trial && { trial, edits };
     },
 
-    async send({ sheet, file }, mapping, edits, pushId) {
+    async send({ sheet, file }, mapping, edits, pushId, layout) {
       const { area } = locatedOn({ sheet: sheet.name || file, area: sheet.area }, mapping, calendar);
       const { revision } = await store.read();
       const sent = edits.map(({ figure, key, role, value }) => {
@@ -123,9 +145,28 @@ export function importer(parts: ServiceParts, who: Who): Importer {
         };
       });
       const source = { workbook: file.slice(0, 400), sheet: sheet.name.slice(0, 100) };
-      return push.push({ pushId, base: revision, edits: editsToColumns(sent), source }, who, 'import');
+      const kept = layout === null ? [] : layoutEdits(layout, who);
+      return push.push({ pushId, base: revision, edits: editsToColumns([...sent, ...kept]), source }, who, 'import');
     },
   };
+}
+
+/** What a sheet looks like, in words; `undefined` where it holds no table of figures. */
+export function looksLikeTable(
+  { name, area }: FileSheet,
+  dateSystem: 1900 | 1904,
+  calendar: ServiceParts['calendar'],
+): string | undefined {
+  const proposal = propose(area, { calendar, dateSystem, around: [name] });
+  if (!proposal || proposal.layout === 'no figures') return undefined;
+  const rows = rowsOf(proposal.shape, 'data').length;
+  return `${rows} ${rows === 1 ? 'row' : 'rows'}, ${proposal.layout}`;
+}
+
+function layoutEdits({ key, name, mapping }: KeptLayout, who: Who): Edit[] {
+  return Object.entries({ name: name.slice(0, 300), maker: who.id, mapping }).map(([field, value]): Edit => ({
+    ...{ type: 'table-mapping', key, field, value },
+  }));
 }
 
 /** Every guess that a person has to look at, with its place. */

@@ -5,6 +5,7 @@ import type { Found, FindQuery, IndicatorPage } from '../../domain/wire-indicato
 import { askingAs } from '../records/asking';
 import { calculationsOf } from '../records/roll-up';
 import type { ServiceParts, Who } from '../service';
+import { originsOf } from '../work/origins';
 import { answerTag, type TaggedAnswer } from '../views/answer-tag';
 import { definitionOf } from './definition';
 import { findIndicators } from './find';
@@ -39,9 +40,11 @@ export function indicatorsService({ store, loadBody, calendar, clock }: ServiceP
       const series = await Promise.all(
         order.map((frequency) => seriesOf({ pi, frequency, body, state, today, calendar })),
       );
+      const { origins, of } = await originsOf([pi], state, today, calendar);
       const page: IndicatorPage = {
         ...{ revision, asAt: today },
         definition: definitionOf(pi, body, seen, calculationsOf(body, calendar), calendar),
+        origin: origins[of.get(pi.code) ?? -1] ?? null,
         rights: [...rights],
         series: series.filter((one) => one !== undefined),
         ...(rights.includes('targets') && { targetYears: await targetYears({ pi, body, state, today, calendar }) }),

@@ -25,7 +25,11 @@ export function mappingsService({ store, loadBody, calendar }: ServiceParts): Ma
           ...{ key, name, by: body.personName(maker) },
           mapping: {
             ...mapping,
-            matches: mapping.matches.filter(({ code }) => code !== null && seen.indicator(code) !== undefined),
+            // A PI that was merged into another is that other now.
+            matches: mapping.matches.flatMap(({ is, code }) => {
+              const own = code === null ? null : body.standingCode(code);
+              return own !== null && seen.indicator(own) !== undefined ? [{ is, code: own }] : [];
+            }),
           },
         })),
       };

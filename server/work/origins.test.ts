@@ -1,5 +1,6 @@
 // My work says of each PI where its latest figure came from, and says it to nobody who does not give that PI's figures.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { indicatorPageSchema } from '../../domain/wire-indicators';
 import { workSchema, type Work } from '../../domain/wire';
 import { pushOf, sampleApp, type SampleApp } from '../../tests/support/sample-app';
 
@@ -42,6 +43,10 @@ test('figures that came with the first import are from an import of no file', as
   const work = await workOf('housing-inputter');
   expect(work.items.map(({ code }) => code)).toContain('HS01');
   expect(originOf(work, 'HS01')).toMatchObject({ kind: 'import', source: null });
+  // The page of a PI says the same of it, whether it is due or not.
+  const token = await council.signIn('housing-inputter');
+  const page = indicatorPageSchema.parse((await council.as(token).get('/indicators/HS01')).body);
+  expect(page.origin).toEqual(originOf(work, 'HS01'));
 });
 
 test.each<[string, object | undefined, object]>([

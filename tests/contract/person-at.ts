@@ -42,6 +42,7 @@ export function personAt(node: NodeWorkbook): Person {
           context.workbook.worksheets.getItem(sheet).getRange(lines).columnHidden = true;
         });
     },
+    merge: async (sheet, address) => done(await person.merges(at(sheet, address))),
     addColumn: async (tableId, header) =>
       await run((context) => {
         context.workbook.tables.getItem(tableId).columns.add(undefined, undefined, header);

@@ -170,6 +170,12 @@ test('a new quarter and a new row are offered, and next quarter’s workbook is 
   await person.types('Sheet1!F9', '3');
   expect((await office.bridge.tables())[0]?.offer).toEqual({ columns: ['Q4'], rows: 0 });
   const again = await adopt.look(tableId);
+  // Saved again it is the same layout in the store, and not one more.
+  const layouts = async () => (await office.bridge.adoption().then((a) => a.look(tableId))).layoutKey;
+  const key = await layouts();
+  expect(key).not.toBeNull();
+  await adopt.bind(again, agreed(again));
+  expect(await layouts()).toBe(key);
   const proposal = propose(again.sheet.area, { ...again.options, corrections: again.start });
   expect(proposal?.columns.at(-1)).toMatchObject({
     heading: 'Q4',
@@ -202,6 +208,58 @@ test('a pasted table is brought in once: what is new, with its source; what diff
   });
   expect(await adopt.bringIn(d, trial?.mapping ?? agreed(d))).toBe(0);
   expect(await office.bridge.tables()).toEqual([]);
+});
+
+test('what the store would not take is kept apart and said at its cell, and the rest is pushed', async () => {
+  const early = 'Q4 2013/14';
+  const d = await desk([
+    ['KPI Ref', early, 'Q3 2014/15'],
+    ['HS01', '10', '11'],
+    ['HS16', '3', '2'],
+  ]);
+  const tableId = await adopt.bind(d, agreed(d));
+  const before = await changes(tableId);
+  const refused = before.plan.ready.filter((e) => e.periodLabel === early).length;
+  expect(refused).toBe(2);
+  expect(await office.bridge.foresee(before)).toMatchObject({ kind: 'refused', apart: 2 });
+  const now = await changes(tableId);
+  expect(now.plan.issues.map((i) => `${i.address} ${i.message}`)).toEqual(
+    expect.arrayContaining(['C3 HS01 is collected from Q1 2014/15 on.', 'C4 HS16 is collected from Q1 2014/15 on.']),
+  );
+  expect(now.plan.ready).toHaveLength(before.plan.ready.length - 2);
+  expect(await office.bridge.foresee(now)).toMatchObject({ kind: 'moves' });
+  expect(await office.bridge.push(tableId)).toMatchObject({ kind: 'done' });
+});
+
+test('a merged figure is refused with its cells, and never written over; a merged heading stands over its columns', async () => {
+  const { person } = office.excel;
+  const rows = [
+    ['KPI Ref', 'Description', '2014/15', ''],
+    ['', '', 'Q2', 'Q3'],
+    ['HS01', 'Homelessness applications', '11', '12'],
+    ['HS07', 'Prevented', '41', ''],
+  ];
+  await person.pastes('B2', rows);
+  await person.merges('D2:E2');
+  await person.merges('D5:E5');
+  await person.selects('C4');
+  const d = await adopt.look();
+  const mapping = agreed(d);
+  expect(mapping.columns.map((c) => [c.heading, c.period])).toEqual([
+    ['KPI Ref', null],
+    ['Description', null],
+    ['2014/15 · Q2', '2014-07-01Q'],
+    ['2014/15 · Q3', Q3],
+  ]);
+  const trial = await adopt.tryOut(d, mapping);
+  expect(trial?.refused.map((i) => [i.code, i.address])).toEqual([['merged-cells', 'D5']]);
+  const tableId = await adopt.bind(d, trial?.mapping ?? mapping);
+  const { plan } = await changes(tableId);
+  expect(plan.issues.map((i) => i.message)).toEqual([expect.stringMatching(/^D5:E5 are one merged cell/)]);
+  const colleague = await office.colleague('Housing deputy inputter');
+  await colleague.record(`HS07|${Q3}`, 'value', 44);
+  await office.bridge.refresh(tableId);
+  expect([await value('D5'), await value('E5')]).toEqual([41, '']);
 });
 
 test('a dry run that nobody wants any more ends, and says nothing', async () => {

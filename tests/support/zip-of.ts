@@ -41,17 +41,23 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
 
 /** A workbook of these parts, with one sheet. */
 export function workbookOf(sheet: string | Buffer, more: readonly ZipPart[] = []): Buffer {
+  return workbookWith([['Return', sheet]], more);
+}
+
+/** A workbook of several sheets, by name. */
+export function workbookWith(
+  sheets: readonly (readonly [name: string, xml: string | Buffer])[],
+  more: readonly ZipPart[] = [],
+): Buffer {
+  const listed = sheets.map(([name], i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
+  const targets = sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`);
   return zipOf([
     {
       name: 'xl/workbook.xml',
-      content:
-        '<workbook xmlns:r="r"><workbookPr/><sheets><sheet name="Return" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      content: `<workbook xmlns:r="r"><workbookPr/><sheets>${listed.join('')}</sheets></workbook>`,
     },
-    {
-      name: 'xl/_rels/workbook.xml.rels',
-      content: '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
-    },
-    { name: 'xl/worksheets/sheet1.xml', content: sheet },
+    { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${targets.join('')}</Relationships>` },
+    ...sheets.map(([, content], i) => ({ name: `xl/worksheets/sheet${i + 1}.xml`, content })),
     ...more,
   ]);
 }

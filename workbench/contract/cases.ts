@@ -1,6 +1,7 @@
 // The one list of contract cases.
 import { cellCases } from './cells';
 import type { ContractCase } from './contract-case';
+import { mergedCases } from './merged';
 import { ruleCases } from './rules';
 import { sheetCases } from './sheets';
 import { tableLifeCases } from './table-life';
@@ -8,6 +9,7 @@ import { tableCases } from './tables';
 
 export const contractCases: readonly ContractCase[] = [
   ...cellCases,
+  ...mergedCases,
   ...tableCases,
   ...tableLifeCases,
   ...sheetCases,

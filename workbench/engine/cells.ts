@@ -12,6 +12,8 @@ export interface Cells {
   on(sheetId: string): SheetReader;
   /** The rectangle as far as the sheet has rows and columns at present. */
   clip(area: Area): Rect;
+  /** Adds rows and columns to the grid as far as the rectangle reaches. */
+  grow(area: Area): void;
   hasFormula(area: Area): boolean;
   /** The smallest rectangle that holds everything filled, of the sheet or within a part of it. */
   used(sheetId: string, valuesOnly: boolean, within?: Rect): Rect | null;
@@ -102,6 +104,7 @@ export const createCells = (parts: UniverParts, undo: Undo): Cells => {
     sheet,
     on: (id) => readSheet(parts, id),
     clip,
+    grow: (area) => grow(area.sheetId, area.bottom, area.right),
     flush,
     spillTouches,
     hasFormula: (area) => {

@@ -59,6 +59,7 @@ export interface RawSheet {
   getRowVisible(row: number): boolean;
   getRowRawVisible(row: number): boolean;
   getColVisible(column: number): boolean;
+  getMergeData(): UniverRange[];
   getConfig(): { showGridlines?: 0 | 1; tabColor?: string };
 }
 
@@ -85,7 +86,8 @@ export interface DataValidationRule {
 export type RegisterFunction = (name: string, calculate: (...args: readonly unknown[]) => unknown) => void;
 
 export interface RangeFacade {
-  merge(): unknown;
+  merge(options?: { isForceMerge?: boolean }): unknown;
+  mergeAcross(options?: { isForceMerge?: boolean }): unknown;
   breakApart(): unknown;
   activate(): unknown;
   getRange(): UniverRange;

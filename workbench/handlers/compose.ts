@@ -12,6 +12,7 @@ import { namesClass } from './names';
 import { pageLayoutClass } from './page-layout';
 import { createPlaces } from './places';
 import { rangeClass } from './range';
+import { rangeAreasClass, rangesClass } from './range-areas';
 import { rangeFormatMaker } from './range-format';
 import { customPropertiesClass, settingsClass, sheetCustomPropertiesClass } from './settings';
 import { freezePanesClass, sheetProtectionClass } from './sheet-parts';
@@ -46,6 +47,8 @@ export const createHandlers = (engine: Engine, side: SideModel): Handlers => {
   // Each class is made once; `make` is filled below, before anything calls it.
   const make: Objects = {
     range: (area) => rich(classes.range, area),
+    rangeAreas: (areas) => rich(classes.rangeAreas, areas),
+    ranges: (areas) => rich(classes.ranges, areas),
     rangeFormat: (area) => rangeFormat(area),
     conditionalFormats: (area) => rich(classes.conditionalFormats, area),
     dataValidation: (area) => rich(classes.dataValidation, area),
@@ -74,6 +77,8 @@ export const createHandlers = (engine: Engine, side: SideModel): Handlers => {
     worksheets: worksheetsClass(host),
     worksheet: worksheetClass(host),
     range: rangeClass(host),
+    rangeAreas: rangeAreasClass(host),
+    ranges: rangesClass(host),
     rangeSort: rangeSortClass(host),
     conditionalFormats: conditionalFormatsClass(host),
     dataValidation: dataValidationClass(host),

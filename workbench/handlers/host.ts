@@ -19,6 +19,9 @@ export interface ColumnRef {
 /** Makes the host object of each family. */
 export interface Objects {
   range(area: Area): RichObject;
+  /** Several ranges of one sheet: as one object, and as a collection. */
+  rangeAreas(areas: readonly Area[]): RichObject;
+  ranges(areas: readonly Area[]): RichObject;
   rangeFormat(area: Area): RichObject;
   conditionalFormats(area: Area): RichObject;
   dataValidation(area: Area): RichObject;

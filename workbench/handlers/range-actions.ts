@@ -72,9 +72,11 @@ export const rangeActions = (host: Host): Record<string, Method<Area>> => {
       if (what === 'Formats') cells.paintEach(area.sheetId, table);
       else cells.put(area.sheetId, table);
     },
-    merge: (area) => {
+    merge: (area, args) => {
       writable(area);
-      facade(area).merge();
+      const range = facade(area);
+      if (args.flag(0, false)) range.mergeAcross({ isForceMerge: true });
+      else range.merge({ isForceMerge: true });
     },
     unmerge: (area) => {
       writable(area);

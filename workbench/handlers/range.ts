@@ -19,6 +19,7 @@ import { accessDenied, invalidArgument, itemNotFound } from '../protocol/rich-er
 import type { Host } from './host';
 import { rangeMoves } from './range-moves';
 import { rangeActions } from './range-actions';
+import { mergedAreasIn } from './range-areas';
 
 /** Excel answers null for cell values of whole rows and columns. */
 const isUnbounded = (area: Rect): boolean =>
@@ -197,6 +198,10 @@ export const rangeClass = (host: Host): RichClass<Area> => {
       getSpillingToRangeOrNullObject: (area) => {
         const rect = cells.on(area.sheetId).spillOf(area.top, area.left);
         return rect ? sub(area, rect) : null;
+      },
+      getMergedAreasOrNullObject: (area) => {
+        const areas = mergedAreasIn(host, area);
+        return areas && host.make.rangeAreas(areas);
       },
       getTables: (area, args) =>
         host.make.tables({ sheetId: area.sheetId, rect: area, fullyContained: args.flag(0, false) }),

@@ -10,12 +10,15 @@ import {
   type AgreedMeasurement,
   type AgreedMeasurements,
 } from '../../../domain/adopt/figures/agreed-measurements';
+import { apartFromMerged } from '../../../domain/adopt/figures/merged-figures';
 import { figuresIn, type AdoptedFigures, type Identity } from '../../../domain/adopt/figures/adopted-figures';
 import { figureRoles } from '../../../domain/adopt/columns/role';
+import { shutPeriods } from '../../../domain/adopt/figures/shut-periods';
 import { adoptedRow, adoptedSheet, readRole, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
 import type { Located } from '../../../domain/adopt/figures/locate';
 import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
-import type { Calendar } from '../../../domain/period/period';
+import { shift, type Calendar } from '../../../domain/period/period';
+import { measurementKey } from '../../../domain/records/measurement';
 import type { Grid } from '../../../domain/sheet/grid';
 import type { OpenSheet } from '../../../domain/sheet/open-sheet';
 import { rowsOf, theirChanges, type ViewRow } from '../../../domain/sheet/view-rows';
@@ -56,8 +59,10 @@ export async function readAdoptedTable(
 
 export function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapping, calendar: Calendar): AdoptedTable {
   const located = locatedOn(sheet, mapping, calendar);
-  const taken = figuresIn(located, mapping, calendar);
-  const agreed = agreedMeasurements(taken, located.area, mapping, calendar, agreedCode(mapping));
+  const codeOf = agreedCode(mapping);
+  const all = figuresIn(located, mapping, calendar);
+  const { taken, issues } = apartFromMerged(all, located.area, mapping.turned, (i) => codeOf(i) !== undefined);
+  const agreed = agreedMeasurements(taken, located.area, mapping, calendar, codeOf);
   const gone = located.missing.map((column): Issue => ({
     ...{ code: 'column-missing', severity: 'stop', header: column.heading },
     message: `The column “${column.heading}” is not there any more. Put its heading back; what stood below it is not sent till then.`,
@@ -73,7 +78,7 @@ export function takenApart(tableId: string, sheet: SheetArea, mapping: TableMapp
       only: (keep: readonly number[]) =>
         tableOf({ ...own, measurements: keep.flatMap((i) => own.measurements.slice(i, i + 1)) }),
     });
-  return tableOf({ ...agreed, issues: [...agreed.issues, ...gone] });
+  return tableOf({ ...agreed, issues: [...agreed.issues, ...issues, ...gone] });
 }
 
 /** Dated columns and rows that nobody has decided on. */
@@ -84,6 +89,8 @@ function offerOf({ added }: Located, { identities }: AdoptedFigures, mapping: Ta
   const rows = identities.filter((i) => !i.isTotal && !decided.has(i.is) && agreed(i) === undefined).length;
   return columns.length + rows > 0 ? { columns: columns.slice(0, 4), rows } : undefined;
 }
+
+const VALUE = figureRoles.indexOf('value');
 
 function isAdopted(grid: Grid): grid is AdoptedTable {
   return 'taken' in grid && 'mapping' in grid;
@@ -111,13 +118,24 @@ export function openAdopted(
   const { revision, asAt, calendar } = answer;
   const byKey = new Map(rowsOf(answer).map((row) => [row.key, row]));
   const notes = grid.fields.includes('note');
+  // Of a table that is new to the store the period before stands in it alone: it says whether a 0 is asked about.
+  let own: ReadonlyMap<string, AgreedMeasurement> | undefined;
+  const withPrevious = (row: ViewRow, { figures, code, period }: AgreedMeasurement): ViewRow => {
+    if (row.previous !== null || figures[VALUE]?.cell !== 0) return row;
+    own ??= new Map(grid.measurements.map((m) => [m.key, m]));
+    const before = own.get(measurementKey(code, shift(period, -1)))?.figures[VALUE]?.cell;
+    return typeof before === 'number' ? { ...row, previous: before } : row;
+  };
   const rowOf = (m: AgreedMeasurement): AdoptedRow | undefined => {
     const row = byKey.get(m.key);
-    return row && isCollected(row) ? adoptedRow(row, m.figures, notes ? noteBefore(byKey, row) : null) : undefined;
+    return row && isCollected(row)
+      ? adoptedRow(withPrevious(row, m), m.figures, notes ? noteBefore(byKey, row) : null)
+      : undefined;
   };
   // Of a large table only the rows that differ are looked at: the others are made if they are asked for.
   let all: readonly AdoptedRow[] | undefined;
   const rows = () => (all ??= grid.measurements.flatMap((m) => rowOf(m) ?? []));
+  const changed = fresh ? everything(rows(), revision, asAt) : theirChanges(answer);
   return {
     ...{ revision, asAt, calendar },
     get rows() {
@@ -125,10 +143,11 @@ export function openAdopted(
     },
     kind: adoptedSheet(grid.fields, grid.mapping.rules),
     // What stood in the store before the table was adopted is no base of it: who differs decides.
-    changed: fresh ? everything(rows(), revision, asAt) : theirChanges(answer),
+    changed,
     order: () => 0,
     texts: () => ({ sheetName: '', tableName: '', title: '', subtitle: '' }),
-    narrow: (now, keys) => (isAdopted(now) ? narrowed(now, byKey, rowOf, keys, calendar) : { keep: null, issues: [] }),
+    narrow: (now, keys) =>
+      isAdopted(now) ? narrowed(now, { byKey, rowOf, keys, calendar, changed }) : { keep: null, issues: [] },
   };
 }
 
@@ -141,13 +160,18 @@ function everything(rows: readonly AdoptedRow[], revision: number, at: string): 
   return changes;
 }
 
+interface NarrowBy {
+  readonly byKey: ReadonlyMap<string, ViewRow>;
+  readonly rowOf: (m: AgreedMeasurement) => AdoptedRow | undefined;
+  readonly keys: ReadonlySet<string>;
+  readonly calendar: Calendar;
+  readonly changed: OpenSheet['changed'];
+}
+
 /** Rows that say what the store says are left aside; rows that it cannot answer for are named. */
 function narrowed(
   grid: AdoptedTable,
-  byKey: ReadonlyMap<string, ViewRow>,
-  rowOf: (m: AgreedMeasurement) => AdoptedRow | undefined,
-  keys: ReadonlySet<string>,
-  calendar: Calendar,
+  { byKey, rowOf, keys, calendar, changed }: NarrowBy,
 ): ReturnType<NonNullable<OpenSheet<AdoptedRow>['narrow']>> {
   const { rules } = grid.mapping;
   const saysTheSame = (m: AgreedMeasurement, row: AdoptedRow) =>
@@ -159,11 +183,18 @@ function narrowed(
     });
   const kept: number[] = [];
   const rows: AdoptedRow[] = [];
+  const shut = shutPeriods(grid.located.area, grid.mapping.turned);
   const silent: AgreedMeasurement[] = [];
   for (const [i, m] of grid.measurements.entries()) {
     const row = rowOf(m);
     if (!row) silent.push(m);
     else if (keys.has(m.key) || !saysTheSame(m, row)) {
+      const at = m.figures.find((f) => f !== undefined && f.cell !== null);
+      const isTheirs = figureRoles.some((role) => changed.has(`${m.key}|${role}`));
+      if (row.figures.state !== 'open' && at && !isTheirs && !keys.has(m.key)) {
+        shut.add(row.figures, at);
+        continue;
+      }
       kept.push(i);
       rows.push(row);
     }
@@ -173,6 +204,6 @@ function narrowed(
   return {
     keep: kept.length === grid.measurements.length ? null : kept,
     known: rows,
-    issues: [...grid.issues, ...issues],
+    issues: [...grid.issues, ...issues, ...shut.issues()],
   };
 }

@@ -1,6 +1,6 @@
 // What the Adopt page works on: the sheet as it stands, the PIs that it may speak of, and layouts that were agreed before.
 import type { KnownPi } from '../../../domain/adopt/figures/match-pis';
-import type { TableMapping } from '../../../domain/adopt/mapping';
+import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
 import { correctionsFrom, recognised } from '../../../domain/adopt/recognise';
 import { propose, type Corrections, type ProposeOptions } from '../../../domain/adopt/propose';
 import { AppError } from '../../../domain/errors';
@@ -30,6 +30,8 @@ export interface AdoptDesk {
   readonly bound: { readonly tableId: string; readonly mapping: TableMapping } | null;
   /** A layout agreed before that fits: where it is known from. */
   readonly recognised: { readonly from: string; readonly mapping: TableMapping; readonly key: string | null } | null;
+  /** The key of the agreed layout in the store, where it is this person's to write anew. */
+  readonly layoutKey: string | null;
   /** Whether it was pasted into the pane: it stands on no sheet, and is brought in once. */
   readonly pasted: boolean;
   readonly options: ProposeOptions;
@@ -101,7 +103,9 @@ function deskOf({ ports, me, sheet, workbook, catalogue, stored, bindings, table
     b.view.sheet === 'adopted' && b.server === ports.api.server ? [{ tableId: b.tableId, view: b.view }] : [],
   );
   const here = adopted.find((b) => (tableId ? b.tableId === tableId : b.view.sheetId === sheet.sheetId));
-  const bound = here ? { tableId: here.tableId, mapping: here.view.mapping } : null;
+  const bound = here
+    ? { tableId: here.tableId, mapping: followed(here.view.mapping, here.view.mappingKey, stored, pis) }
+    : null;
   const known = [
     ...adopted
       .filter((b) => b !== here)
@@ -112,14 +116,35 @@ function deskOf({ ports, me, sheet, workbook, catalogue, stored, bindings, table
   const mapping = bound?.mapping ?? like?.mapping;
   const plain =
     mapping && propose(sheet.area, { ...options, corrections: { turned: mapping.turned, choices: mapping.choices } });
-  const start = mapping && plain ? correctionsFrom(mapping, plain) : {};
+  const agreed = mapping && plain ? correctionsFrom(mapping, plain) : {};
+  // The period that another workbook was said to be of is not this one's.
+  const start = bound ? agreed : { ...agreed, period: undefined };
   const { addTo, units } = catalogue;
   const names = new Map(units.key.map((key, i) => [key, units.name[i] ?? key]));
+  const key = here ? here.view.mappingKey : (like?.key ?? null);
+  const isOwn = stored.some((m) => m.key === key && m.by === me.name);
   return {
+    layoutKey: isOwn ? key : null,
     ...{ sheet, workbook, pis, bound, options, start, pasted },
     recognised: like ?? null,
     addTo: addTo.map((key) => ({ key, name: names.get(key) ?? key })),
   };
+}
+
+/** A layout with the PIs as they are now: the store knows into which one a PI was merged since it was agreed. */
+function followed(
+  mapping: TableMapping,
+  key: string | null,
+  stored: DeskParts['stored'],
+  pis: readonly DeskPi[],
+): TableMapping {
+  const seen = new Set(pis.map(({ code }) => code));
+  const now = matchesOf(stored.find((m) => m.key === key)?.mapping ?? { matches: [] });
+  const matches = mapping.matches.map(({ is, code }) => ({
+    is,
+    code: code === null || seen.has(code) ? code : (now.get(is) ?? code),
+  }));
+  return { ...mapping, matches };
 }
 
 function pisOf({ code, fields, rights, units }: CatalogueAnswer): DeskPi[] {

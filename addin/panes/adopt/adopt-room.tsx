@@ -10,7 +10,7 @@ import { propose, type Corrections } from '../../../domain/adopt/propose';
 import type { TableShape } from '../../../domain/adopt/table/find-table';
 import { AppError } from '../../../domain/errors';
 import type { Calendar } from '../../../domain/period/period';
-import type { Adoption, AdoptDesk, NewPi, SetAside, Trial } from '../../flows/adopt/adopt';
+import type { Adoption, AdoptDesk, Trial } from '../../flows/adopt/adopt';
 import { ActionError } from '../../ui/broken-world';
 import { useBridge } from '../../ui/data/bridge-context';
 import { useStale } from '../../ui/data/queries';
@@ -22,6 +22,7 @@ import { useAdoptTexts } from './adopt-texts';
 import { DryPage } from './dry-page';
 import { BroughtIn, Done } from './done-pages';
 import { MeanPage } from './mean-page';
+import type { MadePi } from './new-pi';
 import { PastePage } from './paste-page';
 
 export interface AdoptRoomProps {
@@ -92,13 +93,13 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
 
   const tryOut = useAction(
     useCallback(
-      async (rules: Partial<CellRules> = {}, more: Matches = new Map(), over?: AdoptDesk) => {
+      async (rules: Partial<CellRules> = {}, more: Matches = new Map(), over?: AdoptDesk, from: Matches = matches) => {
         const own = over ?? desk;
         if (!tools || !own || !proposal) return;
         const round = ++wanted.current;
         setTrying(0);
         try {
-          const all = new Map([...matches, ...more]);
+          const all = new Map([...from, ...more]);
           const mapping = mappingOf({ ...proposal, rules: { ...proposal.rules, ...rules } }, said.choices ?? [], all);
           // Of two tables with the same headings the agreed one could not be told again.
           const there = locate(own.sheet.area, mapping, calendar);
@@ -133,13 +134,13 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
   );
   const make = useAction(
     useCallback(
-      async (aside: SetAside, pi: NewPi) => {
+      async (made: readonly MadePi[]) => {
         if (!tools || !desk) return;
-        await tools.makePi(pi);
+        await tools.makePis(made.map(({ pi }) => pi));
         const again = await tools.look(tableId ?? undefined);
         const next = { ...desk, pis: again.pis, options: { ...desk.options, known: again.pis } };
         setDesk(next);
-        const more = new Map<string, string | null>([[aside.identity.is, pi.code]]);
+        const more = new Map<string, string | null>(made.map(({ aside, pi }) => [aside.identity.is, pi.code]));
         setMatches((known) => new Map([...known, ...more]));
         tryOut.run({}, more, next);
       },
@@ -193,6 +194,7 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
       <DryPage
         desk={desk}
         trial={trial}
+        decided={matches}
         busy={bind.busy || make.busy || trying !== null}
         error={bind.error ?? make.error ?? tryOut.error}
         actions={{
@@ -206,12 +208,17 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
             setMatches((known) => new Map([...known, ...more]));
             tryOut.run({}, more);
           },
-          make: (aside, pi) => make.run(aside, pi),
+          make: (made) => make.run(made),
           rules: (change) => {
             correct({ rules: { ...said.rules, ...change } });
             tryOut.run(change);
           },
           show: (place) => void tools?.show(desk, place).catch(() => undefined),
+          again: (is) => {
+            const rest = new Map([...matches].filter(([own]) => own !== is));
+            setMatches(rest);
+            tryOut.run({}, undefined, undefined, rest);
+          },
           back: () => setTrial(null),
           adopt: bind.run,
         }}
@@ -221,6 +228,7 @@ export function AdoptRoom({ tableId, calendar, onAdopted, onWork }: AdoptRoomPro
     <MeanPage
       desk={desk}
       proposal={proposal}
+      choices={said.choices ?? []}
       calendar={calendar}
       trying={trying}
       error={tryOut.error}

@@ -1,12 +1,12 @@
 // Something set aside: a row or heading that is no PI for certain. Use one, find another, make it, or leave it out.
 import { Button, Input, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { AdoptDesk, NewPi, SetAside } from '../../flows/adopt/adopt';
 import { foldCode } from '../../../domain/records/text';
-import { ActionError } from '../../ui/broken-world';
 import { useLayout, useText } from '../../ui/styles';
 import { useAdoptTexts } from './adopt-texts';
 import { MakePi } from './make-pi';
+import { ASKS } from './use-kept-focus';
 
 const useStyles = makeStyles({
   card: {
@@ -40,7 +40,7 @@ export function AskCard({ title, address, onShow, children }: CardProps) {
   const layout = useLayout();
   const { dry } = useAdoptTexts();
   return (
-    <section className={styles.card} aria-label={title}>
+    <section className={styles.card} aria-label={title} {...ASKS}>
       <div className={mergeClasses(layout.row, styles.head)}>
         <h3 className={mergeClasses(text.section, layout.grow, styles.title)}>{title}</h3>
         {address === null ? null : (
@@ -49,7 +49,9 @@ export function AskCard({ title, address, onShow, children }: CardProps) {
           </Link>
         )}
       </div>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} data-answers="">
+        {children}
+      </div>
     </section>
   );
 }
@@ -60,19 +62,22 @@ interface AsideCardProps {
   readonly aside: SetAside;
   readonly desk: AdoptDesk;
   readonly busy: boolean;
-  readonly error: unknown;
   readonly onShow: () => void;
   readonly onMatch: (code: string | null) => void;
   readonly onMake: (pi: NewPi) => void;
 }
 
-export function AsideCard({ aside, desk, busy, error, onShow, onMatch, onMake }: AsideCardProps) {
+export function AsideCard({ aside, desk, busy, onShow, onMatch, onMake }: AsideCardProps) {
   const styles = useStyles();
   const text = useText();
   const layout = useLayout();
   const { dry } = useAdoptTexts();
   const [mode, setMode] = useState<'plain' | 'find' | 'make'>('plain');
   const [typed, setTyped] = useState('');
+  const search = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (mode === 'find') search.current?.querySelector('input')?.focus();
+  }, [mode]);
   const byCode = new Map(desk.pis.map((pi) => [pi.code, pi]));
   const { match } = aside;
   const candidates = match.kind === 'asked' ? match.candidates.flatMap((code) => byCode.get(code) ?? []) : [];
@@ -129,7 +134,7 @@ export function AsideCard({ aside, desk, busy, error, onShow, onMatch, onMake }:
         </Button>
       </div>
       {mode === 'find' ? (
-        <div className={styles.found}>
+        <div ref={search} className={styles.found}>
           <Input
             type="search"
             value={typed}
@@ -151,10 +156,7 @@ export function AsideCard({ aside, desk, busy, error, onShow, onMatch, onMake }:
           ))}
         </div>
       ) : null}
-      {mode === 'make' ? (
-        <MakePi identity={aside.identity} called={aside.called} desk={desk} busy={busy} onMake={onMake} />
-      ) : null}
-      <ActionError error={error} />
+      {mode === 'make' ? <MakePi aside={aside} desk={desk} busy={busy} onMake={onMake} /> : null}
     </AskCard>
   );
 }

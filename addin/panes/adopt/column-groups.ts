@@ -42,6 +42,31 @@ export function groupsOf(columns: readonly ColumnGuess[], wordsOf: (c: ColumnGue
   });
 }
 
+/** What of a proposal is asked column by column, and what an answer for the whole table will settle by itself. */
+export interface OpenParts {
+  readonly questions: Proposal['questions'];
+  readonly columns: readonly ColumnGuess[];
+  /** Columns that wait for what a spelling means. */
+  readonly waiting: readonly ColumnGuess[];
+}
+
+export function openPartsOf({ questions, columns, headings }: Proposal): OpenParts {
+  const asked = new Set(questions.flatMap((q) => (q.kind === 'spelling' ? [q.spelling] : [])));
+  const waits = new Set(
+    headings.flatMap(({ column, period }) =>
+      period?.kind === 'open' && period.spelling !== undefined && asked.has(period.spelling) ? [column] : [],
+    ),
+  );
+  const open = columns.filter((c) => !c.certain);
+  const waiting = open.filter((c) => waits.has(c.column));
+  return {
+    // Once it is known what its headings say, the table names its periods.
+    questions: waiting.length > 0 ? questions.filter((q) => q.kind !== 'period') : questions,
+    columns: open.filter((c) => !waits.has(c.column)),
+    waiting,
+  };
+}
+
 /** What a column is called in Excel: its letter; of a table that is read down the side, its row. */
 export function columnName({ area, turned }: Pick<Proposal, 'area' | 'turned'>, column: number): string {
   return turned ? String(area.left + column + 1) : addressOf(0, area.left + column).replace(/\d+$/, '');

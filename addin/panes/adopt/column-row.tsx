@@ -6,6 +6,7 @@ import type { ColumnGuess, ColumnPeriod } from '../../../domain/adopt/columns/co
 import { isFigureRole, roles, type Role } from '../../../domain/adopt/columns/role';
 import { useLayout, useText } from '../../ui/styles';
 import { useAdoptTexts } from './adopt-texts';
+import { ASKS } from './use-kept-focus';
 
 const useStyles = makeStyles({
   row: {
@@ -48,7 +49,7 @@ export function ColumnRow({ guess, name, periodName, about, periods, onRole, onP
   const isDated = guess.period !== null && /^\d/.test(guess.period);
   const wantsPeriod = isFigureRole(guess.role) && periods.length > 0 && (!isDated || !guess.certain);
   return (
-    <div className={styles.row}>
+    <div className={styles.row} {...(!guess.certain && ASKS)}>
       <span className={mergeClasses(text.bold, text.support, styles.heading)}>{name}</span>
       <span className={layout.icon} aria-hidden="true">
         <ArrowRight16Regular />

@@ -1,8 +1,10 @@
 // Step 2: the dry run. What the figures would do, and what is set aside for the person to decide; nothing has been sent.
 import { Button, Link, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { CellRules } from '../../../domain/adopt/cell-rules';
+import type { Matches } from '../../../domain/adopt/mapping';
 import { figureText } from '../../../domain/sheet/figure-text';
-import type { AdoptDesk, NewPi, SetAside, Trial } from '../../flows/adopt/adopt';
+import type { AdoptDesk, SetAside, Trial } from '../../flows/adopt/adopt';
 import { ActionError } from '../../ui/broken-world';
 import { Page, Section } from '../../ui/page';
 import { RowList } from '../../ui/row-list';
@@ -10,7 +12,11 @@ import { StatusSign } from '../../ui/status-sign';
 import { useLayout, useText } from '../../ui/styles';
 import { useAdoptTexts } from './adopt-texts';
 import { AsideCard, AskCard } from './aside-card';
+import { DecidedPart } from './decided-part';
+import { MakeAll } from './make-all';
+import type { MadePi } from './new-pi';
 import { StepHead } from './step-head';
+import { GO_ON, useKeptFocus } from './use-kept-focus';
 
 const useStyles = makeStyles({
   lead: { padding: '8px 16px' },
@@ -31,9 +37,11 @@ const FIRST = 20;
 export interface DryActions {
   readonly match: (aside: SetAside, code: string | null) => void;
   readonly leaveAll: (asides: readonly SetAside[]) => void;
-  readonly make: (aside: SetAside, pi: NewPi) => void;
+  readonly make: (made: readonly MadePi[]) => void;
   readonly rules: (change: Partial<CellRules>) => void;
   readonly show: (place: { readonly row: number; readonly column: number }) => void;
+  /** Forgets what a row or heading was said to be. */
+  readonly again: (is: string) => void;
   readonly back: () => void;
   readonly adopt: () => void;
 }
@@ -41,6 +49,8 @@ export interface DryActions {
 interface DryPageProps {
   readonly desk: AdoptDesk;
   readonly trial: Trial;
+  /** What was said of rows and headings. */
+  readonly decided: Matches;
   readonly busy: boolean;
   readonly error: unknown;
   readonly actions: DryActions;
@@ -48,11 +58,13 @@ interface DryPageProps {
 
 const asPercentage = { measure: 'percentage', decimals: 1, measureLabel: '' } as const;
 
-export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
+export function DryPage({ desk, trial, decided, busy, error, actions }: DryPageProps) {
   const styles = useStyles();
   const text = useText();
   const layout = useLayout();
   const { dry, paste } = useAdoptTexts();
+  const [isMaking, setMaking] = useState(false);
+  const { place, onFocus } = useKeptFocus();
   const waiting = trial.setAside.reduce((n, a) => n + a.figures, 0) + (trial.percent?.cells ?? 0) + trial.zeros;
   const questions = trial.setAside.length + (trial.percent ? 1 : 0) + (trial.zeros > 0 ? 1 : 0);
   const unmatched = trial.setAside.filter((a) => a.match.kind === 'unmatched');
@@ -62,7 +74,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
     [desk.pasted ? paste.differ : dry.differ, trial.differ],
     [dry.blank, trial.blank],
     ...(trial.leftOut > 0 ? ([[dry.leftOut, trial.leftOut]] as const) : []),
-    ...(trial.refused.length > 0 ? ([[dry.refused, trial.refused.length]] as const) : []),
+    ...(trial.refusedCells > 0 ? ([[dry.refused, trial.refusedCells]] as const) : []),
     [dry.aside, waiting],
   ];
   const footer = (
@@ -72,6 +84,7 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
           {dry.back}
         </Button>
         <Button
+          id={GO_ON}
           appearance="primary"
           size="large"
           className={layout.grow}
@@ -98,53 +111,68 @@ export function DryPage({ desk, trial, busy, error, actions }: DryPageProps) {
       <div className={layout.side}>
         <ActionError error={error} />
       </div>
-      {questions > 0 ? (
-        <Section title={dry.asideTitle} aside={dry.asideCount(waiting, questions)} ruled>
-          {trial.percent ? (
-            <AskCard title={dry.percentTitle(trial.percent.cells)} address={null} onShow={() => undefined}>
-              <p className={text.support}>{dry.percent(String(trial.percent.example))}</p>
-              <div className={mergeClasses(layout.row, layout.wrap, layout.above8)}>
-                <Button size="small" onClick={() => actions.rules({ percent: 'as 95' })}>
-                  {dry.percentIs(figureText(trial.percent.example / 100, asPercentage))}
-                </Button>
-                <Button size="small" onClick={() => actions.rules({ percent: 'as 0.95' })}>
-                  {dry.percentIs(figureText(trial.percent.example, asPercentage))}
-                </Button>
-              </div>
-            </AskCard>
-          ) : null}
-          {trial.zeros > 0 ? (
-            <AskCard title={dry.zeroTitle(trial.zeros)} address={null} onShow={() => undefined}>
-              <p className={text.support}>{dry.zero}</p>
-              <div className={mergeClasses(layout.row, layout.wrap, layout.above8)}>
-                <Button size="small" onClick={() => actions.rules({ zeroIsFigure: true })}>
-                  {dry.zeroIs}
+      <div ref={place} onFocus={onFocus}>
+        {questions > 0 ? (
+          <Section title={dry.asideTitle} aside={dry.asideCount(waiting, questions)} ruled>
+            {unmatched.length > 2 ? (
+              <div className={mergeClasses(layout.row, layout.wrap, layout.side)}>
+                {desk.addTo.length > 0 ? (
+                  <Button size="small" aria-expanded={isMaking} onClick={() => setMaking(!isMaking)}>
+                    {dry.makeAll(unmatched.length)}
+                  </Button>
+                ) : null}
+                <Button size="small" disabledFocusable={busy} onClick={() => actions.leaveAll(unmatched)}>
+                  {dry.leaveAll(unmatched.length)}
                 </Button>
               </div>
-            </AskCard>
-          ) : null}
-          {trial.setAside.slice(0, FIRST).map((aside) => (
-            <AsideCard
-              key={aside.identity.is}
-              aside={aside}
-              desk={desk}
-              busy={busy}
-              error={null}
-              onShow={() => actions.show(aside.place)}
-              onMatch={(code) => actions.match(aside, code)}
-              onMake={(pi) => actions.make(aside, pi)}
-            />
-          ))}
-          {unmatched.length > 2 ? (
-            <div className={mergeClasses(layout.side, layout.above8)}>
-              <Button size="small" disabledFocusable={busy} onClick={() => actions.leaveAll(unmatched)}>
-                {dry.leaveAll(unmatched.length)}
-              </Button>
-            </div>
-          ) : null}
-          <p className={mergeClasses(text.quiet, styles.end)}>{dry.end}</p>
-        </Section>
-      ) : null}
+            ) : null}
+            {isMaking && unmatched.length > 2 ? (
+              <MakeAll asides={unmatched} desk={desk} busy={busy} onMake={actions.make} />
+            ) : null}
+            {trial.percent ? (
+              <AskCard title={dry.percentTitle(trial.percent.cells)} address={null} onShow={() => undefined}>
+                <p className={text.support}>{dry.percent(String(trial.percent.example))}</p>
+                <div className={mergeClasses(layout.row, layout.wrap, layout.above8)}>
+                  <Button size="small" onClick={() => actions.rules({ percent: 'as 95' })}>
+                    {dry.percentIs(figureText(trial.percent.example / 100, asPercentage))}
+                  </Button>
+                  <Button size="small" onClick={() => actions.rules({ percent: 'as 0.95' })}>
+                    {dry.percentIs(figureText(trial.percent.example, asPercentage))}
+                  </Button>
+                </div>
+              </AskCard>
+            ) : null}
+            {trial.zeros > 0 ? (
+              <AskCard title={dry.zeroTitle(trial.zeros)} address={null} onShow={() => undefined}>
+                <p className={text.support}>{dry.zero}</p>
+                <div className={mergeClasses(layout.row, layout.wrap, layout.above8)}>
+                  <Button size="small" onClick={() => actions.rules({ zeroIsFigure: true })}>
+                    {dry.zeroIs}
+                  </Button>
+                </div>
+              </AskCard>
+            ) : null}
+            {trial.setAside.slice(0, FIRST).map((aside) => (
+              <AsideCard
+                key={aside.identity.is}
+                aside={aside}
+                desk={desk}
+                busy={busy}
+                onShow={() => actions.show(aside.place)}
+                onMatch={(code) => actions.match(aside, code)}
+                onMake={(pi) => actions.make([{ aside, pi }])}
+              />
+            ))}
+            {trial.setAside.length > FIRST ? (
+              <p className={mergeClasses(text.quiet, layout.side, layout.above8)}>
+                {dry.moreAside(trial.setAside.length - FIRST)}
+              </p>
+            ) : null}
+            <p className={mergeClasses(text.quiet, styles.end)}>{dry.end}</p>
+          </Section>
+        ) : null}
+        <DecidedPart decided={decided} busy={busy} onAgain={actions.again} />
+      </div>
       {trial.refused.length > 0 || trial.notYours.length > 0 ? (
         <Section title={dry.refusedTitle} id="adopt-refused" ruled>
           <p className={mergeClasses(text.quiet, layout.side)}>{dry.refusedAbout}</p>

@@ -17,12 +17,13 @@ import { Page, Section } from '../../ui/page';
 import { ProgressLine } from '../../ui/progress-line';
 import { useLayout, useText } from '../../ui/styles';
 import { useAdoptTexts } from './adopt-texts';
-import { columnName, cornersOf, groupsOf, type ColumnGroup } from './column-groups';
+import { columnName, cornersOf, groupsOf, openPartsOf, type ColumnGroup } from './column-groups';
 import { ColumnRow } from './column-row';
 import { Picture } from './picture';
 import { QuestionsPart } from './questions-part';
 import { RulesPart } from './rules-part';
 import { StepHead } from './step-head';
+import { focusFirst, GO_ON, useKeptFocus } from './use-kept-focus';
 
 const useStyles = makeStyles({
   place: { padding: '12px 16px 0', alignItems: 'flex-start' },
@@ -47,18 +48,17 @@ export interface MeanActions {
 interface MeanPageProps {
   readonly desk: AdoptDesk;
   readonly proposal: Proposal;
+  readonly choices: readonly PeriodChoice[];
   readonly calendar: Calendar;
   readonly trying: number | null;
   readonly error: unknown;
   readonly actions: MeanActions;
 }
 
-/** Questions that must be answered before anything can be tried. */
-export function openIn({ questions, columns }: Proposal): number {
-  return questions.filter((q) => q.kind === 'period').length + columns.filter((c) => !c.certain).length;
-}
+/** Columns that wait are named so far. */
+const NAMED = 3;
 
-export function MeanPage({ desk, proposal, calendar, trying, error, actions }: MeanPageProps) {
+export function MeanPage({ desk, proposal, choices, calendar, trying, error, actions }: MeanPageProps) {
   const styles = useStyles();
   const text = useText();
   const layout = useLayout();
@@ -66,15 +66,18 @@ export function MeanPage({ desk, proposal, calendar, trying, error, actions }: M
   const { means } = texts;
   const [from, to] = cornersOf(proposal);
   const rows = rowsOf(proposal.shape, 'data').length;
-  const open = openIn(proposal);
-  const used = proposal.columns.filter((c) => c.role !== 'none' || !c.certain);
+  const parts = openPartsOf(proposal);
+  const waiting = new Set(parts.waiting);
+  const open = parts.questions.length + parts.columns.length;
+  const used = proposal.columns.filter((c) => !waiting.has(c) && (c.role !== 'none' || !c.certain));
   const unused = proposal.columns.filter((c) => c.role === 'none' && c.certain);
   const [isUnused, setUnused] = useState(false);
+  const { place, onFocus } = useKeptFocus();
   const said = desk.bound ? means.adopted : desk.recognised ? means.recognised(desk.recognised.from) : null;
   const footer = (
     <>
       {trying === null ? (
-        <Button appearance="primary" size="large" disabledFocusable={open > 0} onClick={actions.tryOut}>
+        <Button id={GO_ON} appearance="primary" size="large" disabledFocusable={open > 0} onClick={actions.tryOut}>
           {texts.tryOut}
         </Button>
       ) : (
@@ -86,8 +89,11 @@ export function MeanPage({ desk, proposal, calendar, trying, error, actions }: M
         </div>
       )}
       {open > 0 ? (
-        <p className={mergeClasses(text.quiet, text.centre)} role="status">
-          {texts.settleFirst(open)}
+        <p className={mergeClasses(text.quiet, text.centre)}>
+          <span role="status">{texts.settleFirst(open)}</span>{' '}
+          <Link as="button" className={layout.inlineLink} onClick={() => focusFirst(place.current)}>
+            {texts.showFirst}
+          </Link>
         </p>
       ) : null}
     </>
@@ -101,7 +107,12 @@ export function MeanPage({ desk, proposal, calendar, trying, error, actions }: M
         </span>
         <div className={mergeClasses(layout.column, layout.grow)}>
           <span className={text.bold}>{means.place(desk.sheet.sheet, from, to)}</span>
-          <span className={text.quiet}>{means.rows(rows, proposal.layout)}</span>
+          <span className={text.quiet}>
+            {means.rows(
+              rows,
+              parts.waiting.length > 0 ? 'a row for each PI, a column for each period' : proposal.layout,
+            )}
+          </span>
         </div>
         <Link as="button" className={layout.link} onClick={actions.again}>
           {means.again}
@@ -118,30 +129,45 @@ export function MeanPage({ desk, proposal, calendar, trying, error, actions }: M
           {texts.paste.instead}
         </Link>
       </div>
-      <QuestionsPart
-        questions={proposal.questions}
-        tablePeriod={proposal.tablePeriod}
-        calendar={calendar}
-        onPeriod={actions.tablePeriod}
-        onChoice={actions.choice}
-      />
-      <Section title={means.columns} aside={means.toCheck(proposal.columns.filter((c) => !c.certain).length)} ruled>
-        <Columns columns={used} {...{ proposal, desk, calendar, actions }} />
-        {unused.length === 0 ? null : (
-          <p className={mergeClasses(text.quiet, styles.together)}>
-            {means.unused(unused.length)}{' '}
-            <Link
-              as="button"
-              className={layout.inlineLink}
-              aria-expanded={isUnused}
-              onClick={() => setUnused(!isUnused)}
-            >
-              {isUnused ? means.fewer : means.showUnused}
-            </Link>
-          </p>
-        )}
-        {isUnused ? <Columns columns={unused} {...{ proposal, desk, calendar, actions }} /> : null}
-      </Section>
+      <div ref={place} onFocus={onFocus}>
+        <QuestionsPart
+          questions={parts.questions}
+          choices={choices}
+          tablePeriod={proposal.tablePeriod}
+          calendar={calendar}
+          onPeriod={actions.tablePeriod}
+          onChoice={actions.choice}
+        />
+        <Section
+          title={means.columns}
+          aside={parts.columns.length === 0 && parts.waiting.length > 0 ? '' : means.toCheck(parts.columns.length)}
+          ruled
+        >
+          {parts.waiting.length === 0 ? null : (
+            <p className={mergeClasses(text.support, styles.together)}>
+              {means.waiting(
+                parts.waiting.length,
+                parts.waiting.slice(0, NAMED).map((c) => c.heading),
+              )}
+            </p>
+          )}
+          <Columns columns={used} {...{ proposal, desk, calendar, actions }} />
+          {unused.length === 0 ? null : (
+            <p className={mergeClasses(text.quiet, styles.together)}>
+              {means.unused(unused.length)}{' '}
+              <Link
+                as="button"
+                className={layout.inlineLink}
+                aria-expanded={isUnused}
+                onClick={() => setUnused(!isUnused)}
+              >
+                {isUnused ? means.fewer : means.showUnused}
+              </Link>
+            </p>
+          )}
+          {isUnused ? <Columns columns={unused} {...{ proposal, desk, calendar, actions }} /> : null}
+        </Section>
+      </div>
       <RulesPart proposal={proposal} onRules={actions.rules} />
       <div className={layout.side}>
         <ActionError error={error} again={actions.tryOut} />

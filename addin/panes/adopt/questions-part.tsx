@@ -3,10 +3,11 @@ import { Button, Field, Input, Select, makeStyles } from '@fluentui/react-compon
 import { useState } from 'react';
 import { label, type Calendar, type PeriodKey } from '../../../domain/period/period';
 import { parsePeriod } from '../../../domain/period/reading/parse-period';
-import type { PeriodChoice } from '../../../domain/period/reading/reading';
+import type { PeriodChoice, Spelling } from '../../../domain/period/reading/reading';
 import type { Question } from '../../../domain/adopt/propose';
 import { Section } from '../../ui/page';
 import { useAdoptTexts } from './adopt-texts';
+import { ASKS } from './use-kept-focus';
 
 const useStyles = makeStyles({
   list: { display: 'grid', rowGap: '12px', padding: '4px 16px 8px' },
@@ -16,20 +17,34 @@ const useStyles = makeStyles({
 
 interface QuestionsPartProps {
   readonly questions: readonly Question[];
+  /** What was said of spellings. */
+  readonly choices: readonly PeriodChoice[];
   readonly tablePeriod: PeriodKey | null;
   readonly calendar: Calendar;
   readonly onPeriod: (period: PeriodKey) => void;
   readonly onChoice: (choice: PeriodChoice) => void;
 }
 
-export function QuestionsPart({ questions, tablePeriod, calendar, onPeriod, onChoice }: QuestionsPartProps) {
+type SpellingQuestion = Extract<Question, { readonly kind: 'spelling' }>;
+
+export function QuestionsPart({ questions, choices, tablePeriod, calendar, onPeriod, onChoice }: QuestionsPartProps) {
   const styles = useStyles();
   const { means } = useAdoptTexts();
-  if (questions.length === 0 && tablePeriod === null) return null;
+  // What was answered stays where it is, to be answered otherwise.
+  const [known, setKnown] = useState<ReadonlyMap<Spelling, SpellingQuestion>>(new Map());
+  const asked = questions.filter((q) => q.kind === 'spelling');
+  if (asked.some((q) => !known.has(q.spelling)))
+    setKnown(new Map([...known, ...asked.map((q) => [q.spelling, q] as const)]));
+  const saidOf = (spelling: Spelling) => choices.find((c) => c.spelling === spelling)?.meaning ?? '';
+  const spellings = [...known.values()].filter(
+    (q) => saidOf(q.spelling) !== '' || asked.some((a) => a.spelling === q.spelling),
+  );
+  const isPeriod = questions.some((q) => q.kind === 'period') || tablePeriod !== null;
+  if (spellings.length === 0 && !isPeriod) return null;
   return (
     <Section title={means.asked} ruled>
       <div className={styles.list}>
-        {questions.some((q) => q.kind === 'period') || tablePeriod !== null ? (
+        {isPeriod ? (
           <PeriodField
             key={tablePeriod ?? ''}
             message={questions.find((q) => q.kind === 'period')?.message ?? ''}
@@ -38,17 +53,17 @@ export function QuestionsPart({ questions, tablePeriod, calendar, onPeriod, onCh
             onPeriod={onPeriod}
           />
         ) : null}
-        {questions.map((q) =>
-          q.kind === 'spelling' ? (
-            <Field key={q.spelling} label={q.message}>
+        {spellings.map((q) => (
+          <div key={q.spelling} {...(saidOf(q.spelling) === '' && ASKS)}>
+            <Field label={q.message}>
               <Select
-                defaultValue=""
+                value={saidOf(q.spelling)}
                 onChange={(_, data) => {
                   const meant = q.meanings.find((m) => m.meaning === data.value);
                   if (meant) onChoice({ spelling: q.spelling, meaning: meant.meaning });
                 }}
               >
-                <option value="">{means.choosePeriod}</option>
+                {saidOf(q.spelling) === '' ? <option value="">{means.choosePeriod}</option> : null}
                 {q.meanings.map((m) => (
                   <option key={m.meaning} value={m.meaning}>
                     {means.meaning(m.meaning, m.period === null ? '' : label(m.period, calendar))}
@@ -56,8 +71,8 @@ export function QuestionsPart({ questions, tablePeriod, calendar, onPeriod, onCh
                 ))}
               </Select>
             </Field>
-          ) : null,
-        )}
+          </div>
+        ))}
       </div>
     </Section>
   );
@@ -85,6 +100,7 @@ function PeriodField({ message, period, calendar, onPeriod }: PeriodFieldProps) 
   };
   return (
     <Field
+      {...(period === null && ASKS)}
       label={message || means.tablePeriod}
       hint={means.tablePeriodHint}
       {...(wrong !== '' && { validationMessage: wrong })}

@@ -123,6 +123,7 @@ function Edits({ changes, foresight, chosen, onShow, onTick }: ChangesPageProps)
   const checks = known?.kind === 'moves' ? [...plan.checks, ...known.checks] : plan.checks;
   const ready = plan.ready.filter((e) => !isTickedClear(e));
   const consequences = new Map(plan.consequences.map((c) => [c.key, c]));
+  const dated = new Set(ready.map((e) => e.periodLabel)).size > 1;
   return (
     <>
       {ready.length === 0 ? null : (
@@ -137,6 +138,7 @@ function Edits({ changes, foresight, chosen, onShow, onTick }: ChangesPageProps)
                 edit={edit}
                 consequence={consequences.get(edit.key)}
                 chosen={chosen === edit.id}
+                dated={dated}
                 onShow={() => onShow(edit.id, placeOf(edit))}
               />
             )}

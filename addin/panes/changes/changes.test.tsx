@@ -179,6 +179,6 @@ test('what only the store can tell stands among what is worth a look, at its cel
 });
 
 test('what the store would refuse is said before the push', async () => {
-  setUp(plan, [table], { kind: 'refused', message: 'Q2 2014/15 is closed for CS01.' });
+  setUp(plan, [table], { kind: 'refused', message: 'Q2 2014/15 is closed for CS01.', apart: 0 });
   expect(await screen.findByText(/would not take it as it stands: Q2 2014\/15 is closed/, {}, AWHILE)).toBeVisible();
 });

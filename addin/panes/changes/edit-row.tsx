@@ -19,10 +19,12 @@ interface EditRowProps {
   readonly edit: PlannedEdit;
   readonly consequence: PlannedConsequence | undefined;
   readonly chosen: boolean;
+  /** Whether its period is shown: of a sheet with several the code does not tell rows apart. */
+  readonly dated: boolean;
   readonly onShow: () => void;
 }
 
-export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
+export function EditRow({ edit, consequence, chosen, dated, onShow }: EditRowProps) {
   const styles = useStyles();
   const texts = useTexts();
   const text = useText();
@@ -33,6 +35,7 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
   const was = isText || edit.statusAfter === null ? null : statusLeft(edit, consequence);
   const field = edit.words === null ? edit.fieldLabel.toLowerCase() : edit.fieldLabel;
   const about = [
+    dated ? edit.periodLabel : '',
     // What is no value says what it is.
     edit.field === 'value' ? '' : field,
     edit.name,
@@ -46,7 +49,7 @@ export function EditRow({ edit, consequence, chosen, onShow }: EditRowProps) {
           <span className={layout.grow}>
             <PiCode code={edit.code} />
           </span>
-          <Spoken>{`, ${edit.periodLabel === '' ? '' : `${edit.periodLabel}, `}${isText ? '' : `${field}: `}`}</Spoken>
+          <Spoken>{`, ${edit.periodLabel === '' || (dated && !isText) ? '' : `${edit.periodLabel}, `}${isText ? '' : `${field}: `}`}</Spoken>
           {isText ? (
             <span className={mergeClasses(text.quiet, styles.sign)} style={{ width: 'auto' }}>
               {edit.field === 'note' ? (edit.before === null ? words.newNote : words.changedNote) : field}

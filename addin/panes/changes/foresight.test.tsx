@@ -42,7 +42,7 @@ test('so many edits are foreseen when asked for, once', async () => {
 test('an answer about an older comparison is not shown', async () => {
   const [older, newer] = [changes(), changes([edit('CS01', 0.9)])];
   const { again } = show(older, (of) =>
-    Promise.resolve({ kind: 'refused', message: of === older ? 'the older' : 'the newer' }),
+    Promise.resolve({ kind: 'refused', message: of === older ? 'the older' : 'the newer', apart: 0 }),
   );
   await screen.findByText(/the older/, {}, AWHILE);
   again(newer);

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Changes, Foresight } from '../../flows/outcomes';
 import { useBridge } from '../../ui/data/bridge-context';
+import { useStale } from '../../ui/data/queries';
 
 /** Milliseconds after the last change. */
 const PAUSE_MS = 400;
@@ -23,6 +24,7 @@ interface Known {
 
 export function useForesight(changes: Changes, connected: boolean): ForesightState {
   const bridge = useBridge();
+  const stale = useStale();
   const [known, setKnown] = useState<Known | null>(null);
   const [asked, setAsked] = useState<{ readonly of: Changes } | null>(null);
   const n = changes.plan.ready.length;
@@ -32,7 +34,12 @@ export function useForesight(changes: Changes, connected: boolean): ForesightSta
     let isCurrent = true;
     const timer = setTimeout(() => {
       bridge.foresee(changes).then(
-        (answer) => isCurrent && setKnown({ of: changes, answer }),
+        (answer) => {
+          if (!isCurrent) return;
+          setKnown({ of: changes, answer });
+          // What the store would refuse stands at its cell from now on, and the rest can go.
+          if (answer.kind === 'refused' && answer.apart > 0) void stale.sheet();
+        },
         () => isCurrent && setKnown({ of: changes, answer: 'failed' }),
       );
     }, PAUSE_MS);
@@ -40,7 +47,7 @@ export function useForesight(changes: Changes, connected: boolean): ForesightSta
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [bridge, changes, isWanted, asked]);
+  }, [bridge, stale, changes, isWanted, asked]);
   const ask = useCallback(() => {
     setKnown(null);
     setAsked({ of: changes });

@@ -66,7 +66,8 @@ function Feeders({ definition: { feeders } }: { definition: Definition }) {
   ));
 }
 
-function termsOf({ definition: d, series }: IndicatorPage, texts: PiTexts): readonly (readonly [string, string])[] {
+function termsOf(page: IndicatorPage, texts: PiTexts): readonly (readonly [string, string])[] {
+  const { definition: d, series } = page;
   const words = texts.pi.definition;
   const own = series[0];
   const terms: (readonly [string, string | null])[] = [
@@ -84,6 +85,7 @@ function termsOf({ definition: d, series }: IndicatorPage, texts: PiTexts): read
     ],
     [words.collected, words.collectedHow(d.frequency, d.collectedFrom, d.dueDays)],
     [words.reportedAt, d.rollUps.map((r) => words.reported(r.to, r.from, r.method)).join('\n') || null],
+    [words.cameFrom, cameFrom(page, texts)],
     [words.source, sourceText(d, texts)],
     [words.problems, d.problems.join('\n') || null],
     [
@@ -94,6 +96,14 @@ function termsOf({ definition: d, series }: IndicatorPage, texts: PiTexts): read
     ],
   ];
   return terms.flatMap(([term, about]) => (about === null ? [] : [[term, about] as const]));
+}
+
+/** Which workbook gave the latest figure, and when. */
+function cameFrom({ origin, asAt }: IndicatorPage, texts: PiTexts): string | null {
+  const from = origin === null ? '' : texts.work.cameFrom(origin);
+  return origin === null || from === ''
+    ? null
+    : texts.pi.definition.cameFromAt(from, texts.moments.day(origin.at.slice(0, 10), asAt));
 }
 
 function sourceText({ source, calculatedFrom, partial }: Definition, texts: PiTexts): string | null {

@@ -54,5 +54,9 @@ export const exampleSeries: Series = {
 
 export const examplePage: IndicatorPage = {
   ...{ revision: 7, asAt: '2015-01-08', definition: exampleDefinition, rights: ['see'] },
+  origin: {
+    ...{ kind: 'push', at: '2014-10-14T09:00:00Z' },
+    source: { workbook: 'Calls.xlsx', sheet: 'Return', table: 'adopted' },
+  },
   series: [exampleSeries],
 };

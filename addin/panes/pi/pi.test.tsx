@@ -152,6 +152,7 @@ test('the definition stands behind the title', async () => {
   expect(screen.queryByText(/Green at target/)).toBeNull();
   await user.click(screen.getByRole('button', { name: exampleDefinition.name }));
   expect(screen.getByText('Sample District Council › Customer Services')).toBeVisible();
+  expect(screen.getByText(/^from an adopted table in Calls\.xlsx, .*14 October/)).toBeVisible();
   expect(screen.getByText(/Green at target or better, amber within 5% of it, else red. A red figure/)).toBeVisible();
 });
 

@@ -48,6 +48,8 @@ export function ReceiptPage({ receipt, sent, moves, refreshed, work, unsent, onC
   const layout = useLayout();
   const [standing, moved] = [useId(), useId()];
   const rows = receiptRows(receipt, sent, texts);
+  // Of several periods the code alone does not say which.
+  const dated = new Set(rows.map((r) => r.label)).size > 1;
   const { values, notes, other } = receipt.counts;
   const cells = values + notes + other;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -87,7 +89,12 @@ export function ReceiptPage({ receipt, sent, moves, refreshed, work, unsent, onC
       </div>
       {rows.length === 0 ? null : (
         <Section title={words.standing} id={standing} ruled>
-          <RowList items={rows} labelledBy={standing} id={(r) => r.key} row={(r) => <Standing row={r} />} />
+          <RowList
+            items={rows}
+            labelledBy={standing}
+            id={(r) => r.key}
+            row={(r) => <Standing row={r} dated={dated} />}
+          />
         </Section>
       )}
       {moves.length === 0 ? null : (
@@ -107,11 +114,12 @@ export function ReceiptPage({ receipt, sent, moves, refreshed, work, unsent, onC
   );
 }
 
-function Standing({ row }: { row: ReceiptRow }) {
+function Standing({ row, dated }: { row: ReceiptRow; dated: boolean }) {
   const styles = useStyles();
   const texts = useTexts();
   const text = useText();
   const layout = useLayout();
+  const about = [...(dated && row.label !== '' ? [`${row.label}.`] : []), ...row.remarks];
   return (
     <Row>
       <div className={mergeClasses(layout.column, layout.grow)}>
@@ -130,7 +138,7 @@ function Standing({ row }: { row: ReceiptRow }) {
             </span>
           )}
         </div>
-        {row.remarks.length === 0 ? null : <span className={text.quiet}>{row.remarks.join(' ')}</span>}
+        {about.length === 0 ? null : <span className={text.quiet}>{about.join(' ')}</span>}
       </div>
     </Row>
   );

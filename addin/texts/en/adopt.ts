@@ -76,6 +76,11 @@ export const adoptTexts = {
     turned: 'Headings stand down the side',
     columns: 'Columns',
     toCheck: (n: number) => (n === 0 ? 'all clear' : `${number(n)} to check`),
+    waiting: (n: number, headings: readonly string[]) => {
+      const more = n - headings.length;
+      const named = headings.map((h) => `“${h}”`);
+      return `${listed(more > 0 ? [...named, counted(more, 'other column')] : named)} ${word(n, 'waits', 'wait')} for the answer above.`;
+    },
     check: 'Please check',
     right: 'It is right',
     rightFor: (heading: string) => `“${heading}” is read rightly`,
@@ -139,13 +144,16 @@ export const adoptTexts = {
     plain: 'Figures are numbers. Blank cells are left out; nothing is ever taken for 0.',
   },
   tryOut: 'Try it without sending',
-  settleFirst: (n: number) => `${counted(n, 'question')} above first`,
+  settleFirst: (n: number) => `${counted(n, 'question')} above first.`,
+  showFirst: 'Go to it',
   trying: 'Trying it without sending',
   cancel: 'Cancel',
   dry: {
     title: 'Dry run',
     lead: (figures: number, rows: number) =>
-      `Nothing has been sent. This is what ${counted(figures, 'figure')} of ${counted(rows, 'PI')} would do.`,
+      rows === 0
+        ? `Nothing has been sent. The table has ${counted(figures, 'figure')}, and no row of it is known as a PI yet.`
+        : `Nothing has been sent. This is what the table’s ${counted(figures, 'figure')} of ${counted(rows, 'known PI')} would do.`,
     fresh: 'New to the store',
     same: 'Same as in the store',
     differ: 'Differ: shown in Changes first',
@@ -164,6 +172,14 @@ export const adoptTexts = {
     findPi: 'Find a PI',
     make: 'Make it',
     leave: 'Leave out for good',
+    makeAll: (n: number) => `Make all ${number(n)}`,
+    moreAside: (n: number) => `${number(n)} more come when these are decided.`,
+    decidedTitle: 'Decided',
+    showDecided: 'Show what you decided',
+    hideDecided: 'Hide it',
+    decided: (called: string, code: string | null) => `${called}: ${code ?? 'left out'}`,
+    again: 'Decide again',
+    againOf: (called: string) => `Decide again what “${called}” is`,
     leaveAll: (n: number) => `Leave out all ${number(n)}`,
     percentTitle: (n: number) => `${counted(n, 'percentage')}: which is meant?`,
     percent: (example: string) => `A cell holds ${example}.`,
@@ -200,6 +216,14 @@ export const adoptTexts = {
       'within a band': 'within a band',
     },
     make: 'Make this PI',
+    allTitle: (n: number) => `Make ${counted(n, 'PI')}`,
+    prefix: 'Codes begin with',
+    codesAre: (first: string, last: string) => `Their codes: ${first} to ${last}. Those that the table has stay.`,
+    asNamed: 'as the names say',
+    makeAll: (n: number) => `Make ${counted(n, 'PI')}`,
+    needsCode: 'Give it a code: letters and figures, 32 at most.',
+    needsName: 'Give it a name.',
+    taken: (code: string) => `There is a PI “${code}” already.`,
     about: 'The rest is as usual for a PI. You can change it in the catalogue.',
   },
   done: {

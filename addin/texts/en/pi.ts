@@ -195,6 +195,8 @@ export const piTexts = {
     nobody: 'nobody',
     about: 'About',
     collected: 'Collected',
+    cameFrom: 'Last figure',
+    cameFromAt: (from: string, day: string) => `from ${from}, ${day}`,
     merged: 'Merged',
     mergedInto: (code: string) => `Into ${code}: figures are given there. What is here is history.`,
     collectedHow: (frequency: Frequency, from: string, days: number) =>

@@ -54,6 +54,7 @@ export const workTexts = {
     const place = from(origin);
     return place === '' ? '' : `last from ${place}`;
   },
+  cameFrom: from,
   originAt: (origin: Origin, day: string) => `The last figure of this PI came from ${from(origin)}, ${day}`,
   more: (n: number) => `Show ${number(n)} more`,
   tables: 'Tables in this workbook',

@@ -1,16 +1,30 @@
 // Reads what stands on a sheet, wherever that is: for tables that people keep themselves. One request for its place, then
-// one for each chunk.
+// one for each chunk, and one for its merged cells.
+import { widthOf } from '../../../domain/adopt/table/area';
 import { AppError } from '../../../domain/errors';
 import { sheetOfAdopted } from '../bindings';
 import { chunksToRead } from '../chunks';
-import { readExcel } from '../excel-run';
+import { readExcel, type Supports } from '../excel-run';
 import type { SheetArea } from '../port';
 import { askRows } from '../read-table';
+import { mergedIn } from './merged-areas';
 
 /** Above so many cells formats are left out: they only help to guess. */
 const MOST_WITH_FORMATS = 60_000;
 
-export async function readSheet(which?: { readonly sheetId: string; readonly sheet: string }): Promise<SheetArea> {
+export async function readSheet(
+  supports: Supports,
+  which?: { readonly sheetId: string; readonly sheet: string },
+): Promise<SheetArea> {
+  const read = await readCells(which);
+  const { cells, top, left } = read.area;
+  if (cells.length === 0) return read;
+  const piece = { top, left, rows: cells.length, columns: widthOf(read.area) };
+  const merged = await mergedIn(supports, read.sheetId, piece);
+  return merged ? { ...read, area: { ...read.area, merged } } : read;
+}
+
+async function readCells(which?: { readonly sheetId: string; readonly sheet: string }): Promise<SheetArea> {
   return await readExcel(async (context) => {
     const { worksheets } = context.workbook;
     const active = worksheets.getActiveWorksheet();

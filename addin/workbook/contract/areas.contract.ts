@@ -31,6 +31,20 @@ export function areasContract(opened: () => Opened): void {
     expect(read.area.formulas?.[2]).toEqual([null, '=C4+1']);
   });
 
+  test('merged cells are told by their places, however many there are; a sheet without any says so', async () => {
+    const { sheetId } = await other();
+    const { person, workbook } = opened();
+    const read = async () => (await workbook.readSheet({ sheetId, sheet: 'Ours' })).area.merged;
+    expect(await read()).toEqual([]);
+    await person.type('Ours', 'F3', 'Q2');
+    await person.merge('Ours', 'C3:E3');
+    await person.merge('Ours', 'B4:B5');
+    expect(await read()).toEqual([
+      { row: 0, column: 1, rows: 1, columns: 3 },
+      { row: 1, column: 0, rows: 2, columns: 1 },
+    ]);
+  });
+
   test('a sheet is found by its id after it was renamed, and one that is gone is said', async () => {
     const { sheetId } = await other();
     const { person, workbook } = opened();

@@ -21,6 +21,7 @@ export interface Person {
   insert(sheet: string, lines: string): Promise<void>;
   remove(sheet: string, lines: string): Promise<void>;
   hide(sheet: string, lines: string): Promise<void>;
+  merge(sheet: string, address: string): Promise<void>;
   addColumn(tableId: string, header: string): Promise<void>;
   /** Moves a column of a table to its left edge, as cutting and inserting it does. */
   moveColumnFirst(tableId: string, header: string): Promise<void>;

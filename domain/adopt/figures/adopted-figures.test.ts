@@ -47,6 +47,21 @@ test('each figure stands as a row of PI and period, with the cell that it really
   ]);
 });
 
+test('headings over two rows, of which some stand in the first alone, are found again', () => {
+  const deep: readonly (readonly Cell[])[] = [
+    ['Code', 'Name', '2014/15', null],
+    [null, null, 'Q1', 'Q2'],
+    ['A1', 'One', 1, 2],
+    ['A2', 'Two', 3, 4],
+  ];
+  expect(said(taken(deep, agreed(deep)))).toEqual([
+    'A1,Q1 2014/15,1,2 2',
+    'A1,Q2 2014/15,2,2 3',
+    'A2,Q1 2014/15,3,3 2',
+    'A2,Q2 2014/15,4,3 3',
+  ]);
+});
+
 test('sorted, moved, with columns and rows put in, it is the same table', () => {
   const other = [
     [null],

@@ -84,6 +84,8 @@ export function readRole(
   { figures, noteBefore }: Pick<AdoptedRow, 'figures' | 'noteBefore'>,
   rules: CellRules,
 ): FieldReading {
+  // What the store has as 0 was said to be 0.
+  if (role === 'value' && cell === 0 && figures.value === 0) return { kind: 'value', value: 0 };
   if (role === 'value') return readAdopted(cell, rules, figures);
   // Targets that are not the person's to change are compared by eye, and never sent.
   if (role === 'target' && mayRecord(figures, 'target')) return { kind: 'value', value: figures.target };

@@ -68,7 +68,10 @@ function inOrder<T>(items: readonly T[], nameOf: (item: T) => string): (readonly
   });
 }
 
-/** The row that holds most of the lowest headings; the topmost where several do. */
+/**
+ * The row that, with the heading rows above it, holds most of the lowest headings; the topmost where several do. Of headings of
+ * several rows some stand only in the first: a name over two rows, beside years over quarters.
+ */
 function headingRow(area: Area, mapping: TableMapping): number | undefined {
   const lowest = new Set(
     mapping.columns.map((c) => foldHeading(c.heading.split(' · ').at(-1) ?? '')).filter((h) => h !== ''),
@@ -78,9 +81,14 @@ function headingRow(area: Area, mapping: TableMapping): number | undefined {
     .map((c) => foldHeading(c.heading.split(' · ').at(-1) ?? ''));
   let best: { readonly row: number; readonly hits: number } | undefined;
   const width = widthOf(area);
+  /** Of the filled rows so far, which headings each holds. */
+  const above: string[][] = [];
   for (let r = 0; r < Math.min(area.cells.length, DEEPEST); r++) {
     const texts = new Set(Array.from({ length: width }, (_, c) => foldHeading(textIn(area.cells[r]?.[c]))));
-    const hits = [...lowest].filter((h) => texts.has(h)).length;
+    const own = [...lowest].filter((h) => texts.has(h));
+    if (texts.size > 1 || !texts.has('')) above.push(own);
+    if (own.length === 0) continue;
+    const hits = new Set(above.slice(-mapping.levels).flat()).size;
     if (hits > (best?.hits ?? 0)) best = { row: r, hits };
   }
   if (!best) return undefined;

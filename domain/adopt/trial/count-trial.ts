@@ -13,6 +13,7 @@ import { textIn, type Area } from '../table/area';
 import type { AdoptedFigure } from '../figures/adopted-figures';
 import { readRole } from '../figures/adopted-sheet';
 import { placeIn, type AgreedMeasurement } from '../figures/agreed-measurements';
+import { shutPeriods } from '../figures/shut-periods';
 
 export interface Turn {
   readonly key: string;
@@ -28,6 +29,8 @@ export interface TrialCounts {
   readonly differ: number;
   readonly blank: number;
   readonly refused: readonly Issue[];
+  /** Cells that they speak of: of a period that is not open they are told together. */
+  readonly refusedCells: number;
   readonly notYours: readonly string[];
   readonly turns: readonly Turn[];
   /** Percentages that may be meant either way, with one of them. */
@@ -67,7 +70,10 @@ export function trialCount(
   let [fresh, same, differ, blank, zeros, cells] = [0, 0, 0, 0, 0, 0];
   let example: number | null = null;
   const refused: Issue[] = [];
+  const shut = shutPeriods(area, turned);
   const notYours = new Set<string>();
+  /** The last figure that the table has of each PI: periods come oldest first. */
+  const lastOf = new Map<string, number>();
   const turns: Turn[] = [];
   const at = fields.map((role) => ({ role, place: figureRoles.indexOf(role) }));
   const noteAt = figureRoles.indexOf('note');
@@ -78,11 +84,14 @@ export function trialCount(
   };
   return {
     add({ key, figures: own }, figures, noteBefore) {
-      const row = { figures, noteBefore };
       for (const { role, place } of at) {
         const figure = own[place];
         if (!figure) continue;
         const { cell } = figure;
+        // Of a table that is new to the store the period before stands in it alone.
+        const last = role === 'value' ? lastOf.get(figures.code) : undefined;
+        const isAfter = cell === 0 && figures.previous === null && last !== undefined;
+        const row = { figures: isAfter ? { ...figures, previous: last } : figures, noteBefore };
         if (cell === null && figure.formula === null) {
           blank++;
           continue;
@@ -98,6 +107,7 @@ export function trialCount(
           continue;
         }
         const { value } = reading;
+        if (role === 'value' && typeof value === 'number') lastOf.set(figures.code, value);
         const theirs = figures[role] ?? null;
         if (value === null) {
           blank++;
@@ -110,7 +120,8 @@ export function trialCount(
         const refusal = mayRecord(figures, role);
         if (refusal?.code === 'not-yours') notYours.add(figures.code);
         if (refusal) {
-          if (refusal.code !== 'not-yours') refuse(figure, key, refusal);
+          if (refusal.code === 'period-closed') shut.add(figures, figure);
+          else if (refusal.code !== 'not-yours') refuse(figure, key, refusal);
           continue;
         }
         if (role === 'value' && isFigure(value)) {
@@ -132,7 +143,9 @@ export function trialCount(
     },
     refuse: (issues) => void refused.push(...issues),
     counts: () => ({
-      ...{ fresh, same, differ, blank, refused, turns, zeros },
+      ...{ fresh, same, differ, blank, turns, zeros },
+      refused: [...refused, ...shut.issues()],
+      refusedCells: refused.length + shut.count(),
       notYours: [...notYours],
       percent: cells === 0 ? null : { example: example ?? 0, cells },
     }),

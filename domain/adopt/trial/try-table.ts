@@ -2,10 +2,11 @@
 // the person to decide. Nothing is sent for it but the question which figures the store has.
 import { agreedMeasurements, asked, placeIn, type AgreedMeasurement } from '../figures/agreed-measurements';
 import { figuresIn, type Identity } from '../figures/adopted-figures';
+import { apartFromMerged } from '../figures/merged-figures';
 import { trialCount, type OnEdit, type TrialCounts } from './count-trial';
 import { namesOf, piMatcher, type KnownPi, type Match } from '../figures/match-pis';
 import { matchesOf, type TableMapping } from '../mapping';
-import type { Calendar, PeriodKey } from '../../period/period';
+import { startOf, type Calendar, type PeriodKey } from '../../period/period';
 import { addressOf, type CellPlace } from '../../sheet/grid';
 import { rowsOf, type ViewRow } from '../../sheet/view-rows';
 import type { Area } from '../table/area';
@@ -20,6 +21,8 @@ export interface SetAside {
   /** What the table calls it. */
   readonly called: string;
   readonly figures: number;
+  /** The first period in which the table has anything of it; `null` where it has nothing. */
+  readonly from: PeriodKey | null;
 }
 
 export interface Trial extends TrialCounts {
@@ -60,7 +63,7 @@ export async function tryTable(
   const remembered = matchesOf(wanted);
   const located = locatedOn(sheet, wanted, calendar);
   if (!(await pace.at(0.05))) return null;
-  const taken = figuresIn(located, wanted, calendar);
+  const all = figuresIn(located, wanted, calendar);
   if (!(await pace.at(0.1))) return null;
 
   const matcher = piMatcher(pis, remembered);
@@ -68,20 +71,21 @@ export async function tryTable(
   const codes = new Map<string, string>();
   const aside = new Map<string, { identity: Identity; match: SetAside['match'] }>();
   const out = new Set<string>();
-  for (const [i, identity] of taken.identities.entries()) {
+  for (const [i, identity] of all.identities.entries()) {
     const match = matcher(identity);
     if (match.kind === 'matched') {
       codes.set(identity.is, match.code);
       if (match.code !== identity.code || identity.pi !== '') matches.set(identity.is, match.code);
     } else if (match.kind === 'left out' || identity.isTotal) out.add(identity.is);
     else aside.set(identity.is, { identity, match });
-    if (pace.isDue() && !(await pace.at(0.1 + (0.1 * i) / taken.identities.length))) return null;
+    if (pace.isDue() && !(await pace.at(0.1 + (0.1 * i) / all.identities.length))) return null;
   }
+  const { taken, issues } = apartFromMerged(all, located.area, wanted.turned, ({ is }) => codes.has(is));
   const agreed = agreedMeasurements(taken, located.area, wanted, calendar, ({ is }) => codes.get(is));
   if (!(await pace.at(0.25))) return null;
 
   const count = trialCount(located.area, wanted.turned, agreed.fields, wanted.rules, onEdit);
-  count.refuse(agreed.issues);
+  count.refuse([...agreed.issues, ...issues]);
   const known = new Map<string, ViewRow>();
   const silent: AgreedMeasurement[] = [];
   const notes = agreed.fields.includes('note');
@@ -104,11 +108,16 @@ export async function tryTable(
   count.refuse(unanswered(silent, known, located.area, wanted.turned, calendar));
 
   const figures = new Map<string, number>();
-  for (const { identity, cell } of taken.figures)
-    if (cell !== null) figures.set(identity.is, (figures.get(identity.is) ?? 0) + 1);
+  const from = new Map<string, PeriodKey>();
+  for (const { identity, period, cell } of all.figures) {
+    if (cell === null) continue;
+    figures.set(identity.is, (figures.get(identity.is) ?? 0) + 1);
+    const known = from.get(identity.is);
+    if (known === undefined || startOf(period) < startOf(known)) from.set(identity.is, period);
+  }
   return {
     ...{ mapping: { ...wanted, matches: [...matches].map(([is, code]) => ({ is, code })) }, ...count.counts() },
-    figures: taken.figures.length,
+    figures: all.figures.length,
     pis: known.size,
     leftOut: [...out].reduce((n, is) => n + (figures.get(is) ?? 0), 0),
     setAside: [...aside.values()].map(({ identity, match }) => {
@@ -118,6 +127,7 @@ export async function tryTable(
         ...{ identity, match, place, address: addressOf(place.row, place.column) },
         called: identity.code || called || identity.unit,
         figures: figures.get(identity.is) ?? 0,
+        from: from.get(identity.is) ?? null,
       };
     }),
   };

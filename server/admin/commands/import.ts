@@ -6,7 +6,7 @@ import type { TriedEdit } from '../../../domain/adopt/trial/count-trial';
 import type { Pace } from '../../../domain/adopt/trial/try-table';
 import { parseLabel, type Calendar } from '../../../domain/period/period';
 import { realClock } from '../../clock';
-import { importer, type ImportOrder } from '../../import/import-table';
+import { importer, looksLikeTable, type ImportOrder, type Reading } from '../../import/import-table';
 import { importLimits } from '../../import/limits';
 import { readInWorker } from '../../import/read-in-worker';
 import type { FileSheet, FileTables } from '../../import/workbook-file';
@@ -25,7 +25,11 @@ export const importFile: Command = {
   operands: ['FILE'],
   options: {
     as: { type: 'string', value: 'PERSON', help: 'whose rights count: id, name or e-mail address' },
-    sheet: { type: 'string', value: 'NAME', help: 'which sheet of a workbook (else the only one with cells)' },
+    sheet: {
+      type: 'string',
+      value: 'NAME',
+      help: 'which sheet of a workbook (else the only one with a table of figures)',
+    },
     'dry-run': { type: 'boolean', help: 'say what would be brought in, and change nothing' },
     mapping: { type: 'string', value: 'FILE', help: 'what the table means, as --save-mapping wrote it' },
     'save-mapping': { type: 'string', value: 'FILE', help: 'write what the table means to a new file' },
@@ -33,12 +37,14 @@ export const importFile: Command = {
     percent: { type: 'string', value: 'HOW', help: '95 or 0.95: how percentages stand in the table' },
     'zero-is-figure': { type: 'boolean', help: 'a 0 after a figure is a figure, and not "none yet"' },
     'leave-out': { type: 'boolean', help: 'rows that are no PI for certain are left out' },
+    'no-layout': { type: 'boolean', help: 'do not keep in the store what the table means' },
     replace: { type: 'boolean', help: 'figures that differ from the store replace it' },
   },
   about: `Everything is one change-set, or nothing: in Audit and history like any push, and undone like one. Figures of rows that
 match no PI, cells that cannot be read and figures that differ from the store are named with their cells and keep all of
 it from being brought in, until they are settled in the file, in the mapping, or by --leave-out and --replace.
-A layout that was agreed under Adopt is recognised. What is uncertain about a table has to be said in a mapping file:
+A layout that was agreed under Adopt, or at an earlier import, is recognised; that of this table is kept with the figures,
+so that the next file like it is (not with --no-layout). What is uncertain about a table has to be said in a mapping file:
 --save-mapping writes one, with what to look at under "check"; put it right, and delete those lines.
 The file is read by a worker with limits: ${importLimits.fileBytes / 1024 / 1024} MB, ${importLimits.milliseconds / 1000} seconds, ${importLimits.megabytes} MB of memory.
 A folder must not be in use by a server; a database may. PI_BRIDGE_YEAR_STARTS_IN and _ON count as for the server.`,
@@ -51,7 +57,7 @@ async function bringIn(call: Call): Promise<number> {
   const name = path.basename(file);
   // Before the store is opened: a file that cannot be read touches nothing.
   const tables = await readInWorker({ program: call.reader, file, limits: importLimits, signal: call.signal });
-  const sheet = sheetOf(tables, wanted.sheet);
+  const sheet = sheetOf(tables, wanted.sheet, wanted.calendar);
   const mapping = wanted.mapping === undefined ? null : await readMapping(path.resolve(call.cwd, wanted.mapping));
   const store = await storeAt(call.place).open();
   try {
@@ -98,7 +104,7 @@ async function bringIn(call: Call): Promise<number> {
       call.say('A dry run: nothing was changed.');
       return DONE;
     }
-    return await send(call, own, order, reading.mapping, edits);
+    return await send(call, own, order, reading, tried.trial.mapping, edits);
   } finally {
     await store.close();
   }
@@ -108,14 +114,19 @@ async function send(
   call: Call,
   own: ReturnType<typeof importer>,
   order: ImportOrder,
-  mapping: TableMapping,
+  reading: Reading,
+  /** With every match that is certain. */
+  matched: TableMapping,
   edits: readonly TriedEdit[],
 ): Promise<number> {
   if (edits.length === 0) {
     call.say('The store holds all of it already.');
     return DONE;
   }
-  const answer = await own.send(order, mapping, edits, `import-${randomUUID()}`);
+  const name = [order.file.replace(/\.\w+$/, ''), order.sheet.name].filter(Boolean).join(', ');
+  const key = reading.key ?? randomUUID().replaceAll('-', '');
+  const layout = call.flag('no-layout') ? null : { key, name, mapping: matched };
+  const answer = await own.send(order, reading.mapping, edits, `import-${randomUUID()}`, layout);
   if (answer.kind === 'refused') {
     const said = [
       ...answer.issues.map((i) => i.message),
@@ -126,6 +137,7 @@ async function send(
   }
   const { revision, pushId } = answer.receipt;
   call.say(`${n(edits.length)} figures were brought in, as revision ${n(revision)} (${pushId}).`);
+  if (layout) call.say(`What the table means is kept in the store as “${name}”: the next file like it is recognised.`);
   return DONE;
 }
 
@@ -171,7 +183,7 @@ function calendarIn(env: Call['env']): Calendar {
   return { yearStartsIn: number('PI_BRIDGE_YEAR_STARTS_IN', 4, 12), ...(on !== 1 && { yearStartsOn: on }) };
 }
 
-function sheetOf({ sheets }: FileTables, wanted: string | undefined): FileSheet {
+function sheetOf({ sheets, dateSystem }: FileTables, wanted: string | undefined, calendar: Calendar): FileSheet {
   const filled = sheets.filter((s) => s.area.cells.length > 0);
   const names = filled.map((s) => `“${s.name}”`).join(', ');
   if (wanted !== undefined) {
@@ -181,8 +193,19 @@ function sheetOf({ sheets }: FileTables, wanted: string | undefined): FileSheet 
   }
   const [only, ...more] = filled;
   if (!only) throw new Refusal('The file has no filled cell.');
-  if (more.length > 0) throw new UsageError(`Which sheet? Add --sheet NAME: ${names}.`);
-  return only;
+  if (more.length === 0) return only;
+  const looks = filled.flatMap((sheet) => {
+    const looksLike = looksLikeTable(sheet, dateSystem, calendar);
+    return looksLike === undefined ? [] : [{ sheet, looksLike }];
+  });
+  const [table, ...others] = looks;
+  if (table && others.length === 0) return table.sheet;
+  const lines = looks.map(({ sheet, looksLike }) => `\n  “${sheet.name}”: ${looksLike}`).join('');
+  throw new UsageError(
+    table
+      ? `Which sheet? ${looks.length} look like tables of figures. Add --sheet NAME:${lines}`
+      : `No sheet looks like a table of figures. Add --sheet NAME: ${names}.`,
+  );
 }
 
 const placeOf = (file: string, sheet: FileSheet) => (sheet.name === '' ? file : `${file}, “${sheet.name}”`);

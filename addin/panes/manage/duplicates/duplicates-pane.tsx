@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DuplicatePi, Duplicates } from '../../../../domain/wire-duplicates';
+import type { Edit } from '../../../../domain/sync/change-set';
 import type { Bridge } from '../../../flows/bridge';
 import { ActionError } from '../../../ui/broken-world';
 import { useAsked } from '../../../ui/data/queries';
@@ -12,6 +13,7 @@ import { useSettle, type Settle } from '../../../ui/settle/use-settle';
 import { useLayout, useText } from '../../../ui/styles';
 import { AskedPart } from '../asked-part';
 import { useManageTexts } from '../manage-texts';
+import { ApartPart } from './apart-part';
 import { MergeForm } from './merge-form';
 
 const useStyles = makeStyles({
@@ -43,7 +45,14 @@ function DuplicatesPage({ answer, error, again }: { answer: Duplicates; error: u
   const [opened, setOpened] = useState<string | null>(null);
   const close = useCallback(() => setOpened(null), []);
   const settle = useSettle(close);
-  const { groups, total } = answer;
+  const { groups, total, apart } = answer;
+  const tellApart = ({ pis }: Group) => {
+    const codes = pis.map(({ code }) => code);
+    settle.run({
+      ...{ edits: apartEdits(pis), base: answer.revision },
+      ...{ said: words.toldApart(codes), note: words.apartNote(codes) },
+    });
+  };
   return (
     <Page>
       <p className={mergeClasses(text.support, layout.side)} {...(total === 0 && { role: 'status' })}>
@@ -60,14 +69,26 @@ function DuplicatesPage({ answer, error, again }: { answer: Duplicates; error: u
           ruled={i > 0}
           isOpen={opened === idOf(group)}
           onOpen={() => setOpened(idOf(group))}
+          onApart={() => tellApart(group)}
           {...{ group, settle, onClose: close }}
         />
       ))}
       {groups.length < total ? (
         <p className={mergeClasses(text.quiet, layout.pad)}>{words.firstOf(groups.length, total)}</p>
       ) : null}
+      {apart.total === 0 ? null : <ApartPart {...{ apart, settle }} base={answer.revision} />}
     </Page>
   );
+}
+
+/** Each is told apart from those that come after it. */
+function apartEdits(pis: readonly DuplicatePi[]): Edit[] {
+  const codes = pis.map(({ code }) => code).sort();
+  return codes.slice(0, -1).map((code, i) => {
+    const known = pis.find((pi) => pi.code === code)?.apartFrom ?? [];
+    const value = [...new Set([...known, ...codes.slice(i + 1)])].sort();
+    return { type: 'indicator', key: code, field: 'apartFrom', value };
+  });
 }
 
 interface GroupSectionProps {
@@ -77,10 +98,11 @@ interface GroupSectionProps {
   readonly isOpen: boolean;
   readonly settle: Settle;
   readonly onOpen: () => void;
+  readonly onApart: () => void;
   readonly onClose: () => void;
 }
 
-function GroupSection({ group, id, ruled, isOpen, settle, onOpen, onClose }: GroupSectionProps) {
+function GroupSection({ group, id, ruled, isOpen, settle, onOpen, onApart, onClose }: GroupSectionProps) {
   const styles = useStyles();
   const words = useManageTexts().manage.duplicates;
   const layout = useLayout();
@@ -109,7 +131,7 @@ function GroupSection({ group, id, ruled, isOpen, settle, onOpen, onClose }: Gro
       {isOpen ? (
         <MergeForm pis={group.pis} settle={settle} onClose={leave} />
       ) : (
-        <div ref={place} className={mergeClasses(layout.side, layout.above4)}>
+        <div ref={place} className={mergeClasses(layout.row, layout.wrap, layout.side, layout.above4)}>
           <Button
             size="small"
             aria-label={words.mergeOf(group.pis.map(({ code }) => code))}
@@ -117,6 +139,14 @@ function GroupSection({ group, id, ruled, isOpen, settle, onOpen, onClose }: Gro
             onClick={onOpen}
           >
             {words.merge}
+          </Button>
+          <Button
+            size="small"
+            aria-label={words.apartOf(group.pis.map(({ code }) => code))}
+            disabledFocusable={settle.busy}
+            onClick={onApart}
+          >
+            {words.apart}
           </Button>
         </div>
       )}

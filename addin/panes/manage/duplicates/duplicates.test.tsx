@@ -12,13 +12,14 @@ import { CacheContext } from '../../../ui/data/queries';
 import { DuplicatesPane } from './duplicates-pane';
 
 const pi = (code: string, figures: number, last: string | null): DuplicatePi => ({
-  ...{ code, name: `Name of ${code}`, unit: 'Council › Housing', owner: 'Dev Patel', figures, last },
+  ...{ code, name: `Name of ${code}`, unit: 'Council › Housing', owner: 'Dev Patel', figures, last, apartFrom: [] },
 });
 const two: Duplicates['groups'][number] = {
   ...{ reason: 'same code written differently', sameUnit: true },
   pis: [pi('RD01', 2, 'Q2 2014/15'), pi('RD1', 5, 'Q3 2014/15')],
 };
-const answer: Duplicates = { revision: 9, total: 1, groups: [two] };
+const none = { total: 0, pairs: [] };
+const answer: Duplicates = { revision: 9, total: 1, groups: [two], apart: none };
 const plan: MergePreview = {
   ...{ revision: 10, problems: [], owner: 'Dev Patel', updaters: ['Ann', 'Bob'], moreUpdaters: true },
   edits: [{ type: 'indicator', field: 'mergedInto', keys: ['RD01'], values: ['RD1'] }],
@@ -103,8 +104,27 @@ test('what stands in the way is said, and nothing can be pressed', async () => {
   expect(settle).not.toHaveBeenCalled();
 });
 
+test('what is not the same is said once, in the store, and can be taken back by anybody', async () => {
+  const pairs = [{ code: 'RD5', name: 'Days', other: 'RD6', otherName: 'Day', apartFrom: ['RD6', 'RD7'] }];
+  const { settle, user } = open(() => Promise.resolve({ ...answer, apart: { total: 1, pairs } }));
+  await user.click(await screen.findByRole('button', { name: 'RD01 and RD1 are not the same' }));
+  expect(settle).toHaveBeenLastCalledWith(
+    [{ type: 'indicator', key: 'RD01', field: 'apartFrom', value: ['RD1'] }],
+    9,
+    'RD01 and RD1 are not the same',
+  );
+  expect(await screen.findByText('RD01 and RD1 are not the same. They are not offered again.')).toHaveFocus();
+  const list = screen.getByRole('list', { name: 'Not the same' });
+  await user.click(within(list).getByRole('button', { name: 'RD5 and RD6 may be one after all' }));
+  expect(settle).toHaveBeenLastCalledWith(
+    [{ type: 'indicator', key: 'RD5', field: 'apartFrom', value: ['RD7'] }],
+    9,
+    'RD5 and RD6 may be one after all.',
+  );
+});
+
 test('no group, and a store that breaks, are said', async () => {
-  open(() => Promise.resolve({ revision: 9, total: 0, groups: [] }));
+  open(() => Promise.resolve({ revision: 9, total: 0, groups: [], apart: none }));
   expect(await screen.findByText('No two PIs that you look after look like one.')).toBeVisible();
   open(() => Promise.reject(new AppError('unexpected', 'The store is not well. Try again.')));
   expect(await screen.findByText('The store is not well. Try again.')).toBeVisible();
