@@ -3,9 +3,9 @@
 // changing records goes through here, inside the commit (ADR 1).
 import type { Issue } from '../errors';
 import { sameValue, type FieldValue } from '../figure';
-import { recordTypeNames, recordTypes } from '../records';
 import type { Indicator } from '../records/indicator';
 import type { RecordFields } from '../records/record-type';
+import { recordRules } from '../records/rules';
 import { foldCode } from '../records/text';
 import { catalogueIssues, type SentIndicator } from './calculated/catalogue-push';
 import { definitionIssues } from './calculated/definition-issues';
@@ -51,11 +51,8 @@ export function recordIssues(
   const calculations = indicators.length > 0 ? context.calculations?.() : undefined;
   if (calculations) issues.push(...catalogueIssues(indicators, sentParents(kept, context), calculations, context));
   issues.push(...leftBehind(gone, after, context));
-  for (const type of recordTypeNames)
-    if (type !== 'measurement' && recordTypes[type].rules) {
-      const own = after(type);
-      if (own.touched.length > 0) issues.push(...recordTypes[type].rules(own));
-    }
+  for (const type of new Set(drafts.map((draft) => draft.type)))
+    issues.push(...(recordRules[type]?.(after(type)) ?? []));
   return issues;
 }
 

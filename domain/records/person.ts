@@ -1,7 +1,6 @@
 // A person who signs in, with the roles that they hold over units. Owner and updater are relations of a PI, not roles here.
 import * as z from 'zod/mini';
 import { codeSchema, nameSchema } from './text';
-import { personRules } from './person-rules';
 import { defineRecordType } from './record-type';
 
 export const roleSchema = z.discriminatedUnion('role', [
@@ -36,5 +35,4 @@ export const person = defineRecordType<Person>({
     suspended: { label: 'Suspended', right: 'settings' },
     email: { label: 'E-mail', right: 'settings' },
   },
-  rules: personRules,
 });

@@ -18,9 +18,10 @@ export interface RecordType<T = unknown> {
   /** Names of the fields that make the key, in order. */
   readonly key: readonly string[];
   readonly fields: Readonly<Record<string, FieldDef>>;
-  /** What its records must keep together, whichever way they change: by a push, an import, an undo, an answer. */
-  readonly rules?: (records: ChangedRecords) => readonly Issue[];
 }
+
+/** What the records of a type must keep together, whichever way they change: by a push, an import, an undo, an answer. */
+export type RecordRules = (records: ChangedRecords) => readonly Issue[];
 
 /** The records of a type as a change would leave them. */
 export interface ChangedRecords {

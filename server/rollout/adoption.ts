@@ -13,7 +13,6 @@ import type { Body } from '../records/body';
 import { turns } from '../records/slices';
 import { unitsOf } from '../records/stands-to';
 import type { ServiceParts, Who } from '../service';
-import { WHOLE_BODY, type CameIn } from '../store/accounts';
 import { itemsOf } from '../work/work';
 import { onTimeByUnit, type OnTime } from './on-time';
 import { waitingIn } from './requests';
@@ -28,7 +27,14 @@ const WEEKS = 8;
 /** Pushes that are looked through; there may be more in a large body's weeks. */
 const SETS = 1000;
 
-export function adoptionService(parts: ServiceParts, lastIn: () => Promise<LastIn>): AdoptionService {
+/** How many people of a unit, or of the whole body, came in, in the week of a Monday. */
+export type PeopleIn = (unit: string | null, week: Day) => number;
+
+export function adoptionService(
+  parts: ServiceParts,
+  lastIn: () => Promise<LastIn>,
+  peopleIn: () => Promise<PeopleIn>,
+): AdoptionService {
   const { store, loadBody, clock, calendar } = parts;
   return {
     async adoption(who) {
@@ -42,7 +48,8 @@ export function adoptionService(parts: ServiceParts, lastIn: () => Promise<LastI
       const pushed = await countPushes(sets, new Map(pis.map((pi) => [pi.code, pi.unit])), weeks);
       const typed = pis.filter((pi) => pi.source === null);
       const given = await onTimeByUnit(typed, weeks, asAt, state, { store, body, calendar });
-      const cameIn = countsByWeek(await store.accounts.cameIn(), weeks);
+      const came = await peopleIn();
+      const cameIn = (unit: string | null) => weeks.map((week) => came(unit, week));
       const none = weeks.map(() => 0);
       const [last, standing] = [await lastIn(), peopleByUnit(who, body)];
       const ids = [...new Set([...standing.values()].flatMap((people) => [...people]))];
@@ -72,7 +79,7 @@ export function adoptionService(parts: ServiceParts, lastIn: () => Promise<LastI
         })),
         total: {
           // Somebody who stands to two units counts in both: only of the whole body is it known how many people they are.
-          signedIn: maySet(who) ? cameIn(WHOLE_BODY) : null,
+          signedIn: maySet(who) ? cameIn(null) : null,
           ...{ due: summed(given, 'due', weeks), onTime: summed(given, 'onTime', weeks), pushes: pushed.total },
         },
         people: named.map((person) => ({
@@ -117,12 +124,6 @@ function peopleByUnit(who: Who, body: Body): Map<string, Set<string>> {
     for (const unit of suspended ? [] : unitsOf(id, body))
       if (cared.has(unit)) people.set(unit, (people.get(unit) ?? new Set()).add(id));
   return people;
-}
-
-/** How many came in, of a unit in each week. */
-function countsByWeek(counts: readonly CameIn[], weeks: readonly Day[]): (unit: string) => number[] {
-  const known = new Map(counts.map(({ week, unit, people }) => [`${week} ${unit}`, people]));
-  return (unit) => weeks.map((week) => known.get(`${week} ${unit}`) ?? 0);
 }
 
 function summed(given: ReadonlyMap<string, OnTime>, what: keyof OnTime, weeks: readonly Day[]): number[] {

@@ -27,14 +27,14 @@ export type AccountKey =
   | { readonly invitation: string }
   | { readonly subject: { readonly issuer: string; readonly subject: string } };
 
-/** How many people of a unit came in, in a week: a count without names. The unit `''` is the whole body. */
+/** How many people of a unit came in, in a week: a count without names. */
 export interface CameIn {
   /** Its Monday. */
   readonly week: string;
-  readonly unit: string;
+  /** `null`: the whole body, of which everybody counts once. */
+  readonly unit: string | null;
   readonly people: number;
 }
-export const WHOLE_BODY = '';
 
 /** Somebody who comes in. */
 export interface Coming {

@@ -3,7 +3,7 @@
 import { Low, type Adapter } from 'lowdb';
 import { z } from 'zod';
 import { AppError } from '../../../domain/errors';
-import { accountSchema, isFirstOfWeek, isFoundBy, noAccount, WHOLE_BODY } from '../accounts';
+import { accountSchema, isFirstOfWeek, isFoundBy, noAccount } from '../accounts';
 import type { Account, Accounts, CameIn, Coming } from '../accounts';
 import { damaged } from '../refusal';
 import { replaceFile, type Disk } from './disk';
@@ -13,7 +13,7 @@ const documentSchema = z.strictObject({
   what: z.literal('PI Bridge accounts'),
   accounts: z.array(accountSchema),
   /** How many came in, by week and unit. */
-  cameIn: z.array(z.strictObject({ week: z.string(), unit: z.string(), people: z.int() })).default([]),
+  cameIn: z.array(z.strictObject({ week: z.string(), unit: z.string().nullable(), people: z.int() })).default([]),
 });
 type AccountDocument = z.infer<typeof documentSchema>;
 
@@ -104,7 +104,7 @@ export async function openAccounts(disk: Disk, folder: string, unique: () => str
 
 /** The counts with one person more, and without weeks that are long ago. */
 function counted(counts: readonly CameIn[], { week, units, since }: Coming): CameIn[] {
-  const own = new Set([...units, WHOLE_BODY]);
+  const own = new Set([...units, null]);
   const kept = counts.filter((count) => count.week >= since);
   const more = kept.map((c) => (c.week === week && own.delete(c.unit) ? { ...c, people: c.people + 1 } : c));
   return [...more, ...[...own].map((unit) => ({ week, unit, people: 1 }))];

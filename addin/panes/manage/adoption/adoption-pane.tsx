@@ -19,6 +19,8 @@ const useStyles = makeStyles({
   unit: { padding: '6px 16px', minHeight: '40px', boxSizing: 'border-box' },
   about: { display: 'block' },
   weeks: { padding: '12px 12px 4px' },
+  /** A table's cells have their own margin. */
+  inset: { margin: '0 -4px' },
   names: { display: 'grid', gridTemplateColumns: '108px minmax(0, 1fr)', gap: '4px 8px', margin: '4px 0 8px' },
   name: { margin: 0, overflowWrap: 'anywhere' },
 });
@@ -48,7 +50,7 @@ export function AdoptionPane() {
               <ActionError error={query.error} again={query.refetch} />
             </div>
             <div className={styles.weeks}>
-              <WeeksTable title={words.table.all} mondays={answer.weeks} asAt={answer.asAt} weeks={answer.total} />
+              <WeeksTable title={words.table.all} mondays={answer.weeks} weeks={answer.total} />
             </div>
             <p className={mergeClasses(text.quiet, layout.side)}>{words.about}</p>
             {phasesOf(answer).map((phase, i) => {
@@ -145,7 +147,7 @@ function OneUnit({ unit, answer }: { unit: UnitFigures; answer: Adoption }) {
               </div>
             ))}
           </dl>
-          <WeeksTable title={words.table.unit(unit.label)} mondays={answer.weeks} asAt={answer.asAt} weeks={unit} />
+          <WeeksTable title={words.table.unit(unit.label)} mondays={answer.weeks} weeks={unit} />
         </>
       ) : null}
     </>

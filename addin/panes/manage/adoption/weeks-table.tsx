@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   },
   figure: { textAlign: 'right' },
   none: { color: tokens.colorNeutralForeground3 },
-  track: { display: 'block', width: '48px', height: '6px' },
+  track: { display: 'block', width: '32px', height: '6px' },
   bar: {
     display: 'block',
     height: '100%',
@@ -41,11 +41,10 @@ interface WeeksTableProps {
   readonly title: string;
   /** Mondays, oldest first. */
   readonly mondays: readonly string[];
-  readonly asAt: string;
   readonly weeks: Weeks;
 }
 
-export function WeeksTable({ title, mondays, asAt, weeks }: WeeksTableProps) {
+export function WeeksTable({ title, mondays, weeks }: WeeksTableProps) {
   const styles = useStyles();
   const text = useText();
   const { manage, moments } = useManageTexts();
@@ -62,7 +61,7 @@ export function WeeksTable({ title, mondays, asAt, weeks }: WeeksTableProps) {
   );
   return (
     <table className={styles.table}>
-      <caption className={text.quiet} style={{ textAlign: 'start', padding: '0 4px 4px' }}>
+      <caption className={text.quiet} style={{ textAlign: 'start', padding: '4px' }}>
         {title}
       </caption>
       <thead>
@@ -79,7 +78,7 @@ export function WeeksTable({ title, mondays, asAt, weeks }: WeeksTableProps) {
           .map((monday, i) => (
             <tr key={monday}>
               <th scope="row" className={styles.cell}>
-                {i === mondays.length - 1 ? words.thisWeek : moments.day(monday, asAt)}
+                {i === mondays.length - 1 ? words.thisWeek : moments.day(monday, monday)}
               </th>
               {signedIn ? figure(signedIn[i] ?? 0) : null}
               <td className={mergeClasses(styles.cell, styles.figure, (due[i] ?? 0) === 0 && styles.none)}>

@@ -1,7 +1,7 @@
 // Accounts in PostgreSQL: a table of their own, which no line of the chain, no back-up and no export ever reads. A change
 // holds its row, so that several servers change one after another.
 import type { PoolClient } from 'pg';
-import { accountSchema, isFirstOfWeek, noAccount, WHOLE_BODY } from '../../accounts';
+import { accountSchema, isFirstOfWeek, noAccount } from '../../accounts';
 import type { Account, Accounts, CameIn, Coming } from '../../accounts';
 import type { Connections } from '../database/connections';
 import { SCHEMA } from '../database/migrations';
@@ -9,6 +9,9 @@ import { SCHEMA } from '../database/migrations';
 interface Row {
   readonly account: string;
 }
+
+/** Stands for the whole body among units. */
+const WHOLE_BODY = '';
 
 const accountIn = ({ account }: Row): Account => accountSchema.parse(JSON.parse(account));
 const subjectText = (subject: Account['subject']) => subject && JSON.stringify([subject.issuer, subject.subject]);
@@ -99,7 +102,8 @@ export function postgresAccounts(connections: Connections, body: string): Accoun
     },
     async cameIn() {
       const text = `SELECT week, unit, people FROM ${SCHEMA}.came_in WHERE body = $1`;
-      return (await connections.read<CameIn>({ text, values: [body] })).rows;
+      const { rows: counts } = await connections.read<CameIn>({ text, values: [body] });
+      return counts.map((count) => (count.unit === WHOLE_BODY ? { ...count, unit: null } : count));
     },
   };
 }
