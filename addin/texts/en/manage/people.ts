@@ -81,7 +81,7 @@ export const peopleTexts = {
   added: (name: string) => `${name} is added.`,
   pasteLabel: 'Rows from a sheet: name, id, role, unit, e-mail',
   pasteHint:
-    'Copy the cells in Excel and paste them here. All but the name may be blank; an e-mail may stand in any cell.',
+    'Copy the cells in Excel and paste them here. All but the name may be blank; an e-mail may stand in any cell. With a row of headings, in any order.',
   pasteIssues: (n: number) => `${counted(n, 'row')} ${word(n, 'needs', 'need')} a look:`,
   pasteRow: (row: number, what: string) => `Row ${number(row)}: ${what}`,
   pasteWill: (add: number, change: number) =>
