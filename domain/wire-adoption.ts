@@ -1,9 +1,16 @@
 // The HTTP contract of how a roll-out is taken up: who has been in, who has pushed, unit by unit, for those who look after
-// them. Sign-ins are kept as the last day only: who saw is not kept, who changed is. Part of wire.ts.
+// them. Of sign-ins the last day of each person is kept, and how many of a unit came in by week, without names: who saw is not
+// kept, who changed is. Part of wire.ts.
 import * as z from 'zod/mini';
 
 const text = z.string();
 const count = z.int();
+/** Of each of the answer's weeks. */
+const byWeek = z.array(count);
+const figures = {
+  /** Figures that fell due in each week, and those of them that were there before they were overdue. */
+  ...{ due: byWeek, onTime: byWeek },
+};
 
 export const adoptionSchema = z.object({
   revision: count,
@@ -27,9 +34,14 @@ export const adoptionSchema = z.object({
       /** Whether somebody looks after it, or after a unit above it, as a super user. */
       covered: z.boolean(),
       /** Pushes of figures that touched PIs of the unit, in each week. */
-      pushes: z.array(count),
+      pushes: byWeek,
+      /** People who stood to it as they came in, each once a week. */
+      signedIn: byWeek,
+      ...figures,
     }),
   ),
+  /** Of everything that the asker looks after; people only where that is the whole body. */
+  total: z.object({ signedIn: z.nullable(byWeek), pushes: byWeek, ...figures }),
   people: z.array(
     z.object({
       ...{ id: text, name: text },

@@ -70,7 +70,7 @@ export async function start(config: Config): Promise<Running> {
     const services = makeServices({
       ...{ store, loadBody, calendar },
       verifyStore: verifyBesides(config.store, logger),
-      clock: sample ? sampleClock(sample.asAt, now) : realClock(now),
+      clock: sample ? sampleClock(sample.asAt, now) : realClock(now, config.timeZone),
       demonstration: sample,
       identity: {
         ...{ minutes: config.sessionMinutes, tokenMinutes: config.tokenMinutes, passwords: config.passwords },

@@ -2,6 +2,7 @@
 import type { Calendar } from '../domain/period/period';
 import path from 'node:path';
 import { z } from 'zod';
+import { isZone } from './clock';
 import { excelHosts } from './excel-hosts';
 import type { OpenIdSettings } from './identity/settings';
 import type { Place } from './store/places';
@@ -70,6 +71,10 @@ const environmentSchema = z.object({
   PI_BRIDGE_YEAR_STARTS_IN: z.coerce.number().int().min(1).max(12).default(4),
   PI_BRIDGE_YEAR_STARTS_ON: z.coerce.number().int().min(1).max(28).default(1),
   PI_BRIDGE_WEEK_STARTS_ON: z.coerce.number().int().min(1).max(7).default(1),
+  PI_BRIDGE_TIME_ZONE: z
+    .string()
+    .refine(isZone, { error: 'there is no such time zone; write it as Europe/London' })
+    .optional(),
   PI_BRIDGE_CHECKPOINT_BYTES: bytesOf(8),
   PI_BRIDGE_SEGMENT_BYTES: bytesOf(32),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -102,6 +107,8 @@ export interface Config {
   readonly yearStartsIn: number;
   /** When years and weeks start; fixed once figures are recorded by it. */
   readonly calendar: Calendar;
+  /** Where the body's days begin; `undefined` as on the server. */
+  readonly timeZone: string | undefined;
   /** Bytes of the journal after which the lowdb store writes a checkpoint. */
   readonly checkpointBytes: number;
   /** Bytes at which the lowdb store begins a new file of its journal. */
@@ -184,6 +191,7 @@ export function readConfig(
       ...(env.PI_BRIDGE_YEAR_STARTS_ON !== 1 && { yearStartsOn: env.PI_BRIDGE_YEAR_STARTS_ON }),
       ...(env.PI_BRIDGE_WEEK_STARTS_ON !== 1 && { weekStartsOn: env.PI_BRIDGE_WEEK_STARTS_ON }),
     },
+    timeZone: env.PI_BRIDGE_TIME_ZONE,
     checkpointBytes: env.PI_BRIDGE_CHECKPOINT_BYTES,
     segmentBytes: env.PI_BRIDGE_SEGMENT_BYTES,
     logLevel: env.LOG_LEVEL,

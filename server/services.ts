@@ -61,6 +61,11 @@ export function makeServices(parts: AllParts): Services {
     const accounts = await parts.store.accounts.all();
     return new Map(accounts.flatMap((account) => (account.lastIn === null ? [] : [[account.person, account.lastIn]])));
   };
+  const peopleIn = async () => {
+    const counts = await parts.store.accounts.cameIn();
+    const known = new Map(counts.map(({ week, unit, people }) => [JSON.stringify([week, unit]), people]));
+    return (unit: string | null, week: string) => known.get(JSON.stringify([week, unit])) ?? 0;
+  };
   return {
     store: parts.store,
     sessions,
@@ -78,7 +83,7 @@ export function makeServices(parts: AllParts): Services {
     ownership: ownershipService(parts, lastIn),
     duplicates: duplicatesService(parts, push),
     rollout: rolloutService(parts),
-    adoption: adoptionService(parts, lastIn),
+    adoption: adoptionService(parts, lastIn, peopleIn),
     requests: requestsService(parts),
     audit: auditService(parts),
     verification: verificationService(parts),

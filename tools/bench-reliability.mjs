@@ -19,7 +19,7 @@ const TESTS = {
   7: ['rights-under-load'],
   8: ['load-of-people'],
   9: ['hostile'],
-  10: ['fuzz', 'naughty-texts'],
+  10: ['fuzz', 'naughty-texts', 'undo-model'],
   13: ['backup', 'chain'],
 };
 

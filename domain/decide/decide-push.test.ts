@@ -74,6 +74,10 @@ function contextOf(asker: Asker, site = defaultSiteRules): PushContext {
     keysLike: (type, key) =>
       [...documents.keys()].filter((k) => k.startsWith(`${type} `) && foldCode(k) === foldCode(`${type} ${key}`)),
     unitPath,
+    records: (type) =>
+      new Map(
+        [...documents].flatMap(([k, fields]) => (k.startsWith(`${type} `) ? [[k.slice(type.length + 1), fields]] : [])),
+      ),
   };
 }
 

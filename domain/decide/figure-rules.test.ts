@@ -52,7 +52,7 @@ function decided({ pi: own, site = defaultSiteRules, now = {}, sent, lastYear, s
     },
     seen: () => ({ pi: whole, rights, ordinal: 0 }),
     ...{ indicator: () => whole, recordingState: () => 'open', document: () => undefined },
-    ...{ keysLike: () => [], unitPath: () => [] },
+    ...{ keysLike: () => [], unitPath: () => [], records: () => new Map() },
   };
   const edits = [
     ...Object.entries(sent).map(([field, value]) => ({ type: 'measurement' as const, key, field, value })),

@@ -9,6 +9,8 @@ import { mayRecord } from '../sync/edit-rules';
 import { ROLL_UP } from './calculated/roll-up-mark';
 import { mayChangeBackRecord } from './document-rights';
 import type { PushConflict, PushContext } from './push-context';
+import { recordIssues } from './record-issues';
+import { draftsOf } from './records-after';
 import { changesByKey, followingUndo, isAsLeft, type OwnChanges, type UndoInput } from './undo-follows';
 
 export { isAsLeft, type UndoInput } from './undo-follows';
@@ -54,6 +56,7 @@ export function planUndo(input: UndoInput): UndoPlan {
   const torn = new Set(conflicts.filter(isOfTrio).map((c) => c.key));
   const whole = changes.filter((change) => !isOfTrio(change) || !torn.has(change.key));
   const taken = input.leaveChanged || conflicts.length === 0 ? whole : [];
+  issues.push(...recordIssues(draftsOf(taken), context, { mayGo: true }));
   return { changes: [...taken, ...followingUndo(input, taken, ofOne)], conflicts, issues };
 }
 

@@ -60,8 +60,8 @@ export interface PushContext {
   document(type: Exclude<RecordTypeName, 'measurement'>, key: string): RecordFields | undefined;
   /** Keys of all records of a type that are the same code to a person (NFKC, hyphens, case). */
   keysLike(type: Exclude<RecordTypeName, 'measurement'>, key: string): readonly string[];
-  /** Ids of everybody who may sign in with this name: an e-mail address or an id, however it is written. */
-  peopleCalled?(name: string): readonly string[];
+  /** All records of a type, whoever may see them: for what they must keep together. */
+  records(type: Exclude<RecordTypeName, 'measurement'>): ReadonlyMap<string, RecordFields>;
   /** Which PIs are calculated and from what, where there are any. */
   calculations?(): Calculations;
   /** Codes of a unit and all above it; empty where there is none. */

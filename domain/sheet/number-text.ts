@@ -6,8 +6,9 @@ export interface NumberText {
   readonly percent: boolean;
 }
 
+/** Groups of three are marked by one sign throughout: `1 000,001` is no million, and `0,123` no hundred. */
 const shape =
-  /^([-+]?)(?:[£$€])?([-+]?)(\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+)?(\.\d+)?(%?)(?: ?[a-z][a-z .]{0,20})?$/i;
+  /^([-+]?)(?:[£$€])?([-+]?)([1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+)|\d+)?(\.\d+)?(%?)(?: ?[a-z][a-z .]{0,20})?$/i;
 
 /** `1,234`, `12%`, `88.6 %`, `£3.50`, `.59`, `5 days`, `(1,234)`, `−5`; `undefined` where it is no number. */
 export function readNumberText(text: string): NumberText | undefined {

@@ -1,10 +1,10 @@
 // Signing in with a token that Excel itself fetched (nested app authentication): over HTTP, with tokens of a real provider from
 // npm, and with each thing about a token that must not let anybody in, one a row. The same function looks at it as at those
 // that come through the window.
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { ownApp, type OwnApp } from '../../tests/support/own-app';
-import { startOpenIdProvider, throughProvider, type OpenIdPlace } from '../../tests/support/openid-provider';
+import { startOpenIdProvider, tokensOf, type OpenIdPlace } from '../../tests/support/openid-provider';
 import type { Session, SessionOptions } from '../../domain/wire';
 
 const REDIRECT = 'https://pi.example/addin/sign-in.html';
@@ -30,25 +30,8 @@ afterAll(async () => {
   await Promise.all([provider.close(), other.close()]);
 });
 
-/** A token of a provider's for a nonce, as Excel would bring it: by a client of its own, with code and PKCE. */
-async function tokenOf(place: OpenIdPlace, name: string, nonce: string): Promise<string> {
-  const verifier = randomBytes(32).toString('base64url');
-  const asked = new URLSearchParams({
-    ...{ client_id: place.clientId, redirect_uri: REDIRECT, response_type: 'code', scope: 'openid email profile' },
-    ...{ nonce, state: 'x', code_challenge_method: 'S256' },
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-  });
-  const back = await throughProvider(`${place.issuer}/auth?${asked}`, name, REDIRECT);
-  const answer = await fetch(`${place.issuer}/token`, {
-    method: 'POST',
-    headers: { Authorization: `Basic ${Buffer.from(`${place.clientId}:${place.secret}`).toString('base64')}` },
-    body: new URLSearchParams({
-      ...{ grant_type: 'authorization_code', redirect_uri: REDIRECT, code_verifier: verifier },
-      code: back.searchParams.get('code') ?? '',
-    }),
-  });
-  return ((await answer.json()) as { id_token: string }).id_token;
-}
+const tokenOf = async (place: OpenIdPlace, name: string, nonce: string) =>
+  (await tokensOf(place, name, nonce, REDIRECT)).id_token;
 const nonceOf = () => randomBytes(16).toString('base64url');
 const signIn = (idToken: string, at = own) => at.ask('/session/nested-account', { idToken });
 const payloadOf = (token: string) =>

@@ -40,12 +40,11 @@ const ADDRESSES = 10;
 /** Address and person together: the same office reads differently for everybody. */
 const addressMark = (person: string, address: string) => hashOf(`address ${person} ${address}`);
 
-/** The account of somebody who has just come in. */
-export function cameIn(account: Account, address: string, today: string): Account {
+/** The account of somebody who has just come in from an address. */
+export function cameFrom(account: Account, address: string): Account {
   const mark = addressMark(account.person, address);
-  if (account.lastIn === today && account.addresses.at(-1) === mark) return account;
-  const addresses = [...account.addresses.filter((a) => a !== mark), mark].slice(-ADDRESSES);
-  return { ...account, addresses, lastIn: today };
+  if (account.addresses.at(-1) === mark) return account;
+  return { ...account, addresses: [...account.addresses.filter((a) => a !== mark), mark].slice(-ADDRESSES) };
 }
 
 export function passwordSignIn(
@@ -54,7 +53,7 @@ export function passwordSignIn(
   passwords: Passwords,
   attempts: Attempts,
 ): PasswordSignIn {
-  const { store, loadBody, clock, identity } = parts;
+  const { store, loadBody, identity } = parts;
   const { accounts } = store;
 
   function mustHavePasswords(): void {
@@ -85,7 +84,7 @@ export function passwordSignIn(
     const hash = await passwords.hash(password);
     await accounts.change(person.id, (now) => {
       mustStand(now);
-      return cameIn({ ...now, password: hash, invitation: null }, address, clock.today());
+      return cameFrom({ ...now, password: hash, invitation: null }, address);
     });
     sessions.endAll(person.id);
     return sessions.begin(person.id);
@@ -104,7 +103,7 @@ export function passwordSignIn(
       const renewed = passwords.isOld(account.password ?? '') ? await passwords.hash(password) : undefined;
       await accounts.change(person.id, (now) => {
         const mended = renewed !== undefined && now.password === account.password ? { ...now, password: renewed } : now;
-        return cameIn(mended, address, clock.today());
+        return cameFrom(mended, address);
       });
       return sessions.begin(person.id);
     },

@@ -2,10 +2,12 @@
 // suspended is out at the next one. How one signs in is told by the other files of this room.
 import { may } from '../../domain/access/policy';
 import { AppError } from '../../domain/errors';
+import { addDays, mondayOf } from '../../domain/period/day';
 import type { Me, Session, SessionOptions } from '../../domain/wire';
 import { askerOf } from '../records/asking';
 import type { Body } from '../records/body';
 import { piIndex } from '../records/pi-index';
+import { unitsOf } from '../records/stands-to';
 import type { ServiceParts, Who } from '../service';
 import { modulesFor, recordsFrom } from '../rollout/open-modules';
 import { SessionKeeper, type Pass } from './session-keeper';
@@ -54,6 +56,9 @@ export interface SessionService {
   begin(person: string): Promise<Session>;
 }
 
+/** Weeks of which it is kept how many came in. */
+const WEEKS_KEPT = 53;
+
 const signedOut = () => new AppError('signed-out', 'You are signed out. Sign in again; your edits stay in the sheet.');
 
 export function sessionService(parts: SessionParts): SessionService {
@@ -90,12 +95,26 @@ export function sessionService(parts: SessionParts): SessionService {
     throw signedOut();
   }
 
+  /** Being counted is no condition of coming in: a store that cannot write can still be read. */
+  async function noteIn({ id }: Who): Promise<void> {
+    const day = clock.today();
+    const week = mondayOf(day);
+    const units = [...unitsOf(id, await bodyNow())];
+    try {
+      await store.accounts.came({ person: id, day, week, units, since: addDays(week, -7 * WEEKS_KEPT) });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      identity.note('not counted', { person: id, why: error.code });
+    }
+  }
+
   async function sessionOf(who: Who, { token, renewal, ends }: Pass): Promise<Session> {
     return { token, renewal, expiresAt: new Date(ends).toISOString(), me: await meOf(who) };
   }
 
   async function begin(person: string): Promise<Session> {
     const who = await present(person);
+    await noteIn(who);
     return sessionOf(who, keeper.begin(person));
   }
 

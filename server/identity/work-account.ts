@@ -7,7 +7,7 @@ import type { Session } from '../../domain/wire';
 import type { Body } from '../records/body';
 import { addressKey, type Attempts } from './attempts';
 import { hashOf } from './one-time';
-import { cameIn } from './password-sign-in';
+import { cameFrom } from './password-sign-in';
 import { personOfEmail } from './people';
 import type { Provider, Started } from './provider';
 import type { SessionParts, SessionService } from './sessions';
@@ -63,7 +63,7 @@ export function workAccountService(
   provider: Provider | null,
   attempts: Attempts,
 ): WorkAccounts {
-  const { store, loadBody, clock, identity, millis, newToken } = parts;
+  const { store, loadBody, identity, millis, newToken } = parts;
   const underWay = oneTime<{ readonly started: Started; readonly challenge: string }>(UNDER_WAY, millis);
   const handedOver = oneTime<{ readonly person: string; readonly challenge: string }>(HANDED_OVER, millis);
 
@@ -189,7 +189,7 @@ export function workAccountService(
       used.keep(mark, true);
       const person = await knownPerson(claims);
       attempt.right();
-      await store.accounts.change(person.id, (now) => cameIn(now, addressKey(ip), clock.today()));
+      await store.accounts.change(person.id, (now) => cameFrom(now, addressKey(ip)));
       return sessions.begin(person.id);
     },
 
@@ -199,7 +199,7 @@ export function workAccountService(
       const challenge = createHash('sha256').update(verifier).digest('base64url');
       if (handed?.challenge !== challenge) throw notGood();
       attempt.right();
-      await store.accounts.change(handed.person, (now) => cameIn(now, addressKey(ip), clock.today()));
+      await store.accounts.change(handed.person, (now) => cameFrom(now, addressKey(ip)));
       return sessions.begin(handed.person);
     },
   };

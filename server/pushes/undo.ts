@@ -1,7 +1,7 @@
 // Undo: a change-set like any other that puts back what was. By the one who pushed it, an owner of the PIs, or an
 // administrator, within their rights of now (SYNC: Undo).
 import { hasSayOver, type Place } from '../../domain/access/policy';
-import { AppError } from '../../domain/errors';
+import { AppError, type Issue } from '../../domain/errors';
 import { measurementRows } from '../../domain/records/measurement-rows';
 import { partsOf } from '../../domain/records/record-type';
 import { refId, type Change, type ChangeBlock, type ChangeSet, type ChangeSetHead } from '../../domain/sync/change-set';
@@ -59,6 +59,28 @@ function judgedBefore({ blocks }: ChangeSet): (key: string, value: FieldValue) =
 
 const nowhere: Place = { unitPath: [], owner: null, updaters: [] };
 
+/** PIs that would end by taking back that they were made, though figures were recorded of them since. */
+async function figuresLeft(back: readonly Change[], made: number, state: Reader): Promise<Issue[]> {
+  const ends = new Set(
+    back.flatMap(({ type, key, field, after }) =>
+      type === 'indicator' && field === 'unit' && after === null ? key : [],
+    ),
+  );
+  if (ends.size === 0) return [];
+  const taken = new Set(back.map(refId));
+  const since = (await state.since(made)).filter(
+    (ref) => ref.type === 'measurement' && ends.has(partsOf(ref.key)[0] ?? '') && !taken.has(refId(ref)),
+  );
+  const now = await state.fields(since);
+  const bereft = new Set(
+    since.flatMap(({ key }, i) => ((now[i]?.value ?? null) === null ? [] : (partsOf(key)[0] ?? []))),
+  );
+  return [...bereft].map((key) => ({
+    ...{ code: 'invalid', severity: 'stop', key, field: 'unit' },
+    message: `Figures of ${key} were recorded since. Undo those first, or merge ${key} into another PI.`,
+  }));
+}
+
 export function undoService({ store, loadBody, calendar, clock }: ServiceParts): UndoService {
   async function planFor(
     changeSet: ChangeSet,
@@ -68,7 +90,7 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
   ): Promise<UndoPlan> {
     const changes = changesOf(changeSet);
     const context = askingAs(who, await loadBody(state), calendar);
-    return planUndo({
+    const plan = planUndo({
       ...{ revision: changeSet.revision, changes, isUndo: changeSet.kind === 'undo' },
       cells: options.cells,
       leaveChanged: options.leaveChanged ?? false,
@@ -76,6 +98,8 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
       measurements: await measurementStates(state, touched(changeSet.blocks), context),
       context,
     });
+    const bereft = await figuresLeft(plan.changes, changeSet.revision, state);
+    return bereft.length === 0 ? plan : { ...plan, issues: [...plan.issues, ...bereft] };
   }
 
   /** What an undo changes with what follows from it: calculated anew, not put back, since other feeders may have moved. */

@@ -9,7 +9,6 @@ import type { Person } from '../../domain/records/person';
 import type { Who } from '../service';
 import { modulesFor } from '../rollout/open-modules';
 import type { Body } from './body';
-import { peopleCalled } from './logins';
 import { calculationsOf } from './roll-up';
 
 const noRights: readonly Right[] = [];
@@ -99,7 +98,7 @@ function newContext(asker: Asker, body: Body, calendar: Calendar, memory: Memory
     },
     document: (type, key) => body.document(type, key),
     keysLike: (type, key) => body.keysLike(type, key),
-    peopleCalled: (name) => peopleCalled(body, name).map(({ id }) => id),
+    records: (type) => body.table(type),
     calculations: () => calculationsOf(body, calendar),
     unitPath: (code) => body.unitPath(code),
   };

@@ -52,11 +52,16 @@ test('pushes of figures are counted for the person and for the unit of the PIs, 
   expect(answer.people.find(({ id }) => id === 'planning-owner')?.pushes).toBe(0);
 });
 
-test('who was in last is told by the day, where an account says it', async () => {
+test('who was in last is told by the day, and of how many came in a week only the number', async () => {
   await council.store.accounts.change('housing-owner', (now) => ({ ...now, lastIn: '2015-01-07' }));
   const answer = await adoption('housing-super-user');
   expect(answer.people.find(({ id }) => id === 'housing-owner')?.lastIn).toBe('2015-01-07');
-  expect(answer.people.find(({ id }) => id === 'housing-inputter')?.lastIn).toBeNull();
+  // These came in above, the inputter many times.
+  expect(answer.people.find(({ id }) => id === 'housing-inputter')?.lastIn).toBe('2015-01-08');
+  expect(answer.people.find(({ id }) => id === 'housing-deputy-inputter')?.lastIn).toBeNull();
+  expect(unit(answer, 'HSG')?.signedIn).toEqual([0, 0, 0, 0, 0, 0, 0, 2]);
+  expect(answer.total.signedIn).toBeNull();
+  expect((await adoption('site-administrator')).total.signedIn?.at(-1)).toBe(3);
 });
 
 test('a super user is told of what they look after and of nobody else', async () => {
@@ -90,4 +95,59 @@ test('somebody who has left is not waited for, and a request that waits is count
   const answer = await adoption('housing-super-user');
   expect(named(answer, 'HSG')).not.toContain('housing-deputy-inputter');
   expect(unit(answer, 'HSG')?.waiting).toBe(1);
+});
+
+test('a figure is on time where it was there before it was overdue, whatever became of it later; it counts in the week in which it fell due', async () => {
+  const fields = {
+    ...{ name: 'Repairs', unit: 'IT', measure: 'number', measureLabel: 'repairs', decimals: 0, polarity: 'maximise' },
+    ...{ frequency: 'month', thresholds: null, dueDays: 10, graceDays: 3, collectedFrom: '2014-11-01M', owner: null },
+    ...{ updaters: [], noteWhenRed: false, description: null },
+  };
+  const fresh = await sampleApp();
+  const who = { id: 'site-administrator', name: 'Site administrator', suspended: false };
+  const asker = {
+    ...who,
+    roles: [{ role: 'site administrator' as const }],
+    rollout: { key: '', seesAll: false, phases: null },
+  };
+  const set = async (
+    at: string,
+    edits: readonly (readonly [
+      type: 'indicator' | 'measurement',
+      key: string,
+      field: string,
+      value: string | number | boolean | null | never[],
+    ])[],
+  ) => {
+    const sent = edits.map(([type, key, field, value]) => ({ type, field, keys: [key], values: [value] }));
+    const base = (await fresh.store.read()).revision;
+    const answer = await fresh.services.push.push(
+      { pushId: `set-${at}`, base, edits: sent },
+      asker,
+      'import',
+      `${at}T10:00:00.000Z`,
+    );
+    expect(answer.kind).toBe('receipt');
+  };
+  const of = (n: number) => `MON${n}|2014-11-01M`;
+  const pis = [1, 2, 3, 4, 5].flatMap((n) =>
+    Object.entries(fields).map(([field, value]) => ['indicator', `MON${n}`, field, value] as const),
+  );
+  await set('2014-11-02', pis);
+  await set('2014-12-09', [
+    ['measurement', of(3), 'value', 1],
+    ['measurement', of(5), 'value', 1],
+  ]);
+  await set('2014-12-13', [['measurement', of(1), 'value', 1]]);
+  await set('2014-12-14', [['measurement', of(2), 'value', 1]]);
+  await set('2014-12-22', [
+    ['measurement', of(3), 'value', 2],
+    ['measurement', of(5), 'value', null],
+  ]);
+  const answer = await fresh.as(await fresh.signIn('site-administrator')).get('/rollout/adoption');
+  await fresh.close();
+  const told = adoptionSchema.parse(answer.body);
+  expect(told.weeks[3]).toBe('2014-12-08');
+  expect(unit(told, 'IT')).toMatchObject({ due: [0, 0, 0, 5, 0, 0, 0, 0], onTime: [0, 0, 0, 3, 0, 0, 0, 0] });
+  expect(told.total.onTime[3]).toBe(3);
 });

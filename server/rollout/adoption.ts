@@ -1,7 +1,8 @@
 // How a roll-out is taken up: who has been in, who has pushed, and what is missing, unit by unit, for whoever looks after
 // them. Source: DOMAIN, Roll-out models: Adoption.
+import { maySet } from '../../domain/access/policy';
 import { recordsNow, rolloutOf, rolloutOn } from '../../domain/access/rollout-now';
-import { addDays, weekdayOf, type Day } from '../../domain/period/day';
+import { addDays, mondayOf, type Day } from '../../domain/period/day';
 import { partsOf } from '../../domain/records/record-type';
 import { recorders, ROLLOUT, type Rollout } from '../../domain/records/rollout';
 import type { ChangeSet } from '../../domain/sync/change-set';
@@ -10,8 +11,10 @@ import { caredPis, caredUnits, mustLookAfter } from '../ownership/care';
 import type { LastIn } from '../ownership/overview';
 import type { Body } from '../records/body';
 import { turns } from '../records/slices';
+import { unitsOf } from '../records/stands-to';
 import type { ServiceParts, Who } from '../service';
 import { itemsOf } from '../work/work';
+import { onTimeByUnit, type OnTime } from './on-time';
 import { waitingIn } from './requests';
 
 export interface AdoptionService {
@@ -24,7 +27,14 @@ const WEEKS = 8;
 /** Pushes that are looked through; there may be more in a large body's weeks. */
 const SETS = 1000;
 
-export function adoptionService(parts: ServiceParts, lastIn: () => Promise<LastIn>): AdoptionService {
+/** How many people of a unit, or of the whole body, came in, in the week of a Monday. */
+export type PeopleIn = (unit: string | null, week: Day) => number;
+
+export function adoptionService(
+  parts: ServiceParts,
+  lastIn: () => Promise<LastIn>,
+  peopleIn: () => Promise<PeopleIn>,
+): AdoptionService {
   const { store, loadBody, clock, calendar } = parts;
   return {
     async adoption(who) {
@@ -34,15 +44,13 @@ export function adoptionService(parts: ServiceParts, lastIn: () => Promise<LastI
       const asAt = clock.today();
       const weeks = mondays(asAt);
       const pis = caredPis(who, body);
-      const overdue = await itemsOf(
-        pis.filter((pi) => pi.source === null),
-        state,
-        body,
-        asAt,
-        calendar,
-      );
       const sets = await store.history({ kind: 'push', limit: SETS });
       const pushed = await countPushes(sets, new Map(pis.map((pi) => [pi.code, pi.unit])), weeks);
+      const typed = pis.filter((pi) => pi.source === null);
+      const given = await onTimeByUnit(typed, weeks, asAt, state, { store, body, calendar });
+      const came = await peopleIn();
+      const cameIn = (unit: string | null) => weeks.map((week) => came(unit, week));
+      const none = weeks.map(() => 0);
       const [last, standing] = [await lastIn(), peopleByUnit(who, body)];
       const ids = [...new Set([...standing.values()].flatMap((people) => [...people]))];
       const named = ids
@@ -53,7 +61,7 @@ export function adoptionService(parts: ServiceParts, lastIn: () => Promise<LastI
       const [all, ownerless, late, waiting] = [
         perUnit(pis),
         perUnit(pis.filter((pi) => pi.owner === null)),
-        perUnit(overdue.filter((item) => item.state === 'overdue')),
+        perUnit((await itemsOf(typed, state, body, asAt, calendar)).filter((item) => item.state === 'overdue')),
         waitingIn(body),
       ];
       const superUnits = superUserUnits(body);
@@ -65,8 +73,15 @@ export function adoptionService(parts: ServiceParts, lastIn: () => Promise<LastI
           people: [...(standing.get(code) ?? [])].map((id) => place.get(id) ?? 0).sort((a, b) => a - b),
           ...{ pis: all(code), withoutOwner: ownerless(code), overdue: late(code), waiting: waiting(code) },
           covered: body.unitPath(code).some((unit) => superUnits.has(unit)),
-          pushes: pushed.perUnit.get(code) ?? weeks.map(() => 0),
+          pushes: pushed.perUnit.get(code) ?? none,
+          signedIn: cameIn(code),
+          ...(given.get(code) ?? { due: none, onTime: none }),
         })),
+        total: {
+          // Somebody who stands to two units counts in both: only of the whole body is it known how many people they are.
+          signedIn: maySet(who) ? cameIn(null) : null,
+          ...{ due: summed(given, 'due', weeks), onTime: summed(given, 'onTime', weeks), pushes: pushed.total },
+        },
         people: named.map((person) => ({
           ...person,
           lastIn: last.get(person.id) ?? null,
@@ -80,7 +95,7 @@ export function adoptionService(parts: ServiceParts, lastIn: () => Promise<LastI
 
 /** The Mondays of the weeks up to a day's own. */
 function mondays(asAt: Day): Day[] {
-  const monday = addDays(asAt, 1 - weekdayOf(asAt));
+  const monday = mondayOf(asAt);
   return Array.from({ length: WEEKS }, (_, i) => addDays(monday, 7 * (i + 1 - WEEKS)));
 }
 
@@ -105,14 +120,14 @@ function phaseOf(
 function peopleByUnit(who: Who, body: Body): Map<string, Set<string>> {
   const cared = new Set(caredUnits(who, body).map(({ code }) => code));
   const people = new Map<string, Set<string>>();
-  const add = (unit: string, id: string) => {
-    if (!cared.has(unit) || body.person(id)?.suspended !== false) return;
-    people.set(unit, (people.get(unit) ?? new Set()).add(id));
-  };
-  for (const { unit, owner, updaters } of caredPis(who, body))
-    for (const id of [owner ?? [], updaters].flat()) add(unit, id);
-  for (const { id, roles } of body.everybody()) for (const role of roles) if ('unit' in role) add(role.unit, id);
+  for (const { id, suspended } of body.everybody())
+    for (const unit of suspended ? [] : unitsOf(id, body))
+      if (cared.has(unit)) people.set(unit, (people.get(unit) ?? new Set()).add(id));
   return people;
+}
+
+function summed(given: ReadonlyMap<string, OnTime>, what: keyof OnTime, weeks: readonly Day[]): number[] {
+  return weeks.map((_, week) => [...given.values()].reduce((sum, own) => sum + (own[what][week] ?? 0), 0));
 }
 
 /** Units that have a super user of their own. */
@@ -126,8 +141,9 @@ async function countPushes(
   sets: readonly ChangeSet[],
   unitOf: ReadonlyMap<string, string>,
   weeks: readonly Day[],
-): Promise<{ perUnit: Map<string, number[]>; perPerson: Map<string, number> }> {
-  const counted = { perUnit: new Map<string, number[]>(), perPerson: new Map<string, number>() };
+): Promise<{ perUnit: Map<string, number[]>; perPerson: Map<string, number>; total: number[] }> {
+  const total = weeks.map(() => 0);
+  const counted = { perUnit: new Map<string, number[]>(), perPerson: new Map<string, number>(), total };
   const turn = turns();
   for (const { at, by, blocks } of sets) {
     const day = at.slice(0, 10);
@@ -137,7 +153,10 @@ async function countPushes(
     for (const { type, keys } of blocks)
       if (type === 'measurement') for (const key of keys) units.add(unitOf.get(partsOf(key)[0] ?? '') ?? '');
     units.delete('');
-    if (units.size > 0) counted.perPerson.set(by, (counted.perPerson.get(by) ?? 0) + 1);
+    if (units.size > 0) {
+      counted.perPerson.set(by, (counted.perPerson.get(by) ?? 0) + 1);
+      total[week] = (total[week] ?? 0) + 1;
+    }
     for (const unit of units) {
       const counts = counted.perUnit.get(unit) ?? weeks.map(() => 0);
       counts[week] = (counts[week] ?? 0) + 1;

@@ -1,6 +1,9 @@
 // What people ask for in the pane, and the word of those who look after it. Asking tells nothing: whether there is such a unit
 // or PI, the answer is the same. A grant is one change-set, with the right that it gives.
+import { createHash } from 'node:crypto';
 import { looksAfter, mayGive } from '../../domain/access/policy';
+import { recordIssues } from '../../domain/decide/record-issues';
+import { draftsOf } from '../../domain/decide/records-after';
 import { AppError } from '../../domain/errors';
 import type { FieldValue } from '../../domain/figure';
 import { rightRequest, type RightRequest } from '../../domain/records/right-request';
@@ -98,7 +101,7 @@ export function requestsService({ store, loadBody, calendar, clock }: ServicePar
     list,
     async ask({ id, asks, of, word }, who) {
       const head = {
-        pushId: `request-${who.id}-${id}`.slice(0, 64),
+        pushId: `request-${createHash('sha256').update(`${who.id}|${id}`).digest('base64url')}`,
         kind: 'setting' as const,
         by: who.id,
         at: clock.now(),
@@ -120,7 +123,9 @@ export function requestsService({ store, loadBody, calendar, clock }: ServicePar
     },
 
     async answer(id, { grant, word }, who) {
-      const head = { pushId: `answer-${id}`.slice(0, 64), kind: 'setting' as const, by: who.id, at: clock.now() };
+      const at = clock.now();
+      // Whether it was answered is seen from its state: nobody can take an answer's id beforehand.
+      const head = { pushId: `answer-${id}-${at}`.slice(0, 64), kind: 'setting' as const, by: who.id, at };
       const result = await store.commit<AppError>(head, async (state) => {
         const body = await loadBody(state);
         const fields = body.document('right-request', id);
@@ -130,6 +135,8 @@ export function requestsService({ store, loadBody, calendar, clock }: ServicePar
         if (request.state !== 'waiting') return { kind: 'apply', blocks: [] };
         const given = grant ? granted(request, who, body) : [];
         if (given instanceof AppError) return { kind: 'refuse', refusal: given };
+        const [wrong] = recordIssues(draftsOf(given), askingAs(who, body, calendar));
+        if (wrong) return refuse('malformed', `It cannot be granted: ${wrong.message}`);
         const decided = { state: grant ? 'granted' : 'refused', answer: word, decidedBy: who.id, decidedAt: head.at };
         const own = Object.entries(decided).map(([field, value]) => change(id, field, fields[field] ?? null, value));
         return { kind: 'apply', blocks: changesToColumns([...own, ...given]) };
@@ -170,7 +177,10 @@ export function requestsService({ store, loadBody, calendar, clock }: ServicePar
   }
 }
 
-function refuse(code: 'not-found' | 'too-large', message: string): Extract<Decision<AppError>, { kind: 'refuse' }> {
+function refuse(
+  code: 'malformed' | 'not-found' | 'too-large',
+  message: string,
+): Extract<Decision<AppError>, { kind: 'refuse' }> {
   return { kind: 'refuse', refusal: new AppError(code, message) };
 }
 

@@ -74,6 +74,23 @@ export function accountsContract(name: string, newPlace: () => Promise<AccountsP
       expect((await open.accounts.find({ person: 'jane' }))?.password).toBe('set');
     });
 
+    test('who comes in counts once a week for each of their units and for the whole body, and long ago is forgotten', async () => {
+      const came = (person: string, day: string, week: string, ...units: string[]) =>
+        open.accounts.came({ person, day, week, units, since: '2014-12-22' });
+      await came('jane', '2014-12-17', '2014-12-15', 'HSG');
+      await came('jane', '2015-01-05', '2015-01-05', 'HSG', 'PLN');
+      await came('jane', '2015-01-07', '2015-01-05', 'HSG', 'PLN');
+      await Promise.all(['tom', 'ann', '__proto__'].map((person) => came(person, '2015-01-06', '2015-01-05', 'HSG')));
+      await came('jane', '2014-12-30', '2014-12-29', 'HSG');
+      await open.close();
+      open = await place.open();
+      const counts = (await open.accounts.cameIn()).map(
+        ({ week, unit, people }) => `${week} ${unit ?? 'all'} ${people}`,
+      );
+      expect(counts.sort()).toEqual(['2015-01-05 HSG 4', '2015-01-05 PLN 1', '2015-01-05 all 4']);
+      expect((await open.accounts.find({ person: 'ann' }))?.lastIn).toBe('2015-01-06');
+    });
+
     test('odd ids are people like others', async () => {
       for (const person of ['__proto__', 'constructor', 'O’Neill; DROP TABLE account', '中文'])
         await open.accounts.change(person, (now) => ({ ...now, password: person }));

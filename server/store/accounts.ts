@@ -27,6 +27,27 @@ export type AccountKey =
   | { readonly invitation: string }
   | { readonly subject: { readonly issuer: string; readonly subject: string } };
 
+/** How many people of a unit came in, in a week: a count without names. */
+export interface CameIn {
+  /** Its Monday. */
+  readonly week: string;
+  /** `null`: the whole body, of which everybody counts once. */
+  readonly unit: string | null;
+  readonly people: number;
+}
+
+/** Somebody who comes in. */
+export interface Coming {
+  readonly person: string;
+  readonly day: string;
+  /** The Monday of that day's week. */
+  readonly week: string;
+  /** Units that they stand to. */
+  readonly units: readonly string[];
+  /** Weeks before this one are forgotten. */
+  readonly since: string;
+}
+
 export interface Accounts {
   find(key: AccountKey): Promise<Account | undefined>;
   all(): Promise<readonly Account[]>;
@@ -36,10 +57,22 @@ export interface Accounts {
    * @throws what `change` throws; then nothing was changed
    */
   change(person: string, change: (now: Account) => Account | undefined): Promise<Account | undefined>;
+  /**
+   * Keeps of somebody who comes in the day; where they were not in before in that week, they count once for each of their
+   * units and for the whole body. Who they were is not kept by week. @throws as `change` does
+   */
+  came(coming: Coming): Promise<void>;
+  /** The counts that are kept, in no order. */
+  cameIn(): Promise<readonly CameIn[]>;
 }
 
 export function noAccount(person: string): Account {
   return { person, password: null, invitation: null, subject: null, addresses: [], lastIn: null };
+}
+
+/** Whether somebody comes in for the first time in a week. */
+export function isFirstOfWeek({ lastIn }: Account, { week }: Pick<Coming, 'week'>): boolean {
+  return lastIn === null || lastIn < week;
 }
 
 /** Whether a key names an account. */

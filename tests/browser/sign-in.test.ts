@@ -5,7 +5,7 @@ import https from 'node:https';
 import axios, { type AxiosInstance } from 'axios';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../tools/browser/launch.mjs';
-import { startOpenIdProvider, type OpenIdPlace } from '../support/openid-provider';
+import { startOpenIdProvider, tokensOf, type OpenIdPlace } from '../support/openid-provider';
 import { startServer, type RunningServer } from '../support/running-server';
 import { openDesk, type Desk } from '../support/workbench-page';
 
@@ -27,6 +27,7 @@ beforeAll(async () => {
     {
       ...{ PI_BRIDGE_SAMPLE: '', PI_BRIDGE_ADDRESS: address, PI_BRIDGE_OIDC_ISSUER: provider.issuer },
       ...{ PI_BRIDGE_OIDC_CLIENT_ID: provider.clientId, PI_BRIDGE_OIDC_CLIENT_SECRET: provider.secret },
+      PI_BRIDGE_OIDC_NESTED: 'yes',
     },
     { args: ['--init'], port: server.port },
   );
@@ -168,5 +169,76 @@ test('with his work account, through Office’s window and a real provider', asy
   await window.getByRole('button', { name: /Continue/i }).click();
   await desk.pane.getByRole('tab', { name: /My work/ }).waitFor();
   await desk.picture('work-account');
+  await desk.close();
+});
+
+/**
+ * Excel's part of nested app authentication, as Microsoft's library speaks with it: a bridge on the window that takes requests
+ * and answers with tokens, here of the real provider. @param taken what the library asked for
+ */
+async function excelThatSignsIn(page: Page, name: string, taken: Record<string, unknown>[]): Promise<void> {
+  const redirect = `https://localhost:${server.port}/addin/sign-in.html`;
+  await page.exposeFunction('askExcel', async (text: string) => {
+    const request = JSON.parse(text) as { requestId: string; method: string; tokenParams?: Record<string, unknown> };
+    taken.push({ ...request });
+    const own = { requestId: request.requestId, messageType: 'NestedAppAuthResponse', success: true };
+    if (request.method === 'GetInitContext')
+      return JSON.stringify({
+        ...own,
+        initContext: { sdkName: 'a stand-in for Excel', sdkVersion: '1.0.0', capabilities: {} },
+      });
+    const tokens = await tokensOf(provider, name, crypto.randomUUID(), redirect);
+    const account = {
+      environment: 'localhost',
+      homeAccountId: name,
+      localAccountId: name,
+      tenantId: 't',
+      username: name,
+    };
+    return JSON.stringify({ ...own, token: { ...tokens, expires_in: 600, scope: 'openid profile email' }, account });
+  });
+  await page.addInitScript(() => {
+    const hears: ((answer: string) => void)[] = [];
+    Object.assign(window, {
+      nestedAppAuthBridge: {
+        addEventListener: (_: string, hear: (answer: string) => void) => hears.push(hear),
+        removeEventListener: () => undefined,
+        postMessage(text: string) {
+          const { askExcel } = window as unknown as { askExcel(text: string): Promise<string> };
+          void askExcel(text).then((answer) => hears.forEach((hear) => hear(answer)));
+        },
+      },
+    });
+  });
+  // An Excel that says that it can: the workbench says of itself that it cannot.
+  await page.route('**/page.*.js', async (route) => {
+    const answer = await route.fetch();
+    const text = await answer.text();
+    const own = text.replace(/SharedRuntime:\s*(["'])1\.2\1/, (set) => `NestedAppAuth: "1.1", ${set}`);
+    if (own === text) throw new Error('The workbench no longer says which API sets it has where it did');
+    await route.fulfill({ response: answer, body: own });
+  });
+}
+
+test('through Excel itself: Microsoft’s own library asks it in the pane, and no window opens', async () => {
+  const taken: Record<string, unknown>[] = [];
+  desk = await openDesk(browser, server.address, {}, (page) => excelThatSignsIn(page, 'tom', taken));
+  let windows = 0;
+  desk.page.context().on('page', () => windows++);
+  await desk.pane.getByRole('button', { name: 'Sign in with your work account' }).click();
+  await desk.pane.getByRole('tab', { name: /My work/ }).waitFor();
+  const [hello, asked] = taken;
+  expect(hello).toMatchObject({
+    messageType: 'NestedAppAuthRequest',
+    method: 'GetInitContext',
+    clientLibrary: 'msal.js.browser',
+  });
+  expect(asked).toMatchObject({
+    method: 'GetTokenPopup',
+    tokenParams: { clientId: provider.clientId, scope: 'openid profile email' },
+  });
+  // What the library leaves out (ADR 19): should it come to hand it on, we can ask for it.
+  expect(JSON.stringify(asked)).not.toContain('nonce');
+  expect([windows, desk.faults]).toEqual([0, []]);
   await desk.close();
 });

@@ -66,6 +66,15 @@ function waitsOf(all: readonly number[]): Waits {
   const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return { median: at(0.5), p99: at(0.99), slowest: at(1) };
 }
+/** Megabytes a minute over the last two thirds of a run, when it is warm, by least squares. */
+function slopeOf(all: readonly { readonly minute: number; readonly mb: number }[]): number {
+  const warm = all.slice(Math.floor(all.length / 3));
+  const mean = (of: (point: (typeof warm)[number]) => number) =>
+    warm.reduce((sum, point) => sum + of(point), 0) / Math.max(1, warm.length);
+  const [minute, mb] = [mean((p) => p.minute), mean((p) => p.mb)];
+  const spread = mean((p) => (p.minute - minute) ** 2);
+  return spread === 0 ? 0 : Math.round((mean((p) => (p.minute - minute) * (p.mb - mb)) / spread) * 10) / 10;
+}
 const stands = ({ median, p99, slowest }: Waits) => p99 <= P99 && slowest <= SLOWEST_TO_MEDIAN * Math.max(median, 5);
 
 /** Megabytes that the server holds; `undefined` where the system does not say. */
@@ -106,11 +115,16 @@ test(
     const waits: number[] = [];
     const failed: number[] = [];
     const halves: [number[], number[]] = [[], []];
+    const memory: { readonly minute: number; readonly mb: number }[] = [];
     let conflicts = 0;
     const watching = setInterval(
       () => {
         const now = held();
-        if (now !== undefined) halves[performance.now() - from < ms / 2 ? 0 : 1].push(now);
+        const since = performance.now() - from;
+        if (now !== undefined) {
+          halves[since < ms / 2 ? 0 : 1].push(now);
+          memory.push({ minute: since / 60_000, mb: now });
+        }
         progress(`load: ${waits.length} answers, ${failed.length} wrong`);
       },
       Math.max(250, ms / 400),
@@ -133,7 +147,7 @@ test(
     report({
       test: `load of ${CONNECTIONS} connections`,
       ...{ tries: waits.length, lost: failed.length },
-      more: { ...said, conflicts, 'MB of growth': growth },
+      more: { ...said, conflicts, 'MB of growth': growth, 'MB a minute at the end': slopeOf(memory) },
     });
     expect(failed.slice(0, 5)).toEqual([]);
     expect(waits.length).toBeGreaterThan(CONNECTIONS);

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJs from 'exceljs';
 import Papa from 'papaparse';
+import { pino } from 'pino';
 import { historySchema } from '../../domain/wire-history';
 import { auditSchema } from '../../domain/wire-audit';
 import { csvLine } from '../../server/audit/csv';
@@ -108,6 +109,46 @@ test(
     expect(begins.slice(0, 5)).toEqual([]);
     // Planted: a line that is made without care.
     expect(csvLine(['=1+1']).includes("'=1+1")).toBe(true);
+  },
+  limitMs,
+);
+
+/** As it can stand in an address: half a letter cannot. */
+const inAddress = (text: string) => encodeURIComponent(Buffer.from(text.slice(0, 60)).toString());
+
+test(
+  'the log has whole lines of JSON, each of the server’s own, and no secret, whatever is sent',
+  async () => {
+    let written = '';
+    const logger = pino({ level: 'trace' }, { write: (line: string) => (written += line) });
+    const own = await sampleApp({ http: { logger }, demonstration: false });
+    try {
+      const lines = () => written.split('\n').slice(0, -1);
+      let asked = 0;
+      for (const text of share(0)) {
+        const sent = [
+          own.as('another-token-of-nobody').get(`/indicators/${inAddress(text)}`),
+          own
+            .as('a-token-that-nobody-was-given')
+            .post('/session/password', { login: text.slice(0, 254), password: `s3cret-of-somebody ${text}` }),
+          own.as('a-token-that-nobody-was-given').post('/invitations/look', { code: text }),
+        ];
+        for (const one of sent) {
+          await one.set('X-Request-Id', inAddress(text)).set('User-Agent', '=1+1');
+          asked++;
+        }
+      }
+      const read = lines().map((line) => JSON.parse(line) as { level: number; req?: object; msg?: string });
+      expect(read.filter(({ req }) => req !== undefined).length).toBeGreaterThanOrEqual(asked);
+      expect(read.every((line) => typeof line.level === 'number')).toBe(true);
+      // Nothing of it moves a cursor, colours a terminal or begins a line.
+      expect(lines().filter((line) => /[\u0000-\u001f\u007f]/.test(line))).toEqual([]);
+      for (const secret of ['s3cret-of-somebody', 'a-token-that-nobody-was-given', 'another-token-of-nobody'])
+        expect([secret, written.includes(secret)]).toEqual([secret, false]);
+      report({ test: 'naughty texts: log', tries: asked, lost: 0 });
+    } finally {
+      await own.close();
+    }
   },
   limitMs,
 );

@@ -1,5 +1,6 @@
 // A real provider of OpenID Connect out of npm, on loopback, for tests and trials: it signs in whoever types a name, as the one
 // person of that name. It warns at length that it is set up for a trial, which it is.
+import { createHash, randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
@@ -73,4 +74,29 @@ export async function throughProvider(address: string, name: string, redirect: s
     }
   }
   throw new Error('The provider never sent back');
+}
+
+/** Tokens of a provider's for a nonce, as Excel would bring them: by a client of its own, with code and PKCE. */
+export async function tokensOf(
+  { issuer, clientId, secret }: OpenIdPlace,
+  name: string,
+  nonce: string,
+  redirect: string,
+): Promise<{ readonly id_token: string; readonly access_token: string }> {
+  const verifier = randomBytes(32).toString('base64url');
+  const asked = new URLSearchParams({
+    ...{ client_id: clientId, redirect_uri: redirect, response_type: 'code', scope: 'openid email profile' },
+    ...{ nonce, state: 'x', code_challenge_method: 'S256' },
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+  });
+  const back = await throughProvider(`${issuer}/auth?${asked}`, name, redirect);
+  const answer = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({
+      ...{ grant_type: 'authorization_code', redirect_uri: redirect, code_verifier: verifier },
+      code: back.searchParams.get('code') ?? '',
+    }),
+  });
+  return (await answer.json()) as { id_token: string; access_token: string };
 }

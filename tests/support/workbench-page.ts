@@ -33,8 +33,11 @@ export async function openDesk(
   browser: Browser,
   address: string,
   options: Parameters<Browser['newContext']>[0] = {},
+  /** What is done to the page before it is gone to. */
+  before: (page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<Desk> {
   const page = await openPage(browser, { viewport: { width: 1280, height: 800 }, ...options });
+  await before(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('requestfailed', (request) => faults.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));

@@ -8,7 +8,7 @@ import { ownershipTexts } from './manage/ownership';
 import { peopleTexts, unitTexts } from './manage/people';
 import { requestTexts, rolloutTexts } from './manage/rollout';
 import { manageRulesTexts } from './manage/rules';
-import { counted, listed, number, word } from './plural';
+import { asIs, counted, listed, number, word } from './plural';
 
 const periodWords: Record<Frequency, readonly [one: string, many: string]> = {
   year: ['year', 'years'],
@@ -82,7 +82,7 @@ export const manageTexts = {
     } satisfies Record<RecordingState, string>,
     allBefore: (frequency: Frequency) => `And all ${periodWords[frequency][1]} before`,
     will: (n: number, state: RecordingState, frequency: Frequency, unit: string) =>
-      `**${periods(n, frequency)}** will be ${states[state]} for ${unit}.`,
+      `**${periods(n, frequency)}** will be ${states[state]} for ${asIs(unit)}.`,
     andBefore: 'All before them too.',
     missing: (n: number) =>
       `${counted(n, 'figure')} not given yet can then not be given. What is typed in sheets stays there.`,

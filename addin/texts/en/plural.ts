@@ -19,3 +19,8 @@ export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
+
+/** A person's own text in a sentence with marks: asterisks in it mark nothing. */
+export function asIs(text: string): string {
+  return text.replaceAll('**', '*\u2060*');
+}

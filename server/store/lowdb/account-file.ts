@@ -3,12 +3,18 @@
 import { Low, type Adapter } from 'lowdb';
 import { z } from 'zod';
 import { AppError } from '../../../domain/errors';
-import { accountSchema, isFoundBy, noAccount, type Account, type Accounts } from '../accounts';
+import { accountSchema, isFirstOfWeek, isFoundBy, noAccount } from '../accounts';
+import type { Account, Accounts, CameIn, Coming } from '../accounts';
 import { damaged } from '../refusal';
 import { replaceFile, type Disk } from './disk';
 
 const NAME = 'accounts.json';
-const documentSchema = z.strictObject({ what: z.literal('PI Bridge accounts'), accounts: z.array(accountSchema) });
+const documentSchema = z.strictObject({
+  what: z.literal('PI Bridge accounts'),
+  accounts: z.array(accountSchema),
+  /** How many came in, by week and unit. */
+  cameIn: z.array(z.strictObject({ week: z.string(), unit: z.string().nullable(), people: z.int() })).default([]),
+});
 type AccountDocument = z.infer<typeof documentSchema>;
 
 class AccountFile implements Adapter<AccountDocument> {
@@ -47,15 +53,16 @@ export async function openAccounts(disk: Disk, folder: string, unique: () => str
   const low = new Low<AccountDocument>(new AccountFile(disk, folder, unique), {
     what: 'PI Bridge accounts',
     accounts: [],
+    cameIn: [],
   });
   await low.read();
   let turn: Promise<unknown> = Promise.resolve();
 
   /** Memory has what the disk has: a change that could not be written never was. */
-  async function keep(person: string, after: Account | undefined): Promise<void> {
+  async function keep(person: string, after: Account | undefined, cameIn?: CameIn[]): Promise<void> {
     const before = low.data;
     const others = before.accounts.filter((a) => a.person !== person);
-    low.data = { ...before, accounts: after ? [...others, after] : others };
+    low.data = { ...before, accounts: after ? [...others, after] : others, ...(cameIn && { cameIn }) };
     try {
       await low.write();
     } catch (cause) {
@@ -66,18 +73,39 @@ export async function openAccounts(disk: Disk, folder: string, unique: () => str
     }
   }
 
+  const accountOf = (person: string) => low.data.accounts.find((a) => a.person === person) ?? noAccount(person);
+  /** One after another: each sees what the one before it left. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
   return {
     find: async (key) => low.data.accounts.find((account) => isFoundBy(account, key)),
     all: async () => low.data.accounts,
-    change(person, change) {
-      const changed = turn.then(async () => {
-        const now = low.data.accounts.find((a) => a.person === person) ?? noAccount(person);
+    change: (person, change) =>
+      inTurn(async () => {
+        const now = accountOf(person);
         const after = change(now);
         if (after !== now) await keep(person, after);
         return after;
-      });
-      turn = changed.catch(() => undefined);
-      return changed;
-    },
+      }),
+    came: (coming) =>
+      inTurn(async () => {
+        const now = accountOf(coming.person);
+        if (now.lastIn === coming.day) return;
+        const counts = isFirstOfWeek(now, coming) ? counted(low.data.cameIn, coming) : undefined;
+        await keep(coming.person, { ...now, lastIn: coming.day }, counts);
+      }),
+    cameIn: async () => low.data.cameIn,
   };
+}
+
+/** The counts with one person more, and without weeks that are long ago. */
+function counted(counts: readonly CameIn[], { week, units, since }: Coming): CameIn[] {
+  const own = new Set([...units, null]);
+  const kept = counts.filter((count) => count.week >= since);
+  const more = kept.map((c) => (c.week === week && own.delete(c.unit) ? { ...c, people: c.people + 1 } : c));
+  return [...more, ...[...own].map((unit) => ({ week, unit, people: 1 }))];
 }

@@ -12,16 +12,21 @@ import { useLayout, useText } from '../../../ui/styles';
 import { AskedPart } from '../asked-part';
 import { useManageTexts } from '../manage-texts';
 import { phasesOf, peopleOf, type UnitFigures } from './phases-of';
+import { WeeksTable } from './weeks-table';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   unit: { padding: '6px 16px', minHeight: '40px', boxSizing: 'border-box' },
   about: { display: 'block' },
+  weeks: { padding: '12px 12px 4px' },
+  /** A table's cells have their own margin. */
+  inset: { margin: '0 -4px' },
   names: { display: 'grid', gridTemplateColumns: '108px minmax(0, 1fr)', gap: '4px 8px', margin: '4px 0 8px' },
   name: { margin: 0, overflowWrap: 'anywhere' },
 });
 
 export function AdoptionPane() {
+  const styles = useStyles();
   const { manage, moments } = useManageTexts();
   const words = manage.adoption;
   const text = useText();
@@ -41,10 +46,13 @@ export function AdoptionPane() {
               <p className={text.plain}>
                 <Rich>{words.gist(been, answer.people.length, pushed, answer.weeks.length)}</Rich>
               </p>
-              <p className={text.quiet}>{words.about}</p>
               {answer.more ? <p className={text.support}>{words.more}</p> : null}
               <ActionError error={query.error} again={query.refetch} />
             </div>
+            <div className={styles.weeks}>
+              <WeeksTable title={words.table.all} mondays={answer.weeks} weeks={answer.total} />
+            </div>
+            <p className={mergeClasses(text.quiet, layout.side)}>{words.about}</p>
             {phasesOf(answer).map((phase, i) => {
               const day = phase.from === null ? null : moments.fullDay(phase.from);
               const title = phase.begun ? words.recording(day) : day === null ? words.never : words.toCome(day);
@@ -89,10 +97,11 @@ function OneUnit({ unit, answer }: { unit: UnitFigures; answer: Adoption }) {
   const [isOpen, setOpen] = useState(false);
   const people = peopleOf(unit, answer);
   const been = people.filter(({ lastIn }) => lastIn !== null);
-  const pushes = unit.pushes.reduce((sum, n) => sum + n, 0);
+  const [pushes, due, onTime] = [unit.pushes, unit.due, unit.onTime].map((all) => all.reduce((sum, n) => sum + n, 0));
   const about = [
     words.unit(been.length, people.length),
-    ...(pushes > 0 ? [words.pushes(pushes)] : []),
+    ...(due !== undefined && due > 0 ? [words.onTime(onTime ?? 0, due)] : []),
+    ...(pushes !== undefined && pushes > 0 ? [words.pushes(pushes)] : []),
     ...(unit.overdue > 0 ? [words.overdue(unit.overdue)] : []),
     ...(unit.withoutOwner > 0 ? [words.withoutOwner(unit.withoutOwner)] : []),
     ...(unit.waiting > 0 ? [words.waiting(unit.waiting)] : []),
@@ -138,7 +147,7 @@ function OneUnit({ unit, answer }: { unit: UnitFigures; answer: Adoption }) {
               </div>
             ))}
           </dl>
-          <p className={text.quiet}>{words.weeks(unit.pushes)}</p>
+          <WeeksTable title={words.table.unit(unit.label)} mondays={answer.weeks} weeks={unit} />
         </>
       ) : null}
     </>

@@ -2,7 +2,7 @@ import { peopleOf, phasesOf, type UnitFigures } from './phases-of';
 
 const unit = (code: string, more: Partial<UnitFigures>): UnitFigures => ({
   ...{ code, label: code, depth: 0, from: null, begun: true, people: [0], pis: 1, withoutOwner: 0, overdue: 0 },
-  ...{ waiting: 0, covered: true, pushes: [] },
+  ...{ waiting: 0, covered: true, pushes: [], signedIn: [], due: [], onTime: [] },
   ...more,
 });
 const people = [
@@ -11,6 +11,7 @@ const people = [
 ];
 const answer = (units: readonly UnitFigures[]) => ({
   ...{ revision: 1, asAt: '2015-01-08', weeks: [], units: [...units], people, more: false },
+  total: { signedIn: null, due: [], onTime: [], pushes: [] },
 });
 
 test('what has begun comes first, the newest of it at the top; then what is to come, soonest first; then who only views', () => {

@@ -52,6 +52,48 @@ test('an e-mail address is taken from whichever cell it stands in, and rows with
   ]);
 });
 
+test.each<[string, string, string[]]>([
+  [
+    'an export of a directory, in its own order',
+    'Department\tMail\tSurname\tGiven name\tJob title\nHSG\tdai.huws@c.example\tHuws\tDai\tOfficer',
+    ['dai-huws email dai.huws@c.example', 'dai-huws name Dai Huws'],
+  ],
+  [
+    'a file of text with commas, and a name in quotes',
+    'Full name,E-mail address\n"Huws, Dai",dai@c.example\n',
+    ['huws-dai email dai@c.example', 'huws-dai name Huws, Dai'],
+  ],
+  ['a cell with a line break', '"Dai\nHuws"\tdai', ['dai name Dai Huws']],
+  [
+    'somebody who is here, by their address, with another name now',
+    'Ann Abel\t\t\t\tANN@council.example',
+    ['ann name Ann Abel'],
+  ],
+  [
+    'two of one name with two addresses',
+    'Name\tEmail\nJo Smith\tjo@c.example\nJo Smith\tjo.s@c.example',
+    [
+      'jo-smith email jo@c.example',
+      'jo-smith name Jo Smith',
+      'jo-smith-2 email jo.s@c.example',
+      'jo-smith-2 name Jo Smith',
+    ],
+  ],
+  [
+    'somebody of the name of one who is here, with an address of their own',
+    'Name\tEmail\nAnn\tann.other@c.example',
+    ['ann-2 email ann.other@c.example', 'ann-2 name Ann'],
+  ],
+  ['somebody who is here without an address gets theirs', 'Bob\tbob@c.example', ['bob email bob@c.example']],
+])('%s', (_, text, expected) => {
+  const { edits, issues } = paste(text);
+  expect(issues).toEqual([]);
+  const told = edits.filter(({ field }) => field === 'name' || field === 'email');
+  expect(told.map(({ key, field, value }) => `${key} ${field} ${typeof value === 'string' ? value : ''}`)).toEqual(
+    expected,
+  );
+});
+
 test.each([
   ['Bob\tbob\t\t\tANN@council.example', 'ANN@council.example is how somebody else signs in already'],
   ['Eve\te@x.example\nEva\te@x.example', 'e@x.example is how somebody else signs in already'],

@@ -1,9 +1,10 @@
-// People out of cells that were pasted: name, id, role, unit, and an e-mail address in any cell. Everything that is wrong is said at once, with its row.
+// People out of cells that were pasted: who is new, who changes, and everything that is wrong, at once and with its row.
 import type { Edit } from '../../../../domain/sync/change-set';
 import { codeSchema, foldCode } from '../../../../domain/records/text';
 import { personSchema, type Role } from '../../../../domain/records/person';
 import type { People } from '../../../../domain/wire-ownership';
 import type { peopleTexts } from '../../../texts/en/manage/people';
+import { pastedRows } from './pasted-rows';
 
 export interface Pasted {
   readonly edits: readonly Edit[];
@@ -43,13 +44,9 @@ export function pastePeople(text: string, { people, units }: Pick<People, 'peopl
   const names = new Map(people.flatMap(({ id, email }) => [id, email ?? []].flat().map((one) => [foldCode(one), id])));
   const mailed = new Map<string, string>();
   let [added, changed] = [0, 0];
-  for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
-    const cells = line.split('\t').map((cell) => cell.trim());
-    const email = cells.find((cell) => cell.includes('@')) ?? null;
-    const [name = '', given = '', roleText = '', unitText = ''] = withoutEmail(cells);
-    if (line.trim() === '' || (at === 0 && /^name$/i.test(name))) continue;
-    const wrong = (what: string) => issues.push({ row: at + 1, what });
-    const id = given === '' ? idOf(name) : given;
+  for (const { row, name, id: given, role: roleText, unit: unitText, email } of pastedRows(text)) {
+    const wrong = (what: string) => issues.push({ row, what });
+    const id = given === '' ? ownId(name, email) : given;
     const role = roleOf(roleText, unitText, unitOf, words);
     if (name === '') wrong(words.noName);
     else if (!codeSchema.safeParse(id).success) wrong(words.badId(id));
@@ -80,18 +77,29 @@ export function pastePeople(text: string, { people, units }: Pick<People, 'peopl
   }
   return { edits, added, changed, issues };
 
+  /**
+   * The id of somebody whose row has none: theirs whose address it is, else made of the name, numbered where that is
+   * somebody with another address.
+   */
+  function ownId(name: string, email: string | null): string {
+    const holder = email === null ? undefined : names.get(foldCode(email));
+    if (holder !== undefined) return holder;
+    const plain = idOf(name);
+    if (email === null) return plain;
+    for (let n = 1; ; n++) {
+      const id = n === 1 ? plain : `${plain.slice(0, 28)}-${n}`;
+      const old = known.get(foldCode(id));
+      const isOther = (old?.email ?? null) !== null || (old === undefined && seen.has(foldCode(id)));
+      if (!isOther) return id;
+    }
+  }
+
   /** Whether nobody else signs in with an address, now or by these rows. */
   function isFree(email: string, id: string): boolean {
     const folded = foldCode(email);
     const holder = names.get(folded);
     return (holder === undefined || foldCode(holder) === foldCode(id)) && !mailed.has(folded);
   }
-}
-
-/** The other cells: an address that stands last, or in a column of its own between others, moves none of them. */
-function withoutEmail(cells: readonly string[]): readonly string[] {
-  const at = cells.findIndex((cell) => cell.includes('@'));
-  return at < 0 ? cells : cells.filter((_, i) => i !== at);
 }
 
 /** A role, none where the cell is blank, or what is wrong with it. */

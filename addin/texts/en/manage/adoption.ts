@@ -19,12 +19,24 @@ export const adoptionTexts = {
   withoutOwner: (n: number) => `${counted(n, 'PI')} without owner`,
   waiting: (n: number) => `${counted(n, 'request')} waiting`,
   noSuperUser: 'no super user',
-  weeks: (counts: readonly number[]) => `Pushes week by week, this week last: ${counts.map(number).join(', ')}`,
+  onTime: (onTime: number, due: number) => `${number(onTime)} of ${number(due)} figures on time`,
+  /** Week by week. */
+  table: {
+    all: 'All that you look after, week by week',
+    unit: (label: string) => `${label}, week by week`,
+    week: 'Week of',
+    thisWeek: 'This week',
+    signedIn: 'People in',
+    onTime: 'Given on time',
+    pushes: 'Pushes',
+    ofDue: (onTime: number, due: number) => (due === 0 ? 'none due' : `${number(onTime)} of ${number(due)}`),
+  },
   notIn: 'Not been in',
   notPushed: 'Been in, not pushed',
   pushed: 'Pushed',
   lastIn: (name: string, day: string) => `${name} (${day})`,
   pushedTimes: (name: string, n: number) => `${name} (${number(n)})`,
   nobody: 'nobody',
-  about: 'Of sign-ins only the last day is kept. Pushes are counted where they gave figures.',
+  about:
+    'Of who came in only the last day is kept, and how many by week. A figure counts in the week in which it fell due; what is not overdue yet may still come. Pushes are counted where they gave figures.',
 };

@@ -1,5 +1,5 @@
 // The words of Manage › Ownership.
-import { counted, listed, number, word } from '../plural';
+import { asIs, counted, listed, number, word } from '../plural';
 
 export const ownershipTexts = {
   reading: 'Reading who owns what',
@@ -30,10 +30,11 @@ export const ownershipTexts = {
   find: 'Find PIs',
   all: (n: number) => `All ${counted(n, 'PI')}`,
   willDo: 'What this will do',
-  owners: (from: string | null, to: string, n: number) => `**Owner:** ${from ?? 'nobody'} → ${to}, ${counted(n, 'PI')}`,
+  owners: (from: string | null, to: string, n: number) =>
+    `**Owner:** ${asIs(from ?? 'nobody')} → ${asIs(to)}, ${counted(n, 'PI')}`,
   stays: 'Unit and target stay.',
   recorded: (from: string, to: string, n: number) =>
-    `**${counted(n, 'PI')}** recorded by ${from}: ${to} records instead`,
+    `**${counted(n, 'PI')}** recorded by ${asIs(from)}: ${asIs(to)} records instead`,
   noUpdater: (codes: readonly string[], more: number, to: string) =>
     `**${listed([...codes, ...(more > 0 ? [`${number(more)} more`] : [])])}** ${word(codes.length + more, 'has', 'have')} no updater: ${to} gives the figures`,
   past: (name: string) => `Past figures keep ${name}’s name`,

@@ -1,5 +1,5 @@
 // The words of Manage › People and Manage › Units.
-import { counted, number, word } from '../plural';
+import { asIs, counted, number, word } from '../plural';
 
 export const peopleTexts = {
   reading: 'Reading people',
@@ -81,7 +81,7 @@ export const peopleTexts = {
   added: (name: string) => `${name} is added.`,
   pasteLabel: 'Rows from a sheet: name, id, role, unit, e-mail',
   pasteHint:
-    'Copy the cells in Excel and paste them here. All but the name may be blank; an e-mail may stand in any cell.',
+    'Copy the cells in Excel and paste them here. All but the name may be blank; an e-mail may stand in any cell. With a row of headings, in any order.',
   pasteIssues: (n: number) => `${counted(n, 'row')} ${word(n, 'needs', 'need')} a look:`,
   pasteRow: (row: number, what: string) => `Row ${number(row)}: ${what}`,
   pasteWill: (add: number, change: number) =>
@@ -117,9 +117,9 @@ export const unitTexts = {
   top: 'Nothing: it is the top',
   sameName: (path: string) => `There is another unit of this name: ${path}. Screens will show their paths.`,
   willDo: 'What this will do',
-  renames: (from: string, to: string) => `**${from}** is called ${to} from now on; its history stays.`,
+  renames: (from: string, to: string) => `**${asIs(from)}** is called ${asIs(to)} from now on; its history stays.`,
   moves: (name: string, units: number, pis: number) =>
-    `**${name}** moves${units > 0 ? ` with ${counted(units, 'unit')} below it` : ''} and ${counted(pis, 'PI')}.`,
+    `**${asIs(name)}** moves${units > 0 ? ` with ${counted(units, 'unit')} below it` : ''} and ${counted(pis, 'PI')}.`,
   lose: (names: string) => `${names} no longer ${names.includes(' and ') ? 'look' : 'looks'} after it.`,
   gain: (names: string) => `${names} ${names.includes(' and ') ? 'look' : 'looks'} after it from now on.`,
   figures: 'Figures, owners and updaters stay. Roll-ups over units follow.',

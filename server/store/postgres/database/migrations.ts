@@ -65,6 +65,14 @@ const steps: readonly Step[] = [
       CREATE INDEX account_invitation ON ${SCHEMA}.account (body, invitation);
       CREATE INDEX account_subject ON ${SCHEMA}.account (body, subject);`,
   },
+  {
+    id: '0004_came_in',
+    // How many people of a unit came in, by week: counts, no names.
+    sql: `
+      CREATE TABLE ${SCHEMA}.came_in (
+        body uuid NOT NULL, week text NOT NULL, unit text NOT NULL, people integer NOT NULL,
+        PRIMARY KEY (body, week, unit));`,
+  },
 ];
 
 const known = new Set(steps.map((s) => s.id));
