@@ -3,6 +3,7 @@
 import { addressOf } from '../../domain/sheet/grid';
 import { chunksToRead, runsOf } from './chunks';
 import { quietly, readExcel, writeExcel, type Supports } from './excel-run';
+import { askHidden, safeRuns } from './filtered';
 import { freeSheetName } from './layout/free-names';
 import { sheetProtected } from './office-errors';
 import type { FreezeOptions, TableGrid } from './port';
@@ -72,6 +73,7 @@ async function toValues(context: Excel.RequestContext, sheet: Excel.Worksheet): 
   for (const { start, count } of chunksToRead(rowCount, columnCount)) {
     const range = sheet.getRangeByIndexes(rowIndex + start, columnIndex, count, columnCount);
     range.load('values,formulas');
+    const hiddenNow = askHidden(range);
     await context.sync();
     quietly(context);
     for (let column = 0; column < columnCount; column++) {
@@ -79,7 +81,7 @@ async function toValues(context: Excel.RequestContext, sheet: Excel.Worksheet): 
       const rows = range.formulas.flatMap((_, row) =>
         isFormula(row) && range.formulas[row]?.[column] !== range.values[row]?.[column] ? row : [],
       );
-      for (const run of runsOf(rows)) {
+      for (const run of runsOf(rows).flatMap((all) => [...safeRuns(all, hiddenNow())])) {
         const cells = sheet.getRangeByIndexes(rowIndex + start + run.start, columnIndex + column, run.count, 1);
         cells.values = (range.values as unknown[][])
           .slice(run.start, run.start + run.count)

@@ -1,6 +1,7 @@
 // The one list of contract cases.
 import { cellCases } from './cells';
 import type { ContractCase } from './contract-case';
+import { filterCases } from './filters';
 import { ruleCases } from './rules';
 import { sheetCases } from './sheets';
 import { tableLifeCases } from './table-life';
@@ -10,6 +11,7 @@ export const contractCases: readonly ContractCase[] = [
   ...cellCases,
   ...tableCases,
   ...tableLifeCases,
+  ...filterCases,
   ...sheetCases,
   ...ruleCases,
 ];

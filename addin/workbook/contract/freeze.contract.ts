@@ -26,6 +26,17 @@ export function freezeContract(opened: () => Opened): void {
     expect(await workbook.boundTables()).toEqual([]);
   });
 
+  test('of a filtered sheet every row has its own values', async () => {
+    const { workbook, person } = opened();
+    const { tableId, sheet } = await workbook.writeSheet(sampleLayout(6));
+    const before = await Promise.all([5, 6, 7, 8, 9, 10].map(async (row) => (await person.see(sheet, `E${row}`)).value));
+    expect(new Set(before).size).toBe(2);
+    await person.filter(tableId, 'Code', ['PI1', 'PI4']);
+    const copy = await workbook.freeze(await workbook.readTable(tableId), options);
+    for (const [i, value] of before.entries())
+      expect(await person.see(copy.sheet, `E${i + 5}`)).toMatchObject({ value, formula: value });
+  });
+
   test('where rows above the table are full, the sentence stands on top and nothing is lost', async () => {
     const { workbook, person } = opened();
     const { tableId, sheet } = await workbook.writeSheet(sampleLayout(2));

@@ -2,12 +2,16 @@
 // does it, with its formats and formulas.
 import { quietly, writeExcel, type Supports } from '../excel-run';
 import { sheetProtected } from '../office-errors';
-import { chunksToRead } from '../chunks';
+import { CELLS_PER_CHUNK, chunksToRead } from '../chunks';
 import { TEXT_FORMAT } from '../excel-cells';
+import { askHidden, safeRuns } from '../filtered';
 import type { NewColumn, TableGrid } from '../port';
 import { askPlace, checkHeader, checkShape } from '../table-place';
 import { queueBlock, setFormat } from '../write-block';
 import { queueColumnLook, queueColumnWidth, queueMarks } from './sheet-look';
+
+/** Rows in one request where each is written by itself. */
+const ROWS_AT_ONCE = 500;
 
 /**
  * One sync to check, one for each column, and one for each chunk of its cells.
@@ -26,6 +30,7 @@ export async function addColumns(
     const placeNow = askPlace(table);
     const header = table.getHeaderRowRange();
     header.load('values');
+    const hiddenNow = askHidden(table.getDataBodyRange());
     await context.sync();
     const place = placeNow();
     if (place.protected) throw sheetProtected(place.sheet);
@@ -43,13 +48,15 @@ export async function addColumns(
       const range = sheet.getRangeByIndexes(body, left, Math.max(1, cells.length), 1);
       queueColumnLook(range, column, { first: false, format: formats[0] });
       queueMarks(range, column, '');
-      for (const { start, count } of chunksToRead(cells.length, 1)) {
-        const part = formats.slice(start, start + count).map((format) => [format]);
-        sheet.getRangeByIndexes(body + start, left, count, 1).numberFormat = part;
-        queueBlock(sheet, {
-          ...{ top: body + start, left, formats: part },
-          cells: cells.slice(start, start + count).map((cell) => [cell]),
-        });
+      for (const chunk of chunksToRead(cells.length, 1, hiddenNow() ? ROWS_AT_ONCE : CELLS_PER_CHUNK)) {
+        for (const { start, count } of safeRuns(chunk, hiddenNow())) {
+          const part = formats.slice(start, start + count).map((format) => [format]);
+          sheet.getRangeByIndexes(body + start, left, count, 1).numberFormat = part;
+          queueBlock(sheet, {
+            ...{ top: body + start, left, formats: part },
+            cells: cells.slice(start, start + count).map((cell) => [cell]),
+          });
+        }
         await context.sync();
         quietly(context);
       }
