@@ -84,7 +84,13 @@ export interface RefreshAccount {
   readonly own: number;
   readonly revision: number;
   /** Present where there is something to take back. */
-  readonly takeBack: (() => Promise<void>) | null;
+  readonly takeBack: (() => Promise<TakenBack>) | null;
+}
+
+/** Rows and columns that a refresh had put in and that stay, since something of the person's stands in them. */
+export interface TakenBack {
+  readonly rowsLeft: number;
+  readonly columnsLeft: readonly string[];
 }
 
 export type UndoOutcome =

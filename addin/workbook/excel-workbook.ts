@@ -17,6 +17,7 @@ const formulasToInsert = () => import('./insert-formulas');
 const charts = () => import('./charts/write-charts');
 const freezing = () => import('./freeze');
 const columnsToAdd = () => import('./layout/add-columns');
+const takingOut = () => import('./layout/take-out');
 const restamping = () => import('./restamp');
 
 async function nameOfWorkbook(): Promise<string> {
@@ -55,6 +56,10 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     addRows: (grid, layout) => asWriter(async () => (await rowsToAdd()).addRows(supports, grid, layout)),
     addColumns: (grid, at, columns) =>
       asWriter(async () => (await columnsToAdd()).addColumns(supports, grid, at, columns)),
+    removeRows: (grid, rows, added) =>
+      asWriter(async () => (await takingOut()).removeRows(supports, grid, rows, added)),
+    removeColumns: (grid, headers, added) =>
+      asWriter(async () => (await takingOut()).removeColumns(supports, grid, headers, added)),
     restamp: (tableId, was, now) => asWriter(async () => (await restamping()).restamp(supports, tableId, was, now)),
     insertFormulas: (formulas) => asWriter(async () => (await formulasToInsert()).insertFormulas(formulas)),
     selectCell,

@@ -96,6 +96,20 @@ export interface NewColumn {
   readonly formats: readonly string[];
 }
 
+/** How rows came into a table, so that they can be taken out again. */
+export interface AddedRows {
+  /** Whether what stood below moved down to make room. */
+  readonly moved: boolean;
+}
+
+/** How columns came into a table, so that they can be taken out again. */
+export interface AddedColumns {
+  /** Index in the table of the first of them. */
+  readonly at: number;
+  /** Widths in points of the sheet's columns from there to the table's right edge as it is now, as they were. */
+  readonly widths: readonly number[];
+}
+
 /** What stands on a frozen copy beside the values. */
 export interface FreezeOptions {
   readonly sheetName: string;
@@ -137,10 +151,18 @@ export interface Workbook {
   writeCells(grid: TableGrid, writes: readonly CellWrite[]): Promise<void>;
   /** Writes a sentence of ours above the table anew, where it stands as we wrote it. @throws AppError `table-missing` */
   restamp(tableId: string, was: string, now: string): Promise<boolean>;
-  /** Adds rows at the end of the table, with the formats of the layout. */
-  addRows(grid: TableGrid, layout: SheetLayout): Promise<void>;
-  /** Puts columns into the table from this index on; what stands to the right of them moves on. @throws as `addRows` */
-  addColumns(grid: TableGrid, at: number, columns: readonly NewColumn[]): Promise<void>;
+  /** Adds rows at the end of the table, with the formats of the layout. @throws AppError `table-missing`, `sheet-protected`, `out-of-step` */
+  addRows(grid: TableGrid, layout: SheetLayout): Promise<AddedRows>;
+  /** Puts columns into the table from this index on; what stands to the right of them moves on, with its widths. @throws as `addRows` */
+  addColumns(grid: TableGrid, at: number, columns: readonly NewColumn[]): Promise<AddedColumns>;
+  /**
+   * Takes rows out that `addRows` put in; answers false, and leaves them, where a filter is in the way of moving what stands below.
+   * @param rows their indexes in the grid as read, ascending
+   * @throws as `addRows`
+   */
+  removeRows(grid: TableGrid, rows: readonly number[], added: AddedRows): Promise<boolean>;
+  /** Takes columns out that `addColumns` put in, and gives the others their widths back. @throws as `addRows` */
+  removeColumns(grid: TableGrid, headers: readonly string[], added: AddedColumns): Promise<void>;
   /** Puts formulas into the selected cell and those below it. @throws AppError `not-allowed` where one holds something */
   insertFormulas(formulas: readonly string[]): Promise<{ address: string }>;
   /** Shows and selects one cell of the table. */

@@ -117,7 +117,7 @@ describe('whatever people do to the sheet, a refresh touches the cells of the fi
     ['a column of one’s own put in', () => person().insertsColumns(`'${table.sheet}'!C1:C1`)],
     ['rows put in above', () => person().insertsRows(`'${table.sheet}'!A2:A3`)],
     ['a row hidden', async () => person().hidesRows(`'${table.sheet}'!A6:A6`)],
-    ['the table renamed', async () => person().renamesTable('PIB_Trend', 'Mine')],
+    ['the table renamed', async () => person().renamesTable('PIBTrend', 'Mine')],
     ['the sheet moved', async () => person().movesSheet(table.sheet, 0)],
     [
       'the sheet renamed',

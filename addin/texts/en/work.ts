@@ -142,7 +142,12 @@ export const workTexts = {
     return left.length > 0 ? `${listed(left)}.` : '';
   },
   takeBack: 'Take back',
-  tookBack: (sheet: string) => `${sheet} is as it was before the refresh.`,
+  tookBack: (sheet: string, rows: number, columns: readonly string[]) => {
+    const stay = [...(rows > 0 ? [`${counted(rows, 'added row')}`] : []), ...columns];
+    return stay.length === 0
+      ? `${sheet} is as it was before the refresh.`
+      : `${sheet} has its values of before the refresh. ${listed(stay)} stayed: something of yours is there, or a filter is on.`;
+  },
   pushes: 'My last pushes',
   pushTitle: (c: Counted) => counts(c).join(', '),
   undoTitle: (c: Counted) => `Undo of ${counts(c).join(', ')}`,

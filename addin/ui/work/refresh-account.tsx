@@ -1,7 +1,7 @@
 // The account that a refresh gives of itself, with the way back.
 import { Link, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
-import type { RefreshAccount } from '../../flows/outcomes';
+import type { RefreshAccount, TakenBack } from '../../flows/outcomes';
 import { ActionError } from '../broken-world';
 import { useStale } from '../data/queries';
 import { useAction } from '../data/use-action';
@@ -13,13 +13,12 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
   const text = useText();
   const layout = useLayout();
   const stale = useStale();
-  const [takenBack, setTakenBack] = useState(false);
+  const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
   const { takeBack } = account;
   const back = useAction(
     useCallback(async () => {
       if (takeBack === null) return;
-      await takeBack();
-      setTakenBack(true);
+      setTakenBack(await takeBack());
       await stale.everything();
     }, [takeBack, stale]),
   );
@@ -31,7 +30,7 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
       {account.problem !== null ? (
         <p className={text.support}>{texts.work.notRefreshed(account.sheet, account.problem)}</p>
       ) : takenBack ? (
-        <p className={text.support}>{texts.work.tookBack(account.sheet)}</p>
+        <p className={text.support}>{texts.work.tookBack(account.sheet, takenBack.rowsLeft, takenBack.columnsLeft)}</p>
       ) : (
         <p className={mergeClasses(text.support, layout.above4)}>
           {touched
