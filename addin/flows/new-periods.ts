@@ -3,9 +3,11 @@
 import type { Calendar } from '../../domain/period/period';
 import { periodColumnId } from '../../domain/sheet/kinds/grid-sheet';
 import { periodsSince } from '../../domain/sheet/kinds/trend-periods';
+import { withMark } from '../../domain/sheet/provisional-mark';
 import type { SheetColumn } from '../../domain/sheet/sheet-kind';
 import { bindingOf, compare, type Comparison, type TableMemory } from './compare';
 import type { AddedColumns } from '../workbook/port';
+import { chartHeaders, chartPeriods } from './charts';
 import type { Ports } from './ports';
 
 /** Headings of the columns that were put in, and how; `null` where there was none to put in. */
@@ -33,6 +35,8 @@ export async function addNewPeriods(
       placeBehind(now, columns, ids),
       wanted.map((column) => filled(column, now)),
     );
+    const [from, to] = [view.periods, [...view.periods, ...fresh]].map((periods) => chartPeriods(periods, calendar));
+    if (from && to) await ports.workbook.followCharts({ tableId, ...chartHeaders, from, to });
     return { headers: wanted.map(({ header }) => header), added };
   } catch (error) {
     await ports.workbook.saveBinding(binding);
@@ -46,12 +50,16 @@ function placeBehind({ grid }: Comparison, columns: readonly SheetColumn[], fres
   return Math.max(0, ...own.map((at) => at + 1));
 }
 
-function filled(column: SheetColumn, { grid, read }: Comparison) {
+function filled(column: SheetColumn, { grid, read, sheet }: Comparison) {
   const byRow = new Map(read.rows.map(({ row, known }) => [row, known]));
   const rows = grid.rows.map((_, row) => byRow.get(row));
   return {
     column,
     cells: rows.map((known) => (known && column.show ? column.show(known) : null)),
-    formats: rows.map((known) => (known ? column.format(known) : 'General')),
+    formats: rows.map((known) => {
+      if (!known) return 'General';
+      const isProvisional = sheet.kind.provisional?.(known).includes(column.id) === true;
+      return isProvisional ? withMark(column.format(known)) : column.format(known);
+    }),
   };
 }

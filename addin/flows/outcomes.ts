@@ -74,6 +74,8 @@ export interface RefreshAccount {
   readonly formulas: number;
   readonly rowsAdded: number;
   readonly rowsGone: number;
+  /** Figures whose mark as provisional came or went. */
+  readonly marks: number;
   /** Headings of columns that a sheet which follows got for new periods. */
   readonly columnsAdded: readonly string[];
   /** Why this table could not be refreshed with the others; `null` where it was. */

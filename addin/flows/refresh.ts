@@ -19,8 +19,16 @@ export async function refresh(
 ): Promise<RefreshAccount> {
   const before = await compare(ports, memory, calendar, tableId, true);
   const { sheet } = before;
-  const plan = planRefresh(before.read, sheet.rows, sheet.changed, before.binding.held ?? {}, sheet.before);
+  const plan = planRefresh(
+    before.read,
+    sheet.rows,
+    sheet.changed,
+    before.binding.held ?? {},
+    sheet.before,
+    sheet.kind.provisional,
+  );
   await writeCells(ports, before.grid, plan.writes);
+  if (plan.marks.length > 0) await ports.workbook.markCells(before.grid, plan.marks);
   // A table of people's own gets no rows from us.
   const added = before.grid.places ? [] : [...plan.added].sort((a, b) => sheet.order(a, b));
   const rowsAdded =
@@ -49,6 +57,7 @@ export async function refresh(
     values: plan.writes.filter(({ formula }) => formula === undefined).length,
     formulas: plan.writes.filter(({ formula }) => formula !== undefined).length,
     rowsAdded: added.length,
+    marks: plan.marks.length,
     rowsGone: plan.gone.length,
     columnsAdded: columns,
     problem: null,
@@ -57,7 +66,7 @@ export async function refresh(
     own: plan.own,
     revision: sheet.revision,
     takeBack:
-      grew || plan.writes.length > 0
+      grew || plan.writes.length + plan.marks.length > 0
         ? async () => (await loaded(() => import('./take-back'))).takeBack(ports, memory, calendar, done)
         : null,
   };

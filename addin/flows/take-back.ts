@@ -7,6 +7,7 @@ import { readGrid } from '../../domain/sheet/read-grid';
 import { sameFormula } from '../../domain/sheet/references';
 import type { RefreshPlan } from '../../domain/sync/plan-refresh';
 import type { AddedColumns, AddedRows, TableGrid } from '../workbook/port';
+import { chartHeaders, chartPeriods } from './charts';
 import { bindingOf, compare, rowOfKey, type Comparison, type TableMemory } from './compare';
 import type { TakenBack } from './outcomes';
 import type { Ports } from './ports';
@@ -49,6 +50,13 @@ export async function takeBack(
     return same(now.grid.rows[row]?.[column] ?? null, w.cell) ? [{ row, header: w.header, cell: w.was }] : [];
   });
   await writeCells(ports, now.grid, writes);
+  const marks = plan.marks.flatMap(({ row, header, isProvisional }) => {
+    const at = rowOfKey(now, keyOf.get(row) ?? '');
+    return at === undefined || !now.grid.header.includes(header)
+      ? []
+      : [{ row: at, header, isProvisional: !isProvisional }];
+  });
+  if (marks.length > 0) await ports.workbook.markCells(now.grid, marks);
   const left = done.stood ? await takeOut(ports, calendar, done, done.stood, now) : { rowsLeft: 0, columnsLeft: [] };
   const binding = await bindingOf(ports, tableId);
   await stampAnew(ports, binding, before.binding.pulledAt);
@@ -72,7 +80,14 @@ async function takeOut(
   };
   const there = columns.filter((header) => now.grid.header.includes(header));
   const ours = there.filter((header) => now.grid.rows.every((_, row) => untouched(row, header)));
-  if (columnsAdded && ours.length > 0) await ports.workbook.removeColumns(now.grid, ours, columnsAdded);
+  if (columnsAdded && ours.length > 0) {
+    const [then, is] = [before.binding.view, now.binding.view];
+    if (then.sheet === 'trend' && is.sheet === 'trend' && ours.length === columns.length) {
+      const [from, to] = [chartPeriods(is.periods, calendar), chartPeriods(then.periods, calendar)];
+      await ports.workbook.followCharts({ tableId: now.grid.tableId, ...chartHeaders, from, to });
+    }
+    await ports.workbook.removeColumns(now.grid, ours, columnsAdded);
+  }
   const grid = ours.length > 0 ? await readBound(ports, now.binding, calendar) : now.grid;
 
   const added = new Set(rows);

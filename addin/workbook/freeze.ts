@@ -1,6 +1,7 @@
 // A copy of a table's sheet that holds values only: no formula, no table, nothing that follows anything. Formats, widths, icons and
 // the way it is put on paper stay. All or nothing: where it fails, the copy is taken away again.
 import { addressOf } from '../../domain/sheet/grid';
+import { withMark } from '../../domain/sheet/provisional-mark';
 import { chunksToRead, runsOf } from './chunks';
 import { quietly, readExcel, writeExcel, type Supports } from './excel-run';
 import { askHidden, safeRuns } from './filtered';
@@ -27,7 +28,7 @@ export async function freeze(supports: Supports, grid: TableGrid, options: Freez
       await context.sync();
       quietly(context);
       for (const table of sheet.tables.items) table.convertToRange();
-      for (const place of places) setFormat(place, withMark(String(place.numberFormat[0]?.[0] ?? ''), options.mark));
+      for (const place of places) setFormat(place, withMark(String(place.numberFormat[0]?.[0] ?? '')));
       queueLine(sheet, grid, above?.values ?? [], options.line);
       sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = options.footer;
       sheet.activate();
@@ -90,12 +91,6 @@ async function toValues(context: Excel.RequestContext, sheet: Excel.Worksheet): 
     }
     await context.sync();
   }
-}
-
-/** `0.0%` reads 88.6% p. A format of several parts gets the mark in each. */
-function withMark(format: string, mark: string): string {
-  const parts = format.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  return parts.map((part) => `${part === '' ? 'General' : part}" ${mark}"`).join(';');
 }
 
 /** In the first blank row above the table, else in one put in on top. */

@@ -89,6 +89,15 @@ export interface ChartsLayout {
   }[];
 }
 
+/** Periods that charts of a table have, and those that they are to have: more at the end, or fewer. */
+export interface FollowedCharts {
+  readonly tableId: string;
+  readonly keyHeader: string;
+  readonly nameHeader: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
 /** A column with its cells and their number formats, one for each row of the grid that was read. */
 export interface NewColumn {
   readonly column: LayoutColumn;
@@ -117,8 +126,7 @@ export interface FreezeOptions {
   readonly line: string;
   /** In the middle of each page's foot. */
   readonly footer: string;
-  /** What stands behind a marked figure. */
-  readonly mark: string;
+  /** Figures that are marked as provisional. */
   readonly marks: readonly { readonly row: number; readonly header: string }[];
 }
 
@@ -140,6 +148,8 @@ export interface Workbook {
   ): Promise<{ tableId: string; sheet: string }>;
   /** Draws rows of a bound table on a new sheet beside it. @throws AppError `table-missing` */
   writeCharts(layout: ChartsLayout): Promise<{ sheet: string }>;
+  /** Has charts of ours that cover all periods of a table cover others; answers how many do. @throws AppError `table-missing` */
+  followCharts(asked: FollowedCharts): Promise<number>;
   /**
    * Makes a copy of the table's sheet that holds values only, and shows it.
    * @throws AppError `table-missing`, `sheet-protected`, `out-of-step`
@@ -151,6 +161,11 @@ export interface Workbook {
   writeCells(grid: TableGrid, writes: readonly CellWrite[]): Promise<void>;
   /** Writes a sentence of ours above the table anew, where it stands as we wrote it. @throws AppError `table-missing` */
   restamp(tableId: string, was: string, now: string): Promise<boolean>;
+  /** Sets or takes away the mark of provisional figures, which their number formats write. @throws as `writeCells` */
+  markCells(
+    grid: TableGrid,
+    marks: readonly { readonly row: number; readonly header: string; readonly isProvisional: boolean }[],
+  ): Promise<void>;
   /** Adds rows at the end of the table, with the formats of the layout. @throws AppError `table-missing`, `sheet-protected`, `out-of-step` */
   addRows(grid: TableGrid, layout: SheetLayout): Promise<AddedRows>;
   /** Puts columns into the table from this index on; what stands to the right of them moves on, with its widths. @throws as `addRows` */

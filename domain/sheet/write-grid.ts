@@ -1,6 +1,7 @@
 // Rows of a view → a sheet to be written. Data only; the writer in addin/workbook knows nothing of PIs.
 import type { Cell } from './grid';
 import type { AboveCell, SheetLayout } from './layout';
+import { withMark } from './provisional-mark';
 import type { KnownRow, SheetKind } from './sheet-kind';
 
 export interface SheetTexts {
@@ -14,7 +15,7 @@ export interface SheetTexts {
 }
 
 /** So many columns fit beside the pane. */
-const FITS = 9;
+const FITS = 10;
 
 /** Rows in the order given. Cells, formats and formulas have one entry per column of the kind. */
 export function writeGrid<R extends KnownRow>(kind: SheetKind<R>, rows: readonly R[], texts: SheetTexts): SheetLayout {
@@ -43,7 +44,12 @@ export function writeGrid<R extends KnownRow>(kind: SheetKind<R>, rows: readonly
     ...texts,
     columns,
     rows: cells,
-    formats: rows.map((row) => columns.map((column) => column.format(row))),
+    formats: rows.map((row) => {
+      const provisional = kind.provisional?.(row) ?? [];
+      return columns.map((column) =>
+        provisional.includes(column.id) ? withMark(column.format(row)) : column.format(row),
+      );
+    }),
     formulas: rows.map((row) => columns.map((column) => column.formula?.(row) ?? null)),
     locked,
     // Of wide sheets the code and the name stay in view.

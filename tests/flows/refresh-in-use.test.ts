@@ -54,6 +54,12 @@ async function figures(): Promise<void> {
     await colleague.record(`${code}|2014-10-01Q`, 'value', value);
 }
 
+/** The row of the figures' headings on a sheet of charts. */
+async function headRow(sheet: string): Promise<number> {
+  for (let row = 20; row < 99; row++) if ((await office.excel.cell(`'${sheet}'!A${row}`)).value === 'Code') return row;
+  throw new Error('No figures');
+}
+
 type Deed = readonly [name: string, view: View, happens: () => Promise<unknown>];
 const filtered =
   (header: string, ...values: string[]) =>
@@ -230,6 +236,38 @@ describe('what a refresh put in goes when it is taken back, where nothing of one
     expect(await back(account)).toEqual({ rowsLeft: 0, columnsLeft: [] });
     expect(differences(before, facts())).toEqual([]);
     expect(await office.bridge.refresh(table.tableId)).toMatchObject({ columnsAdded: ['Q3 2014/15'] });
+  });
+
+  test('a chart that covers all periods takes the new one, and gives it back; one’s own chart is left alone', async () => {
+    const outcome = await office.bridge.open(following, undefined, ['HS01', 'HS07', 'HS08']);
+    if (outcome.kind !== 'done') throw new Error(outcome.kind);
+    table = outcome;
+    const charts = () =>
+      office.excel.Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Chart');
+        const used = sheet.getUsedRange().load('values');
+        await context.sync();
+        return used.values.filter(([code]) => code === 'Code' || /^HS/.test(String(code)));
+      });
+    // A second one, of which a person took a period out: what it covers is theirs to say.
+    const second = await office.bridge.open(following, undefined, ['HS16']);
+    if (second.kind !== 'done') throw new Error(second.kind);
+    await office.excel.person.types(`'Chart (2)'!C${await headRow('Chart (2)')}`, 'First');
+    await figures();
+    const before = facts();
+    const drawn = await charts();
+    expect(drawn[0]).toEqual(['Code', 'Performance indicator', 'Q1 2014/15', 'Q2 2014/15']);
+    const account = await office.bridge.refresh(table.tableId);
+    await office.bridge.refresh(second.tableId);
+    const after = await charts();
+    expect(after.map((line) => line.length)).toEqual(after.map(() => 5));
+    expect(after.filter(([code]) => code === 'HS01').map((line) => line.slice(2))).toEqual([[11, 11, 13]]);
+    const sources = office.excel.save().side.charts ?? {};
+    const widths = Object.values(sources).map((list) => list.map(({ source }) => source.right - source.left));
+    expect(widths.sort()).toEqual([[2], [3, 3, 3]]);
+    expect(await back(account)).toEqual({ rowsLeft: 0, columnsLeft: [] });
+    expect(await charts()).toEqual(drawn);
+    expect(differences(before, facts()).filter((place) => place.startsWith('Chart!'))).toEqual([]);
   });
 
   test('a period that came and was written into stays, and goes on being followed', async () => {

@@ -14,6 +14,8 @@ export interface PageSetup {
   /** Addresses, where they were set. */
   readonly titleRows: string | null;
   readonly area: string | null;
+  /** Rows that begin a page, from 0; heeded where the sheet is not fitted. */
+  readonly breaks: readonly number[];
   /** Excel's own codes, by the place of CSS that they stand at. */
   readonly edges: Readonly<Record<string, string>>;
 }
@@ -56,33 +58,43 @@ export const pageSetupOf = (kept: Readonly<Record<string, unknown>>): PageSetup 
     scale: zoom.scale ?? 100,
     titleRows: text('printTitleRows') || null,
     area: text('printArea') || null,
+    breaks: zoom.horizontalFitToPages === undefined && Array.isArray(kept.breaks) ? (kept.breaks as number[]) : [],
     edges: Object.fromEntries(
       Object.entries(edges).flatMap(([name, place]) => (text(name) === '' ? [] : [[place, text(name)]])),
     ),
   };
 };
 
+/** What a header or footer may name. */
+export interface Known {
+  readonly sheet: string;
+  readonly file: string;
+  /** On which it is printed. */
+  readonly day: string;
+}
+
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"`;
 
 /** What a header or footer of Excel says, as the content of a margin box: `&P of &N` counts pages, `&&` is one sign. */
-export const marginContent = (codes: string, known: { readonly sheet: string; readonly file: string }): string => {
+export const marginContent = (codes: string, known: Known): string => {
   const said: Readonly<Record<string, string>> = {
     P: 'counter(page)',
     N: 'counter(pages)',
     A: quoted(known.sheet),
     F: quoted(known.file),
+    D: quoted(known.day),
     '&': '"&"',
   };
   // Sizes, fonts and weights of a footer are Excel's to draw.
   const plain = codes.replace(/&(?:\d+|"[^"]*"|[BIUSEXYK])/g, '');
-  const parts = plain.split(/(&[PNAF&])/).filter((part) => part !== '');
+  const parts = plain.split(/(&[PNAFD&])/).filter((part) => part !== '');
   return parts
     .map((part) => (part.length === 2 && part.startsWith('&') ? (said[part.charAt(1)] ?? '""') : quoted(part)))
     .join(' ');
 };
 
 /** The page as a style sheet for paper. */
-export const pageRules = (setup: PageSetup, known: { readonly sheet: string; readonly file: string }): string => {
+export const pageRules = (setup: PageSetup, known: Known): string => {
   const { width, height, margin } = setup;
   const boxes = Object.entries(setup.edges).map(
     ([place, codes]) => `@${place} { content: ${marginContent(codes, known)}; font: 9pt ${fonts}; color: #424242; }`,

@@ -1,6 +1,6 @@
 // A sheet as it comes out on paper: a page of HTML that the browser prints, laid out by the sheet's own page set-up. What is
 // hidden or filtered out is not printed; the title rows stand on each page; charts stand where they stand on the sheet. Merged
-// cells, borders of other kinds and page breaks of one's own are not drawn.
+// cells and borders of other kinds are not drawn.
 import type { Rect } from '../engine/area';
 import { parseRect, splitSheet } from '../engine/area';
 import type { SheetReader } from '../engine/sheet-reader';
@@ -37,24 +37,61 @@ export const sheetPage = async (host: Host, sheetId: string): Promise<string> =>
   const before = title ? rows.filter((row) => row < title.top) : [];
   const heads = title ? rows.filter((row) => row >= title.top && row <= title.bottom) : [];
   const rest = title ? rows.filter((row) => row > title.bottom) : rows;
+  const known = {
+    sheet: sheet.getSheetName(),
+    file: engine.parts.book.getName(),
+    day: new Date().toLocaleDateString('en-GB'),
+  };
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  const cols = columns.map((column) => `<col style="width:${column.width}px">`).join('');
-  const table = (head: readonly number[], body: readonly number[]): string =>
-    head.length + body.length === 0
-      ? ''
-      : `<table style="width:${width}px"><colgroup>${cols}</colgroup><thead>${rowsHtml(paper, head)}</thead>` +
-        `<tbody>${rowsHtml(paper, body)}</tbody></table>`;
-  const charts = side.charts(sheetId).map((chart) => {
-    const { left, top, width: wide, height } = chart;
-    const box = `left:${left / POINT}px;top:${top / POINT}px;width:${wide / POINT}px;height:${height / POINT}px`;
-    return `<div class="chart" style="${box}">${chartPicture(engine, chart)}</div>`;
+  const pages = pagesOf(rest, setup.breaks);
+  const body = pages.map((part, i) => {
+    const words = i === 0 ? tableHtml(paper, width, [], before) : '';
+    const next = pages[i + 1]?.[0];
+    const charts = chartsHtml(paper, part[0] === all.top || i === 0 ? all.top : (part[0] ?? 0), next ?? Infinity);
+    return `<div class="sheet">${words}${tableHtml(paper, width, heads, part)}${charts}</div>`;
   });
-  const known = { sheet: sheet.getSheetName(), file: engine.parts.book.getName() };
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(known.sheet)}</title>` +
-    `<style>${pageRules(setup, known)}${looks(setup, width)}</style></head>` +
-    `<body><div class="sheet">${table([], before)}${table(heads, rest)}${charts.join('')}</div></body></html>`
+    `<style>${pageRules(setup, known)}${looks(setup, width)}</style></head><body>${body.join('')}</body></html>`
   );
+};
+
+/** Rows of each part that begins a page of its own. */
+const pagesOf = (rows: readonly number[], breaks: readonly number[]): readonly (readonly number[])[] => {
+  const edges = [...breaks.filter((row) => rows.includes(row)), Infinity];
+  let from = -Infinity;
+  return edges.map((to) => {
+    const part = rows.filter((row) => row >= from && row < to);
+    from = to;
+    return part;
+  });
+};
+
+const tableHtml = (paper: Paper, width: number, head: readonly number[], body: readonly number[]): string => {
+  if (head.length + body.length === 0) return '';
+  const cols = paper.columns.map((column) => `<col style="width:${column.width}px">`).join('');
+  return (
+    `<table style="width:${width}px"><colgroup>${cols}</colgroup><thead>${rowsHtml(paper, head)}</thead>` +
+    `<tbody>${rowsHtml(paper, body)}</tbody></table>`
+  );
+};
+
+/** Charts that begin in some rows, placed from the first of these. */
+const chartsHtml = ({ host, sheetId }: Paper, from: number, to: number): string => {
+  const sheet = host.engine.cells.sheet(sheetId);
+  const topOf = (row: number): number =>
+    range(0, row - 1).reduce((sum, each) => sum + (sheet?.getRowHeight(each) ?? 20), 0);
+  const [start, end] = [topOf(from), to === Infinity ? Infinity : topOf(to)];
+  return host.side
+    .charts(sheetId)
+    .map((chart) => ({ chart, top: chart.top / POINT }))
+    .filter(({ top }) => top >= start - 1 && top < end - 1)
+    .map(({ chart, top }) => {
+      const { left, width, height } = chart;
+      const box = `left:${left / POINT}px;top:${top - start}px;width:${width / POINT}px;height:${height / POINT}px`;
+      return `<div class="chart" style="${box}">${chartPicture(host.engine, chart)}</div>`;
+    })
+    .join('');
 };
 
 const rectIn = (address: string | null): Rect | null => (address === null ? null : parseRect(splitSheet(address).rest));
@@ -76,7 +113,10 @@ const looks = (setup: PageSetup, pixels: number): string =>
   'tr { break-inside: avoid; }' +
   `td { padding: 0 3px; overflow: hidden; white-space: pre; ${setup.lines ? 'border: 0.5pt solid #a0a0a0;' : ''} }` +
   'td img { width: 14px; height: 14px; margin-right: 4px; vertical-align: -2px; }' +
-  '.chart { position: absolute; background: #fff; } .chart svg { width: 100%; height: 100%; }';
+  '.sheet + .sheet { break-before: page; }' +
+  '.chart { position: absolute; background: #fff; } .chart svg { width: 100%; height: 100%; }' +
+  '.chart text { font-size: 12px; fill: #424242; } .chart .line { stroke: #e0e0e0; }' +
+  '.chart .title { font-size: 15px; font-weight: 600; fill: #1b1b1b; }';
 
 const rowsHtml = (paper: Paper, rows: readonly number[]): string =>
   rows

@@ -118,12 +118,18 @@ export const workTexts = {
     written: (sheet: string, rows: number) => `${sheet} has ${counted(rows, 'row')}.`,
     nothingThere: 'No PI that you see is collected like this, so there is no sheet to make.',
   },
-  refreshed: (sheet: string, values: number, formulas: number, rows: number, columns: readonly string[]) => {
+  refreshed: (
+    sheet: string,
+    [values, formulas, rows, marks]: readonly [number, number, number, number],
+    columns: readonly string[],
+  ) => {
     const parts = [counted(values, 'value') + ' changed'];
     if (formulas > 0) parts.push(`the status of ${counted(formulas, 'row')} follows other thresholds now`);
     if (rows > 0) parts.push(`${counted(rows, 'row')} added`);
     if (columns.length > 0) parts.push(`${listed(columns)} added`);
-    return `${sheet}: ${parts.join(', ')}, 0 formulas${formulas > 0 ? ' of yours' : ''} and 0 formats touched.`;
+    if (marks > 0) parts.push(`${counted(marks, 'provisional mark')} changed`);
+    const formats = marks > 0 ? 'no other format' : '0 formats';
+    return `${sheet}: ${parts.join(', ')}, 0 formulas${formulas > 0 ? ' of yours' : ''} and ${formats} touched.`;
   },
   refreshedAll: (tables: number, values: number, rows: number, problems: number) => {
     const added = rows > 0 ? `, ${counted(rows, 'row')} added` : '';

@@ -22,8 +22,8 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
       await stale.everything();
     }, [takeBack, stale]),
   );
-  const { values, formulas, rowsAdded, columnsAdded } = account;
-  const touched = values > 0 || formulas > 0 || rowsAdded > 0 || columnsAdded.length > 0;
+  const { values, formulas, rowsAdded, columnsAdded, marks } = account;
+  const touched = values + formulas + rowsAdded + marks + columnsAdded.length > 0;
   const left = texts.work.refreshedLeft(account.unsent, account.conflicts, account.rowsGone, account.own);
   return (
     <div role="status">
@@ -34,7 +34,7 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
       ) : (
         <p className={mergeClasses(text.support, layout.above4)}>
           {touched
-            ? texts.work.refreshed(account.sheet, values, formulas, rowsAdded, columnsAdded)
+            ? texts.work.refreshed(account.sheet, [values, formulas, rowsAdded, marks], columnsAdded)
             : texts.work.refreshedNothing(account.sheet)}
           {left === '' ? null : ` ${left}`}
           {takeBack === null ? null : (

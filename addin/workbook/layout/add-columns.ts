@@ -43,7 +43,7 @@ export async function addColumns(
     for (const [i, { column, cells, formats }] of columns.entries()) {
       quietly(context);
       const [left, body] = [grid.left + at + i, grid.top + 1];
-      table.columns.add(at + i);
+      table.columns.add(at + i, undefined, column.header);
       const head = sheet.getRangeByIndexes(grid.top, left, 1, 1);
       setFormat(head, TEXT_FORMAT);
       head.values = [[column.header]];

@@ -34,8 +34,11 @@ function rowsIn(columns: TrendColumns, codes: readonly string[], inView: (i: num
     ...{ status: open(latest.status), shortTrend: open(latest.shortTrend), longTrend: open(latest.longTrend) },
     ...{ toDate: open(latest.toDate), forecast: open(latest.forecast), benchmark: open(latest.benchmark) },
     ...{ stage: open(latest.stage), note: open(latest.note) },
+    updated: latest.updated ? open(latest.updated) : null,
+    overdue: latest.overdue ? open(latest.overdue) : null,
   };
   const periods = columns.periods.map((block) => open(block.value));
+  const provisional = columns.periods.map((block) => new Set(block.provisional));
   // One object for all PIs that are written alike.
   const styles = new Map<string, TrendRow['style']>();
   const styleAt = (i: number) => {
@@ -59,8 +62,11 @@ function rowsIn(columns: TrendColumns, codes: readonly string[], inView: (i: num
       benchmark: at(how.benchmark, i),
       stage: at(how.stage, i),
       note: at(how.note, i),
+      updated: how.updated ? at(how.updated, i) : null,
+      overdue: how.overdue ? at(how.overdue, i) : false,
     },
     values: periods.map((values): Figure => at(values, i)),
+    provisional: provisional.map((those) => those.has(i)),
   }));
 }
 
