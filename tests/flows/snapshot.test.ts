@@ -80,7 +80,7 @@ describe('a snapshot', () => {
   });
 
   test('says when each figure came, and which figures are overdue, on the day of the refresh', async () => {
-    const { sheet, tableId } = await open({ ...snapshot, units: [] });
+    const { sheet, tableId } = await open({ sheet: 'snapshot', scope: 'all', title: 'All PIs' });
     const lines = () => shown(sheet, [8, 60]);
     const of = async (code: string) => (await lines()).find(([is]) => is === code) ?? [];
     const late = (await lines()).filter((line) => line[9] === 'Overdue').map(([code]) => code ?? '');
@@ -89,8 +89,8 @@ describe('a snapshot', () => {
     const [code = ''] = late;
     const administrator = await office.colleague('Site administrator');
     const page = await office.bridge.indicator(code);
-    const open_ = page.series[0]?.periods.filter((_, i) => page.series[0]?.value[i] === null) ?? [];
-    for (const period of open_) await administrator.record(`${code}|${period}`, 'value', 1).catch(() => undefined);
+    const missing = page.series[0]?.periods.filter((_, i) => page.series[0]?.value[i] === null) ?? [];
+    for (const period of missing) await administrator.record(`${code}|${period}`, 'value', 1).catch(() => undefined);
     expect(await office.bridge.refresh(tableId)).toMatchObject({ own: 0 });
     expect((await of(code))[9]).toBe('');
     expect((await of(code))[4]).toBe('8 January 2015');
@@ -129,7 +129,7 @@ describe('frozen for committee', () => {
     // What came to the store since is not in it, now or after a refresh.
     expect(body.find(([code]) => code === 'HS08')?.[1]).not.toBe('99.0%');
     await office.bridge.refreshAll();
-    expect(await shown(frozen.sheet, [8, 7 + rows], 'AE')).toEqual(body);
+    expect(await shown(frozen.sheet, [8, 7 + rows], 'AF')).toEqual(body);
     expect((await office.bridge.tables()).map((t) => t.sheet)).toEqual([sheet]);
     const own = differences(before, facts()).filter((place) => place.startsWith(`${sheet}!`));
     expect(own.filter((place) => !/![A-Z]+\d+$/.test(place))).toEqual([]);

@@ -10,7 +10,7 @@ import type { SheetTexts } from '../write-grid';
 import { asText, naming, readOnly, wholeName } from './figure-columns';
 import { generatedOn, lastUpdate, updatedColumn } from './snapshot-sheet';
 import { trendRows, trendRowsBefore } from './trend-rows';
-import { standingColumns, statusCell, type TrendRow } from './trend-sheet';
+import { provisionalValue, standingColumns, statusCell, type TrendRow } from './trend-sheet';
 
 type Heading = StandingHeadings[number];
 
@@ -69,7 +69,7 @@ export const scorecardSheet: SheetKind<ScorecardRow> = {
     ]),
   ],
   fields: [],
-  provisional: ({ pi }) => (pi?.latest.stage === 'provisional' ? ['value'] : []),
+  provisional: ({ pi }) => provisionalValue(pi?.latest),
   isStrong: ({ pi }) => pi === null,
 };
 

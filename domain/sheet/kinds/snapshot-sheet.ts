@@ -11,7 +11,7 @@ import { statusFormat } from '../status-formula';
 import type { SheetTexts } from '../write-grid';
 import { asText, naming, readOnly, wholeName } from './figure-columns';
 import { byCodeInOrder } from './grid-sheet';
-import { standingColumns, statusCell, type TrendRow } from './trend-sheet';
+import { provisionalValue, standingColumns, statusCell, type TrendRow } from './trend-sheet';
 
 const shown: readonly TrendColumn[] = ['status', 'period', 'value', 'target', 'shortTrend', 'longTrend'];
 
@@ -43,7 +43,7 @@ export const snapshotSheet: SheetKind<TrendRow> = {
     },
   ],
   fields: [],
-  provisional: ({ latest }) => (latest.stage === 'provisional' ? ['value'] : []),
+  provisional: ({ latest }) => provisionalValue(latest),
 };
 
 const worst: readonly Status[] = ['red', 'amber', 'green', 'no data', 'data only', 'not applicable'];

@@ -40,8 +40,8 @@ export interface TrendRow extends KnownRow {
   readonly latest: LatestFigure;
   /** In the order of the view's periods, oldest first. */
   readonly values: readonly Figure[];
-  /** Whether each of them is provisional. */
-  readonly provisional: readonly boolean[];
+  /** Which of them are provisional: their indexes. */
+  readonly provisional: readonly number[];
 }
 
 /** Green, amber and red as the numbers that carry a sign; everything else in words. */
@@ -91,6 +91,12 @@ export const standingColumns: Record<TrendColumn, ChosenColumn> = {
   note: { ...readOnly, header: 'Note', width: 40, wrap: true, format: asText, show: (row) => row.latest.note },
 };
 
+const [VALUE, NOTHING]: readonly (readonly string[])[] = [['value'], []];
+/** The column that says the latest figure, where that is provisional. */
+export function provisionalValue(latest: Pick<LatestFigure, 'stage'> | undefined): readonly string[] {
+  return (latest?.stage === 'provisional' ? VALUE : NOTHING) ?? [];
+}
+
 type Shape = Pick<TrendView, 'periods' | 'columns' | 'byUnit'>;
 
 /** @param shape its periods oldest first */
@@ -110,10 +116,11 @@ export function trendSheet({ periods, columns: wanted, byUnit }: Shape, calendar
       })),
     ],
     fields: [],
-    provisional: ({ latest, provisional }) => [
-      ...(latest.stage === 'provisional' ? ['value'] : []),
-      ...periods.flatMap((period, i) => (provisional[i] === true ? periodColumnId(period) : [])),
-    ],
+    provisional: ({ latest, provisional }) => {
+      const value = provisionalValue(latest);
+      if (provisional.length === 0) return value;
+      return [...value, ...provisional.flatMap((i) => periods[i] ?? []).map(periodColumnId)];
+    },
     columnOf: periodHeadings(periods, calendar),
   };
 }
