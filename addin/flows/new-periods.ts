@@ -3,7 +3,6 @@
 import type { Calendar } from '../../domain/period/period';
 import { periodColumnId } from '../../domain/sheet/kinds/grid-sheet';
 import { periodsSince } from '../../domain/sheet/kinds/trend-periods';
-import { withMark } from '../../domain/sheet/provisional-mark';
 import type { SheetColumn } from '../../domain/sheet/sheet-kind';
 import { bindingOf, compare, type Comparison, type TableMemory } from './compare';
 import type { AddedColumns } from '../workbook/port';
@@ -50,16 +49,12 @@ function placeBehind({ grid }: Comparison, columns: readonly SheetColumn[], fres
   return Math.max(0, ...own.map((at) => at + 1));
 }
 
-function filled(column: SheetColumn, { grid, read, sheet }: Comparison) {
+function filled(column: SheetColumn, { grid, read }: Comparison) {
   const byRow = new Map(read.rows.map(({ row, known }) => [row, known]));
   const rows = grid.rows.map((_, row) => byRow.get(row));
   return {
     column,
     cells: rows.map((known) => (known && column.show ? column.show(known) : null)),
-    formats: rows.map((known) => {
-      if (!known) return 'General';
-      const isProvisional = sheet.kind.provisional?.(known).includes(column.id) === true;
-      return isProvisional ? withMark(column.format(known)) : column.format(known);
-    }),
+    formats: rows.map((known) => (known ? column.format(known) : 'General')),
   };
 }

@@ -19,16 +19,9 @@ export async function refresh(
 ): Promise<RefreshAccount> {
   const before = await compare(ports, memory, calendar, tableId, true);
   const { sheet } = before;
-  const plan = planRefresh(
-    before.read,
-    sheet.rows,
-    sheet.changed,
-    before.binding.held ?? {},
-    sheet.before,
-    sheet.kind.provisional,
-  );
+  const plan = planRefresh(before.read, sheet.rows, sheet.changed, before.binding.held ?? {}, sheet.before);
   await writeCells(ports, before.grid, plan.writes);
-  if (plan.marks.length > 0) await ports.workbook.markCells(before.grid, plan.marks);
+  const marks = sheet.before ? await (await loaded(() => import('./marks'))).markAnew(ports, before) : [];
   // A table of people's own gets no rows from us.
   const added = before.grid.places ? [] : [...plan.added].sort((a, b) => sheet.order(a, b));
   const rowsAdded =
@@ -50,14 +43,14 @@ export async function refresh(
   const grew = rows.length > 0 || columns.length > 0;
   // As it stands now, so that what a person puts in later is told from what came with the refresh.
   const stood = grew ? await readBound(ports, next, calendar) : null;
-  const done = { before, plan, rows, rowsAdded, columns, columnsAdded: fresh?.added ?? null, stood };
+  const done = { before, plan, marks, rows, rowsAdded, columns, columnsAdded: fresh?.added ?? null, stood };
   return {
     tableId,
     sheet: before.grid.sheet,
     values: plan.writes.filter(({ formula }) => formula === undefined).length,
     formulas: plan.writes.filter(({ formula }) => formula !== undefined).length,
     rowsAdded: added.length,
-    marks: plan.marks.length,
+    marks: marks.length,
     rowsGone: plan.gone.length,
     columnsAdded: columns,
     problem: null,
@@ -66,7 +59,7 @@ export async function refresh(
     own: plan.own,
     revision: sheet.revision,
     takeBack:
-      grew || plan.writes.length + plan.marks.length > 0
+      grew || plan.writes.length + marks.length > 0
         ? async () => (await loaded(() => import('./take-back'))).takeBack(ports, memory, calendar, done)
         : null,
   };

@@ -6,6 +6,7 @@ import type { Cell } from '../../domain/sheet/grid';
 import { readGrid } from '../../domain/sheet/read-grid';
 import { sameFormula } from '../../domain/sheet/references';
 import type { RefreshPlan } from '../../domain/sync/plan-refresh';
+import type { ProvisionalMark } from '../../domain/sync/provisional-marks';
 import type { AddedColumns, AddedRows, TableGrid } from '../workbook/port';
 import { chartHeaders, chartPeriods } from './charts';
 import { bindingOf, compare, rowOfKey, type Comparison, type TableMemory } from './compare';
@@ -18,6 +19,7 @@ import { readBound, writeCells } from './table-cells';
 export interface Refreshed {
   readonly before: Comparison;
   readonly plan: RefreshPlan;
+  readonly marks: readonly ProvisionalMark[];
   /** Keys of the rows that it added. */
   readonly rows: readonly string[];
   readonly rowsAdded: AddedRows | null;
@@ -50,7 +52,7 @@ export async function takeBack(
     return same(now.grid.rows[row]?.[column] ?? null, w.cell) ? [{ row, header: w.header, cell: w.was }] : [];
   });
   await writeCells(ports, now.grid, writes);
-  const marks = plan.marks.flatMap(({ row, header, isProvisional }) => {
+  const marks = done.marks.flatMap(({ row, header, isProvisional }) => {
     const at = rowOfKey(now, keyOf.get(row) ?? '');
     return at === undefined || !now.grid.header.includes(header)
       ? []

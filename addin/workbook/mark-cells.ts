@@ -1,6 +1,7 @@
 // The marks of provisional figures in a table: number formats, each of which is read before it is written, so that a format of
 // the person's own stays and only gets or loses the mark.
 import { withMark, withoutMark } from '../../domain/sheet/provisional-mark';
+import type { ProvisionalMark } from '../../domain/sync/provisional-marks';
 import { quietly, writeExcel, type Supports } from './excel-run';
 import { sheetProtected } from './office-errors';
 import type { TableGrid } from './port';
@@ -8,11 +9,7 @@ import { askPlace, checkHeader, checkShape } from './table-place';
 import { setFormat } from './write-block';
 
 /** Two syncs. @throws AppError `table-missing`, `sheet-protected`, `out-of-step`; nothing is written then */
-export async function markCells(
-  supports: Supports,
-  grid: TableGrid,
-  marks: readonly { readonly row: number; readonly header: string; readonly isProvisional: boolean }[],
-): Promise<void> {
+export async function markCells(supports: Supports, grid: TableGrid, marks: readonly ProvisionalMark[]): Promise<void> {
   await writeExcel(supports, async (context) => {
     const table = context.workbook.tables.getItem(grid.tableId);
     const placeNow = askPlace(table);

@@ -3,6 +3,7 @@
 import type { Cell, CellPlace, Grid } from '../../domain/sheet/grid';
 import type { LayoutColumn, SheetLayout } from '../../domain/sheet/layout';
 import type { HeldConflict } from '../../domain/sync/merge-cell';
+import type { ProvisionalMark } from '../../domain/sync/provisional-marks';
 import type { AdoptedView } from '../../domain/adopt/adopted-view';
 import type { Area } from '../../domain/adopt/table/area';
 import type { View } from '../../domain/wire';
@@ -162,10 +163,7 @@ export interface Workbook {
   /** Writes a sentence of ours above the table anew, where it stands as we wrote it. @throws AppError `table-missing` */
   restamp(tableId: string, was: string, now: string): Promise<boolean>;
   /** Sets or takes away the mark of provisional figures, which their number formats write. @throws as `writeCells` */
-  markCells(
-    grid: TableGrid,
-    marks: readonly { readonly row: number; readonly header: string; readonly isProvisional: boolean }[],
-  ): Promise<void>;
+  markCells(grid: TableGrid, marks: readonly ProvisionalMark[]): Promise<void>;
   /** Adds rows at the end of the table, with the formats of the layout. @throws AppError `table-missing`, `sheet-protected`, `out-of-step` */
   addRows(grid: TableGrid, layout: SheetLayout): Promise<AddedRows>;
   /** Puts columns into the table from this index on; what stands to the right of them moves on, with its widths. @throws as `addRows` */

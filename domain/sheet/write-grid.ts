@@ -2,7 +2,6 @@
 import { atOnce, mapped } from '../slices';
 import type { Cell } from './grid';
 import type { AboveCell, SheetLayout } from './layout';
-import { withMark } from './provisional-mark';
 import type { KnownRow, SheetKind } from './sheet-kind';
 
 export interface SheetTexts {
@@ -50,12 +49,7 @@ export function* writeGridSliced<R extends KnownRow>(
     locked.push(shut);
     return line;
   });
-  const formats = yield* mapped(rows, (row) => {
-    const plain = columns.map((column) => column.format(row));
-    const provisional = kind.provisional?.(row) ?? [];
-    if (provisional.length === 0) return plain;
-    return plain.map((format, i) => (provisional.includes(columns[i]?.id ?? '') ? withMark(format) : format));
-  });
+  const formats = yield* mapped(rows, (row) => columns.map((column) => column.format(row)));
   const formulas = yield* mapped(rows, (row) => columns.map((column) => column.formula?.(row) ?? null));
   return {
     ...texts,

@@ -18,12 +18,6 @@ export interface RefreshWrite {
   readonly wasFormula?: string;
 }
 
-export interface RefreshMark {
-  readonly row: number;
-  readonly header: string;
-  readonly isProvisional: boolean;
-}
-
 export interface RefreshPlan<R extends KnownRow = KnownRow> {
   readonly writes: readonly RefreshWrite[];
   /** Rows of the view that the sheet does not have: they go to its end. */
@@ -33,8 +27,6 @@ export interface RefreshPlan<R extends KnownRow = KnownRow> {
   readonly unsent: number;
   /** Cells for reading that a person wrote over: they stay as well. */
   readonly own: number;
-  /** Figures that became provisional since, or are it no more. */
-  readonly marks: readonly RefreshMark[];
   /** Conflicts left in the sheet, by edit id: the binding keeps them. */
   readonly held: Readonly<Record<string, HeldConflict>>;
 }
@@ -45,7 +37,6 @@ export function planRefresh<R extends KnownRow>(
   changed: ReadonlyMap<string, TheirChange>,
   heldBefore: Readonly<Record<string, HeldConflict>>,
   before?: ReadonlyMap<string, R>,
-  provisional?: (row: R) => readonly string[],
 ): RefreshPlan<R> {
   const writes: RefreshWrite[] = [];
   const gone: number[] = [];
@@ -80,24 +71,7 @@ export function planRefresh<R extends KnownRow>(
   }
   const present = presentKeys(read);
   const added = rows.filter((r) => r.inView && !present.has(r.key));
-  return { writes, added, gone, unsent, own, held, marks: before ? newMarks(read, before, provisional) : [] };
-}
-
-/** Cells whose figure is provisional now and was not, or the other way round. */
-function newMarks<R extends KnownRow>(
-  read: ReadResult<R>,
-  before: ReadonlyMap<string, R>,
-  provisional: ((row: R) => readonly string[]) | undefined,
-): RefreshMark[] {
-  if (!provisional) return [];
-  return read.rows.flatMap(({ row, known, cells }) => {
-    const then = before.get(known.key);
-    if (!then) return [];
-    const [was, is] = [new Set(provisional(then)), new Set(provisional(known))];
-    return [...cells].flatMap(([id, { header }]) =>
-      was.has(id) === is.has(id) ? [] : [{ row, header, isProvisional: is.has(id) }],
-    );
-  });
+  return { writes, added, gone, unsent, own, held };
 }
 
 /** What a formula of ours says now, where it is not what stands there. A person's own formula stays. */

@@ -41,7 +41,11 @@ export const createFilters = (parts: UniverParts, cells: Cells, tables: Tables):
       // Univer compares what a cell holds, a person what it shows.
       const values: unknown[] = [];
       for (let row = area.top + 1; row <= area.bottom; row += 1)
-        if (shown.includes(reader.text(row, area.left + column))) values.push(reader.value(row, area.left + column));
+        if (shown.includes(reader.text(row, area.left + column))) {
+          const value = reader.value(row, area.left + column);
+          // On a screen it compares texts.
+          values.push(value, String(value));
+        }
       const filter = shown.length === 0 ? undefined : { filterType: byValues, values, isAllSelected: false };
       await book.setTableFilter(tableId, column, filter);
     },

@@ -9,6 +9,7 @@ import type { Stage } from '../../records/measurement';
 import type { TrendColumn, TrendView } from '../../wire-views';
 import { numberFormat, type FigureStyle } from '../figure-text';
 import type { Cell } from '../grid';
+import { withMark } from '../provisional-mark';
 import { cellOf, type KnownRow, type SheetColumn, type SheetKind } from '../sheet-kind';
 import { statusFormat } from '../status-formula';
 import type { SheetTexts } from '../write-grid';
@@ -58,6 +59,7 @@ export function trendCell(direction: Direction): Cell {
   return arrows[direction] ?? 'Not known';
 }
 
+const markedIf = (isProvisional: boolean, format: string) => (isProvisional ? withMark(format) : format);
 const styled = (row: TrendRow) => numberFormat(row.style);
 // Wide enough for the heading with its filter button, and no wider: on paper each column makes all letters smaller.
 const figure = { ...readOnly, align: 'right', width: 14, format: styled } as const;
@@ -69,8 +71,11 @@ type ChosenColumn = Omit<SheetColumn<TrendRow>, 'id'>;
 export const standingColumns: Record<TrendColumn, ChosenColumn> = {
   unit: { ...readOnly, header: 'Unit', width: 32, format: asText, show: (row) => row.unit },
   measure: { ...readOnly, header: 'Measure', width: 13, format: asText, show: (row) => measureText(row.style) },
-  period: { ...readOnly, header: 'Latest period', width: 16, format: asText, show: (row) => row.latest.period },
-  value: { ...figure, header: 'Latest value', width: 16, show: (row) => cellOf(row.latest.value) },
+  period: { ...readOnly, header: 'Latest period', width: 17, format: asText, show: (row) => row.latest.period },
+  value: {
+    ...{ ...figure, header: 'Latest value', width: 16, show: (row) => cellOf(row.latest.value) },
+    format: (row) => markedIf(row.latest.stage === 'provisional', styled(row)),
+  },
   target: { ...figure, header: 'Target', show: (row) => row.latest.target },
   status: {
     ...{ ...sign, signs: true, header: 'Status', format: () => statusFormat },
@@ -112,6 +117,7 @@ export function trendSheet({ periods, columns: wanted, byUnit }: Shape, calendar
       ...periods.map((period, i): SheetColumn<TrendRow> => ({
         ...{ ...figure, id: periodColumnId(period), header: label(period, calendar) },
         width: Math.max(figure.width, label(period, calendar).length + BUTTON),
+        format: (row) => markedIf(row.provisional.includes(i), styled(row)),
         show: (row) => cellOf(row.values[i] ?? null),
       })),
     ],
