@@ -18,11 +18,11 @@ export interface Frozen {
 export async function freeze(ports: Ports, memory: TableMemory, calendar: Calendar, tableId: string): Promise<Frozen> {
   const { binding, grid, sheet, read } = await compare(ports, memory, calendar, tableId, true);
   const { kind, before } = sheet;
-  const { provisional } = kind;
-  if (!provisional) throw new AppError('unexpected', frozenTexts.notThisKind);
+  if (!kind.provisional) throw new AppError('unexpected', frozenTexts.notThisKind);
   // The copy shows what was pulled, not what the store has now.
   const marks = read.rows.flatMap(({ row, known, cells }) => {
-    return provisional(before?.get(known.key) ?? known).flatMap((id) => {
+    const provisional = kind.provisional?.(before?.get(known.key) ?? known) ?? [];
+    return provisional.flatMap((id) => {
       const value = cells.get(id);
       return value && typeof value.cell === 'number' ? [{ row, header: value.header }] : [];
     });

@@ -9,7 +9,7 @@ export async function markAnew(
   { grid, read, sheet }: Comparison,
 ): Promise<readonly ProvisionalMark[]> {
   const { before, kind } = sheet;
-  const marks = before && kind.provisional ? newMarks(read, before, kind.provisional) : [];
+  const marks = before ? newMarks(read, before, (row) => kind.provisional?.(row) ?? []) : [];
   if (marks.length > 0) await workbook.markCells(grid, marks);
   return marks;
 }

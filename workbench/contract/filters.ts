@@ -1,6 +1,9 @@
 // Tables of which a person has filtered rows out, and Excel's habits with them.
-import { type ContractCase, errorOf } from './contract-case';
+import { type Context, type ContractCase, errorOf } from './contract-case';
 import { makeTable, state } from './table-example';
+
+type Sheet = ReturnType<Context['workbook']['worksheets']['getItem']>;
+type Table = ReturnType<Context['workbook']['tables']['getItem']>;
 
 export const filterCases: readonly ContractCase[] = [
   {
@@ -23,7 +26,14 @@ export const filterCases: readonly ContractCase[] = [
         await context.sync();
         return range.rowHidden;
       });
-      return [hidden, values.slice(1).map((line) => line.slice(0, 3)), all];
+      await person.filters('Actions', 'Target', ['7', '2']);
+      const byNumber = await excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getActiveWorksheet();
+        const ranges = ['A2', 'A3', 'A4'].map((each) => sheet.getRange(each).load('rowHidden'));
+        await context.sync();
+        return ranges.map((each) => each.rowHidden);
+      });
+      return [hidden, values.slice(1).map((line) => line.slice(0, 3)), all, byNumber];
     },
     expected: [
       [false, true, null],
@@ -33,6 +43,7 @@ export const filterCases: readonly ContractCase[] = [
         ['C', 10, 2],
       ],
       false,
+      [true, false, false],
     ],
   },
   {
@@ -40,7 +51,7 @@ export const filterCases: readonly ContractCase[] = [
     run: async (excel, person) => {
       await makeTable(excel);
       await person.filters('Actions', 'Code', ['B']);
-      const told = (work: (sheet: Excel.Worksheet, table: Excel.Table) => unknown): Promise<string> =>
+      const told = (work: (sheet: Sheet, table: Table) => unknown): Promise<string> =>
         errorOf(
           excel.run(async (context) => {
             work(context.workbook.worksheets.getActiveWorksheet(), context.workbook.tables.getItem('Actions'));

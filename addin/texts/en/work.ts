@@ -149,7 +149,7 @@ export const workTexts = {
   },
   takeBack: 'Take back',
   tookBack: (sheet: string, rows: number, columns: readonly string[]) => {
-    const stay = [...(rows > 0 ? [`${counted(rows, 'added row')}`] : []), ...columns];
+    const stay = [...(rows > 0 ? [counted(rows, 'added row')] : []), ...columns];
     return stay.length === 0
       ? `${sheet} is as it was before the refresh.`
       : `${sheet} has its values of before the refresh. ${listed(stay)} stayed: something of yours is there, or a filter is on.`;
