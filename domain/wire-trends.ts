@@ -5,7 +5,7 @@ import { NOT_APPLICABLE, NOT_AVAILABLE } from './figure';
 import { packed } from './packed-column';
 import { directions } from './performance/trend';
 import { statuses } from './performance/status';
-import { column, isNumberOr, isOneOf, isRevision, isText, orNull } from './plain-column';
+import { column, isNumberOr, isOneOf, isRevision, isText, isTruth, orNull } from './plain-column';
 import { measures } from './records/indicator';
 import { figureSchema, stages } from './records/measurement';
 import { calendarSchema } from './wire';
@@ -32,10 +32,19 @@ export const latestSchema = z.object({
   benchmark: numbers,
   stage: packed(z.nullable(z.enum(stages)), orNull(isOneOf(stages))),
   note: textsOrNone,
+  /** Of a page for a manager: the day on which the figure came or was last changed, and whether a figure is overdue. */
+  updated: z.optional(textsOrNone),
+  overdue: z.optional(packed(z.boolean(), isTruth)),
 });
 export type LatestColumns = z.infer<typeof latestSchema>;
 
-const periodBlock = z.object({ period: z.string(), label: z.string(), value: figures });
+const periodBlock = z.object({
+  period: z.string(),
+  label: z.string(),
+  value: figures,
+  /** Indexes of the PIs whose figure is provisional. */
+  provisional: column(z.int(), isRevision),
+});
 
 /** PIs, one entry each. */
 const pis = {

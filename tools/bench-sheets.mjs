@@ -59,6 +59,8 @@ const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(r
 
 try {
   const page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  // What breaks in the page without anybody seeing it is said with where it broke.
+  page.on('pageerror', (error) => console.log(`In the page: ${error.stack ?? String(error)}`));
   await page.goto(address);
   await page.waitForFunction(() => typeof window.workbench === 'object');
   await page.evaluate(() => window.workbench.whenReady());

@@ -43,6 +43,9 @@ export interface Person {
   deletesTable(name: string): Promise<void>;
   renamesTable(name: string, newName: string): Promise<void>;
   hidesRows(address: string): Promise<void>;
+  hidesColumns(address: string): Promise<void>;
+  /** Picks what a table's column is to show, from the list behind its filter button; nothing picked shows everything. */
+  filters(table: string, header: string, shown: readonly string[]): Promise<void>;
   undoes(): Promise<void>;
   redoes(): Promise<void>;
   /** Is in the middle of typing into a cell until `stopsEditing`. */
@@ -229,6 +232,16 @@ export const createPerson = (host: Host): Person => {
       quiet(() => {
         const target = place(address);
         engine.cells.sheet(target.sheetId)?.hideRows(target.top, rows(target));
+      }),
+    hidesColumns: (address) =>
+      quiet(() => {
+        const target = place(address);
+        engine.cells.sheet(target.sheetId)?.hideColumns(target.left, columns(target));
+      }),
+    filters: (table, header, shown) =>
+      quiet(async () => {
+        await engine.calc.settle();
+        await engine.filters.pick(engine.tables.byName(table)?.id ?? '', header, shown);
       }),
     undoes: () => quiet(() => book.undo()),
     redoes: () => quiet(() => book.redo()),

@@ -18,12 +18,14 @@ export interface Frozen {
 export async function freeze(ports: Ports, memory: TableMemory, calendar: Calendar, tableId: string): Promise<Frozen> {
   const { binding, grid, sheet, read } = await compare(ports, memory, calendar, tableId, true);
   const { kind, before } = sheet;
-  if (!kind.isProvisional) throw new AppError('unexpected', frozenTexts.notThisKind);
+  if (!kind.provisional) throw new AppError('unexpected', frozenTexts.notThisKind);
   // The copy shows what was pulled, not what the store has now.
   const marks = read.rows.flatMap(({ row, known, cells }) => {
-    const value = cells.get('value');
-    const was = before?.get(known.key) ?? known;
-    return value && typeof value.cell === 'number' && kind.isProvisional?.(was) ? [{ row, header: value.header }] : [];
+    const provisional = kind.provisional?.(before?.get(known.key) ?? known) ?? [];
+    return provisional.flatMap((id) => {
+      const value = cells.get(id);
+      return value && typeof value.cell === 'number' ? [{ row, header: value.header }] : [];
+    });
   });
   const { revision } = binding;
   const now = ports.now();
@@ -31,7 +33,6 @@ export async function freeze(ports: Ports, memory: TableMemory, calendar: Calend
     sheetName: frozenTexts.sheetName(grid.sheet, now.slice(0, 10)),
     line: frozenTexts.line(moments.full(now), revision, moments.full(binding.pulledAt), marks.length),
     footer: frozenTexts.footer(revision),
-    mark: frozenTexts.mark,
     marks,
   });
   return { sheet: name, revision, provisional: marks.length };

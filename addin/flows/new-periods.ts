@@ -5,20 +5,22 @@ import { periodColumnId } from '../../domain/sheet/kinds/grid-sheet';
 import { periodsSince } from '../../domain/sheet/kinds/trend-periods';
 import type { SheetColumn } from '../../domain/sheet/sheet-kind';
 import { bindingOf, compare, type Comparison, type TableMemory } from './compare';
+import type { AddedColumns } from '../workbook/port';
+import { chartHeaders, chartPeriods } from './charts';
 import type { Ports } from './ports';
 
-/** Headings of the columns that were put in. */
+/** Headings of the columns that were put in, and how; `null` where there was none to put in. */
 export async function addNewPeriods(
   ports: Ports,
   memory: TableMemory,
   calendar: Calendar,
   tableId: string,
-): Promise<readonly string[]> {
+): Promise<{ readonly headers: readonly string[]; readonly added: AddedColumns } | null> {
   const binding = await bindingOf(ports, tableId);
   const { view } = binding;
-  if (view.sheet !== 'trend') return [];
+  if (view.sheet !== 'trend') return null;
   const fresh = periodsSince(view, ports.now().slice(0, 10), calendar);
-  if (fresh.length === 0) return [];
+  if (fresh.length === 0) return null;
   await ports.workbook.saveBinding({ ...binding, view: { ...view, periods: [...view.periods, ...fresh] } });
   try {
     const now = await compare(ports, memory, calendar, tableId, true);
@@ -26,13 +28,15 @@ export async function addNewPeriods(
     const { columns } = now.sheet.kind;
     // A column of the person's own that is called so is taken for it at the next refresh.
     const wanted = columns.filter(({ id, header }) => ids.has(id) && !now.grid.header.includes(header));
-    if (wanted.length === 0) return [];
-    await ports.workbook.addColumns(
+    if (wanted.length === 0) return null;
+    const added = await ports.workbook.addColumns(
       now.grid,
       placeBehind(now, columns, ids),
       wanted.map((column) => filled(column, now)),
     );
-    return wanted.map(({ header }) => header);
+    const [from, to] = [view.periods, [...view.periods, ...fresh]].map((periods) => chartPeriods(periods, calendar));
+    if (from && to) await ports.workbook.followCharts({ tableId, ...chartHeaders, from, to });
+    return { headers: wanted.map(({ header }) => header), added };
   } catch (error) {
     await ports.workbook.saveBinding(binding);
     throw error;

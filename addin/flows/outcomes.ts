@@ -74,6 +74,8 @@ export interface RefreshAccount {
   readonly formulas: number;
   readonly rowsAdded: number;
   readonly rowsGone: number;
+  /** Figures whose mark as provisional came or went. */
+  readonly marks: number;
   /** Headings of columns that a sheet which follows got for new periods. */
   readonly columnsAdded: readonly string[];
   /** Why this table could not be refreshed with the others; `null` where it was. */
@@ -84,7 +86,13 @@ export interface RefreshAccount {
   readonly own: number;
   readonly revision: number;
   /** Present where there is something to take back. */
-  readonly takeBack: (() => Promise<void>) | null;
+  readonly takeBack: (() => Promise<TakenBack>) | null;
+}
+
+/** Rows and columns that a refresh had put in and that stay, since something of the person's stands in them. */
+export interface TakenBack {
+  readonly rowsLeft: number;
+  readonly columnsLeft: readonly string[];
 }
 
 export type UndoOutcome =

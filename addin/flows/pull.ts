@@ -2,9 +2,9 @@
 import { moments } from '../texts/en/moments';
 import type { TrendRow } from '../../domain/sheet/kinds/trend-sheet';
 import type { OpenSheet } from '../../domain/sheet/open-sheet';
-import { writeGrid } from '../../domain/sheet/write-grid';
+import { writeGridSliced } from '../../domain/sheet/write-grid';
 import type { Me, View } from '../../domain/wire';
-import { breath } from './breath';
+import { breath, inBreaths } from './breath';
 import type { Progress } from './bridge';
 import type { TableMemory } from './compare';
 import { loaded } from './kinds/loaded';
@@ -54,7 +54,7 @@ async function opening(
   // A catalogue without rows is where the first PIs are typed.
   if (rows.length === 0 && kind.newRow === undefined) return { kind: 'nothing-there' };
   const pulledAt = ports.now();
-  const layout = writeGrid(kind, rows, opened.texts(me.name, moments.full(pulledAt)));
+  const layout = await inBreaths(writeGridSliced(kind, rows, opened.texts(me.name, moments.full(pulledAt))));
   await breath();
   const { tableId, sheet } = await ports.workbook.writeSheet(
     layout,

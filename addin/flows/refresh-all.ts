@@ -22,7 +22,7 @@ export async function refreshAll(
       if (!(error instanceof AppError) || error.code === 'not-connected' || error.code === 'signed-out') throw error;
       accounts.push({
         ...{ tableId, sheet, revision, problem: error.message, columnsAdded: [], takeBack: null },
-        ...{ values: 0, formulas: 0, rowsAdded: 0, rowsGone: 0, conflicts: 0, unsent: 0, own: 0 },
+        ...{ values: 0, formulas: 0, rowsAdded: 0, rowsGone: 0, marks: 0, conflicts: 0, unsent: 0, own: 0 },
       });
     }
   }

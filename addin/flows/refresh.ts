@@ -1,19 +1,15 @@
 // Refresh: the cells that changed in the store only take theirs; everything else stays. Ends with its own account.
-import { sameValue } from '../../domain/figure';
 import type { Calendar } from '../../domain/period/period';
-import type { Cell } from '../../domain/sheet/grid';
-import { sameFormula } from '../../domain/sheet/references';
 import { writeGrid } from '../../domain/sheet/write-grid';
 import { planRefresh, type RefreshPlan } from '../../domain/sync/plan-refresh';
-import { moments } from '../texts/en/moments';
 import type { Binding } from '../workbook/port';
-import { compare, rowOfKey, type Comparison, type TableMemory } from './compare';
+import { compare, type TableMemory } from './compare';
 import { loaded } from './kinds/loaded';
-import { sourceOf } from './kinds/source-of';
 import type { addNewPeriods } from './new-periods';
 import type { RefreshAccount } from './outcomes';
 import type { Ports } from './ports';
-import { writeCells } from './table-cells';
+import { stampAnew, withoutHeld } from './refresh-stamp';
+import { readBound, writeCells } from './table-cells';
 
 export async function refresh(
   ports: Ports,
@@ -25,9 +21,13 @@ export async function refresh(
   const { sheet } = before;
   const plan = planRefresh(before.read, sheet.rows, sheet.changed, before.binding.held ?? {}, sheet.before);
   await writeCells(ports, before.grid, plan.writes);
+  const marks = sheet.before ? await (await loaded(() => import('./marks'))).markAnew(ports, before) : [];
   // A table of people's own gets no rows from us.
   const added = before.grid.places ? [] : [...plan.added].sort((a, b) => sheet.order(a, b));
-  if (added.length > 0) await ports.workbook.addRows(before.grid, writeGrid(sheet.kind, added, sheet.texts('', '')));
+  const rowsAdded =
+    added.length > 0
+      ? await ports.workbook.addRows(before.grid, writeGrid(sheet.kind, added, sheet.texts('', '')))
+      : null;
   const now = ports.now();
   await stampAnew(ports, before.binding, now);
   const next: Binding = {
@@ -37,72 +37,37 @@ export async function refresh(
     ...heldOf(plan),
   };
   await ports.workbook.saveBinding(next);
-  const columnsAdded = next.view.sheet === 'trend' ? await newColumns(ports, memory, calendar, tableId) : [];
+  const fresh = next.view.sheet === 'trend' ? await newColumns(ports, memory, calendar, tableId) : null;
+  const columns = fresh?.headers ?? [];
+  const rows = added.map(({ key }) => key);
+  const grew = rows.length > 0 || columns.length > 0;
+  // As it stands now, so that what a person puts in later is told from what came with the refresh.
+  const stood = grew ? await readBound(ports, next, calendar) : null;
+  const done = { before, plan, marks, rows, rowsAdded, columns, columnsAdded: fresh?.added ?? null, stood };
   return {
     tableId,
     sheet: before.grid.sheet,
     values: plan.writes.filter(({ formula }) => formula === undefined).length,
     formulas: plan.writes.filter(({ formula }) => formula !== undefined).length,
     rowsAdded: added.length,
+    marks: marks.length,
     rowsGone: plan.gone.length,
-    columnsAdded,
+    columnsAdded: columns,
     problem: null,
     conflicts: Object.keys(plan.held).length,
     unsent: plan.unsent,
     own: plan.own,
     revision: sheet.revision,
-    takeBack: plan.writes.length > 0 ? () => takeBack(ports, memory, calendar, before, plan) : null,
+    takeBack:
+      grew || plan.writes.length + marks.length > 0
+        ? async () => (await loaded(() => import('./take-back'))).takeBack(ports, memory, calendar, done)
+        : null,
   };
 }
 
-async function newColumns(...asked: Parameters<typeof addNewPeriods>): Promise<readonly string[]> {
+async function newColumns(...asked: Parameters<typeof addNewPeriods>): ReturnType<typeof addNewPeriods> {
   const { addNewPeriods: add } = await loaded(() => import('./new-periods'));
   return add(...asked);
-}
-
-/** A page that says when it was made says when it was refreshed. */
-async function stampAnew({ workbook }: Ports, { view, tableId, pulledAt }: Binding, now: string): Promise<void> {
-  const source = await sourceOf(view);
-  const said = (moment: string) => source.stamp?.(moments.full(moment));
-  const [was, is] = [said(pulledAt), said(now)];
-  if (was !== undefined && is !== undefined) await workbook.restamp(tableId, was, is);
-}
-
-/** Puts back what the refresh wrote, where the cell still holds it. Rows and columns that were added stay. */
-async function takeBack(
-  ports: Ports,
-  memory: TableMemory,
-  calendar: Calendar,
-  before: Comparison,
-  plan: RefreshPlan,
-): Promise<void> {
-  const keyOf = new Map(before.read.rows.map((r) => [r.row, r.known.key]));
-  const written = new Set(plan.writes.map((w) => keyOf.get(w.row) ?? ''));
-  const now = await compare(ports, memory, calendar, before.grid.tableId, false, written);
-  const writes = plan.writes.flatMap((w) => {
-    const row = rowOfKey(now, keyOf.get(w.row) ?? '');
-    if (row === undefined) return [];
-    const column = now.grid.header.indexOf(w.header);
-    if (w.formula !== undefined) {
-      const isThere = sameFormula(now.grid.formulas[row]?.[column] ?? '', w.formula);
-      return isThere ? [{ row, header: w.header, cell: null, formula: w.wasFormula }] : [];
-    }
-    return same(now.grid.rows[row]?.[column] ?? null, w.cell) ? [{ row, header: w.header, cell: w.was }] : [];
-  });
-  await writeCells(ports, now.grid, writes);
-  const { pulledAt, revision, held, fresh } = before.binding;
-  const back = { pulledAt, revision, ...(held && { held }), ...(fresh && { fresh }) };
-  await stampAnew(ports, now.binding, pulledAt);
-  await ports.workbook.saveBinding({ ...withoutHeld(now.binding), ...back });
-}
-
-function same(a: Cell, b: Cell): boolean {
-  return JSON.stringify(a) === JSON.stringify(b) || (typeof a === 'number' && typeof b === 'number' && sameValue(a, b));
-}
-
-function withoutHeld(binding: Binding): Binding {
-  const { held: _, fresh: _fresh, ...rest } = binding;
-  return rest;
 }
 
 function heldOf(plan: RefreshPlan): Pick<Binding, 'held'> | Record<string, never> {

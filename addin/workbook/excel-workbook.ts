@@ -15,8 +15,11 @@ const reading = () => import('./areas/read-sheet');
 const places = () => import('./areas/write-places');
 const formulasToInsert = () => import('./insert-formulas');
 const charts = () => import('./charts/write-charts');
+const chartsToFollow = () => import('./charts/follow-charts');
 const freezing = () => import('./freeze');
 const columnsToAdd = () => import('./layout/add-columns');
+const marking = () => import('./mark-cells');
+const takingOut = () => import('./layout/take-out');
 const restamping = () => import('./restamp');
 
 async function nameOfWorkbook(): Promise<string> {
@@ -49,12 +52,18 @@ export function createExcelWorkbook(supports: Supports = supportsExcelApi): Work
     writeSheet: (layout, progress, stop) =>
       asWriter(async () => (await sheets()).writeSheet(supports, layout, progress, stop)),
     writeCharts: (layout) => asWriter(async () => (await charts()).writeCharts(supports, layout)),
+    followCharts: (asked) => asWriter(async () => (await chartsToFollow()).followCharts(supports, asked)),
     freeze: (grid, options) => asWriter(async () => (await freezing()).freeze(supports, grid, options)),
     readTable: (tableId) => readTable(tableId),
     writeCells: (grid, writes) => asWriter(() => writeCells(supports, grid, writes)),
     addRows: (grid, layout) => asWriter(async () => (await rowsToAdd()).addRows(supports, grid, layout)),
     addColumns: (grid, at, columns) =>
       asWriter(async () => (await columnsToAdd()).addColumns(supports, grid, at, columns)),
+    markCells: (grid, marks) => asWriter(async () => (await marking()).markCells(supports, grid, marks)),
+    removeRows: (grid, rows, added) =>
+      asWriter(async () => (await takingOut()).removeRows(supports, grid, rows, added)),
+    removeColumns: (grid, headers, added) =>
+      asWriter(async () => (await takingOut()).removeColumns(supports, grid, headers, added)),
     restamp: (tableId, was, now) => asWriter(async () => (await restamping()).restamp(supports, tableId, was, now)),
     insertFormulas: (formulas) => asWriter(async () => (await formulasToInsert()).insertFormulas(formulas)),
     selectCell,

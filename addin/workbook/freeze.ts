@@ -1,8 +1,10 @@
 // A copy of a table's sheet that holds values only: no formula, no table, nothing that follows anything. Formats, widths, icons and
 // the way it is put on paper stay. All or nothing: where it fails, the copy is taken away again.
 import { addressOf } from '../../domain/sheet/grid';
+import { withMark } from '../../domain/sheet/provisional-mark';
 import { chunksToRead, runsOf } from './chunks';
 import { quietly, readExcel, writeExcel, type Supports } from './excel-run';
+import { askHidden, safeRuns } from './filtered';
 import { freeSheetName } from './layout/free-names';
 import { sheetProtected } from './office-errors';
 import type { FreezeOptions, TableGrid } from './port';
@@ -26,7 +28,7 @@ export async function freeze(supports: Supports, grid: TableGrid, options: Freez
       await context.sync();
       quietly(context);
       for (const table of sheet.tables.items) table.convertToRange();
-      for (const place of places) setFormat(place, withMark(String(place.numberFormat[0]?.[0] ?? ''), options.mark));
+      for (const place of places) setFormat(place, withMark(String(place.numberFormat[0]?.[0] ?? '')));
       queueLine(sheet, grid, above?.values ?? [], options.line);
       sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = options.footer;
       sheet.activate();
@@ -72,6 +74,7 @@ async function toValues(context: Excel.RequestContext, sheet: Excel.Worksheet): 
   for (const { start, count } of chunksToRead(rowCount, columnCount)) {
     const range = sheet.getRangeByIndexes(rowIndex + start, columnIndex, count, columnCount);
     range.load('values,formulas');
+    const hiddenNow = askHidden(range);
     await context.sync();
     quietly(context);
     for (let column = 0; column < columnCount; column++) {
@@ -79,7 +82,7 @@ async function toValues(context: Excel.RequestContext, sheet: Excel.Worksheet): 
       const rows = range.formulas.flatMap((_, row) =>
         isFormula(row) && range.formulas[row]?.[column] !== range.values[row]?.[column] ? row : [],
       );
-      for (const run of runsOf(rows)) {
+      for (const run of runsOf(rows).flatMap((all) => [...safeRuns(all, hiddenNow())])) {
         const cells = sheet.getRangeByIndexes(rowIndex + start + run.start, columnIndex + column, run.count, 1);
         cells.values = (range.values as unknown[][])
           .slice(run.start, run.start + run.count)
@@ -88,12 +91,6 @@ async function toValues(context: Excel.RequestContext, sheet: Excel.Worksheet): 
     }
     await context.sync();
   }
-}
-
-/** `0.0%` reads 88.6% p. A format of several parts gets the mark in each. */
-function withMark(format: string, mark: string): string {
-  const parts = format.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  return parts.map((part) => `${part === '' ? 'General' : part}" ${mark}"`).join(';');
 }
 
 /** In the first blank row above the table, else in one put in on top. */

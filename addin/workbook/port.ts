@@ -3,6 +3,7 @@
 import type { Cell, CellPlace, Grid } from '../../domain/sheet/grid';
 import type { LayoutColumn, SheetLayout } from '../../domain/sheet/layout';
 import type { HeldConflict } from '../../domain/sync/merge-cell';
+import type { ProvisionalMark } from '../../domain/sync/provisional-marks';
 import type { AdoptedView } from '../../domain/adopt/adopted-view';
 import type { Area } from '../../domain/adopt/table/area';
 import type { View } from '../../domain/wire';
@@ -89,11 +90,34 @@ export interface ChartsLayout {
   }[];
 }
 
+/** Periods that charts of a table have, and those that they are to have: more at the end, or fewer. */
+export interface FollowedCharts {
+  readonly tableId: string;
+  readonly keyHeader: string;
+  readonly nameHeader: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
 /** A column with its cells and their number formats, one for each row of the grid that was read. */
 export interface NewColumn {
   readonly column: LayoutColumn;
   readonly cells: readonly Cell[];
   readonly formats: readonly string[];
+}
+
+/** How rows came into a table, so that they can be taken out again. */
+export interface AddedRows {
+  /** Whether what stood below moved down to make room. */
+  readonly moved: boolean;
+}
+
+/** How columns came into a table, so that they can be taken out again. */
+export interface AddedColumns {
+  /** Index in the table of the first of them. */
+  readonly at: number;
+  /** Widths in points of the sheet's columns from there to the table's right edge as it is now, as they were. */
+  readonly widths: readonly number[];
 }
 
 /** What stands on a frozen copy beside the values. */
@@ -103,8 +127,7 @@ export interface FreezeOptions {
   readonly line: string;
   /** In the middle of each page's foot. */
   readonly footer: string;
-  /** What stands behind a marked figure. */
-  readonly mark: string;
+  /** Figures that are marked as provisional. */
   readonly marks: readonly { readonly row: number; readonly header: string }[];
 }
 
@@ -126,6 +149,8 @@ export interface Workbook {
   ): Promise<{ tableId: string; sheet: string }>;
   /** Draws rows of a bound table on a new sheet beside it. @throws AppError `table-missing` */
   writeCharts(layout: ChartsLayout): Promise<{ sheet: string }>;
+  /** Has charts of ours that cover all periods of a table cover others; answers how many do. @throws AppError `table-missing` */
+  followCharts(asked: FollowedCharts): Promise<number>;
   /**
    * Makes a copy of the table's sheet that holds values only, and shows it.
    * @throws AppError `table-missing`, `sheet-protected`, `out-of-step`
@@ -137,10 +162,20 @@ export interface Workbook {
   writeCells(grid: TableGrid, writes: readonly CellWrite[]): Promise<void>;
   /** Writes a sentence of ours above the table anew, where it stands as we wrote it. @throws AppError `table-missing` */
   restamp(tableId: string, was: string, now: string): Promise<boolean>;
-  /** Adds rows at the end of the table, with the formats of the layout. */
-  addRows(grid: TableGrid, layout: SheetLayout): Promise<void>;
-  /** Puts columns into the table from this index on; what stands to the right of them moves on. @throws as `addRows` */
-  addColumns(grid: TableGrid, at: number, columns: readonly NewColumn[]): Promise<void>;
+  /** Sets or takes away the mark of provisional figures, which their number formats write. @throws as `writeCells` */
+  markCells(grid: TableGrid, marks: readonly ProvisionalMark[]): Promise<void>;
+  /** Adds rows at the end of the table, with the formats of the layout. @throws AppError `table-missing`, `sheet-protected`, `out-of-step` */
+  addRows(grid: TableGrid, layout: SheetLayout): Promise<AddedRows>;
+  /** Puts columns into the table from this index on; what stands to the right of them moves on, with its widths. @throws as `addRows` */
+  addColumns(grid: TableGrid, at: number, columns: readonly NewColumn[]): Promise<AddedColumns>;
+  /**
+   * Takes rows out that `addRows` put in; answers false, and leaves them, where a filter is in the way of moving what stands below.
+   * @param rows their indexes in the grid as read, ascending
+   * @throws as `addRows`
+   */
+  removeRows(grid: TableGrid, rows: readonly number[], added: AddedRows): Promise<boolean>;
+  /** Takes columns out that `addColumns` put in, and gives the others their widths back. @throws as `addRows` */
+  removeColumns(grid: TableGrid, headers: readonly string[], added: AddedColumns): Promise<void>;
   /** Puts formulas into the selected cell and those below it. @throws AppError `not-allowed` where one holds something */
   insertFormulas(formulas: readonly string[]): Promise<{ address: string }>;
   /** Shows and selects one cell of the table. */

@@ -7,6 +7,7 @@ import type { Chunk } from './chunks';
 import { sameCell } from './excel-cells';
 import { quietly, writeExcel } from './excel-run';
 import type { Supports } from './excel-run';
+import { askHidden, safeRuns } from './filtered';
 import { sheetProtected } from './office-errors';
 import type { CellWrite, TableGrid } from './port';
 import { askRows } from './read-table';
@@ -61,22 +62,30 @@ function rowHolds(grid: TableGrid, body: Body, row: number, start: number): bool
   });
 }
 
+interface Checked {
+  readonly formatAt: (row: number, column: number) => string;
+  /** Whether rows are hidden among those from the first to the last that is written. */
+  readonly anyHidden: boolean;
+}
+
 /** Formats of the rows concerned, once it is sure that they hold what was read. One sync per chunk of rows. */
 async function checkRows(
   context: Excel.RequestContext,
   table: Excel.Table,
   grid: TableGrid,
   rows: readonly number[],
-): Promise<(row: number, column: number) => string> {
+): Promise<Checked> {
   const sheet = table.worksheet;
   const width = grid.header.length;
   const first = rows[0] ?? 0;
   const placeNow = askPlace(table);
   const header = sheet.getRangeByIndexes(grid.top, grid.left, 1, width);
   header.load('values');
+  const spanned = (rows.at(-1) ?? first) - first + 1;
+  const hiddenNow = askHidden(sheet.getRangeByIndexes(grid.top + 1 + first, grid.left, spanned, 1));
   const wanted = new Set(rows);
   const formats = new Map<number, readonly string[]>();
-  for (const { start, count } of chunksToRead((rows.at(-1) ?? first) - first + 1, width)) {
+  for (const { start, count } of chunksToRead(spanned, width)) {
     const from = first + start;
     const top = grid.top + 1 + from;
     const bodyNow = askRows(sheet, top, grid.left, count, width);
@@ -96,7 +105,33 @@ async function checkRows(
       formats.set(row, (format.numberFormat[row - from] ?? []).map(String));
     }
   }
-  return (row, column) => formats.get(row)?.[column] ?? 'General';
+  return { formatAt: (row, column) => formats.get(row)?.[column] ?? 'General', anyHidden: hiddenNow() };
+}
+
+/** Ranges of which no row is hidden stay whole; the others become ranges of one row each. One sync per portion. */
+async function safeRanges(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  grid: TableGrid,
+  ranges: readonly ColumnRange[],
+): Promise<ColumnRange[]> {
+  const safe: ColumnRange[] = [];
+  for (const { start, count } of portions(ranges)) {
+    const asked = ranges.slice(start, start + count).map((range) => ({
+      range,
+      hiddenNow: askHidden(
+        sheet.getRangeByIndexes(grid.top + 1 + range.start, grid.left + range.column, range.cells.length, 1),
+      ),
+    }));
+    await context.sync();
+    for (const { range, hiddenNow } of asked)
+      for (const run of safeRuns({ start: 0, count: range.cells.length }, hiddenNow())) {
+        const cells = range.cells.slice(run.start, run.start + run.count);
+        if (cells.some((cell) => cell !== undefined))
+          safe.push({ column: range.column, start: range.start + run.start, cells });
+      }
+  }
+  return safe;
 }
 
 /** Ranges in portions that fit one request each. */
@@ -105,7 +140,8 @@ function portions(ranges: readonly ColumnRange[]): Iterable<Chunk> {
 }
 
 /**
- * Writes cells and touches no format. One sync per chunk of rows to check, one per portion of ranges to write.
+ * Writes cells and touches no format. One sync per chunk of rows to check, one per portion of ranges to write; where rows are
+ * hidden, one more per portion.
  * @throws AppError `table-missing`, `sheet-protected`, `out-of-step`; nothing is written then
  */
 export async function writeCells(supports: Supports, grid: TableGrid, writes: readonly CellWrite[]): Promise<void> {
@@ -113,14 +149,15 @@ export async function writeCells(supports: Supports, grid: TableGrid, writes: re
   const formulas = writes.flatMap(({ row, header, formula }) =>
     formula === undefined ? [] : { row, header, formula },
   );
-  const ranges = columnRanges(
+  const planned = columnRanges(
     grid,
     writes.filter(({ formula }) => formula === undefined),
   ).flatMap(cutLong);
   const rows = [...new Set(writes.map((write) => write.row))].sort((a, b) => a - b);
   await writeExcel(supports, async (context) => {
     const table = context.workbook.tables.getItem(grid.tableId);
-    const formatAt = await checkRows(context, table, grid, rows);
+    const { formatAt, anyHidden } = await checkRows(context, table, grid, rows);
+    const ranges = anyHidden ? await safeRanges(context, table.worksheet, grid, planned) : planned;
     for (const { start, count } of portions(ranges)) {
       quietly(context);
       for (const { column, start: row, cells } of ranges.slice(start, start + count)) {

@@ -30,6 +30,8 @@ export interface SheetColumn<R extends KnownRow = KnownRow> extends LayoutColumn
   show?(row: R): Cell;
   /** The native formula of a row's cell, where it has one: of a column of formulas, or of a value that others make. */
   formula?(row: R): string | null;
+  /** All that it may say, where that hangs on the day: a refresh then takes such a cell for ours. */
+  readonly says?: readonly Cell[];
   /** Whether a formula that stands in a cell is one that we wrote: then a refresh may write it anew. */
   isOurs?(formula: string): boolean;
   /** Whether a row has any use for the column: it stands in a sheet only where one has, and is not missed where none had. */
@@ -68,8 +70,8 @@ export interface SheetKind<R extends KnownRow = KnownRow> {
   /** One has the id `code`. */
   readonly columns: readonly SheetColumn<R>[];
   readonly fields: readonly SheetField<R>[];
-  /** Of a kind that can be frozen: whether what a row shows in the column `value` is provisional. */
-  isProvisional?(row: R): boolean;
+  /** Of a kind that can be frozen: ids of the columns in which a row shows a provisional figure. */
+  provisional?(row: R): readonly string[];
   /** Whether a row stands out: a heading of what follows it. */
   isStrong?(row: R): boolean;
   /** Whether people may delete columns that they do not need. */

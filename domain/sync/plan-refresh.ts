@@ -63,13 +63,15 @@ export function planRefresh<R extends KnownRow>(
       const theirs = column.show(row.known);
       if (sameValue(plainValue(cell), plainValue(theirs)) && formula === null) continue;
       const base = before && column.show(before.get(row.known.key) ?? row.known);
-      const isOwn = formula !== null || (base !== undefined && !sameValue(plainValue(cell), plainValue(base)));
+      const same = (said: Cell | undefined) => said === undefined || sameValue(plainValue(cell), plainValue(said));
+      const isOwn = formula !== null || !(same(base) || column.says?.some(same));
       if (isOwn) own++;
       else writes.push({ row: row.row, header, cell: theirs, was: cell });
     }
   }
   const present = presentKeys(read);
-  return { writes, added: rows.filter((r) => r.inView && !present.has(r.key)), gone, unsent, own, held };
+  const added = rows.filter((r) => r.inView && !present.has(r.key));
+  return { writes, added, gone, unsent, own, held };
 }
 
 /** What a formula of ours says now, where it is not what stands there. A person's own formula stays. */

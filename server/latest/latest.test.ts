@@ -46,6 +46,7 @@ test('every PI stands as its page says', async () => {
         benchmark: at(series.benchmark) ?? null,
         stage: at(series.stage) ?? null,
         note: at(series.note) ?? null,
+        ...{ updated: null, overdue: false },
       },
     ]);
     expect(items.find((item) => item.code === code)).toMatchObject({

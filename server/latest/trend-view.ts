@@ -48,7 +48,8 @@ export async function trendAnswer(
   const pis = [...chosen, ...besides];
   const periods = view.sheet === 'trend' ? inTime(view.periods) : [];
   const how = pis.map((pi) => known.get(pi.code) ?? noFigure);
-  const rows = await trendRows(pis, how, periods, body, state);
+  const isPage = view.sheet !== 'trend';
+  const rows = await trendRows(pis, how, periods, body, state, isPage);
   const then = since === undefined ? null : await before(since, pis, rows);
   const answer: TrendAnswer = {
     ...{ sheet: view.sheet, revision: state.revision, asAt: today, calendar },
@@ -96,7 +97,7 @@ export async function trendAnswer(
     });
     const pisThen = there.map(({ pi }) => pi);
     const latestThen: readonly Latest[] = await latestOf(pisThen, { body: bodyThen, state: earlier, today, calendar });
-    const thatSaid = await trendRows(pisThen, latestThen, periods, bodyThen, earlier);
+    const thatSaid = await trendRows(pisThen, latestThen, periods, bodyThen, earlier, isPage);
     const differ = thatSaid.flatMap((row, n) => {
       const i = there[n]?.i ?? -1;
       const is = rowsNow[i];

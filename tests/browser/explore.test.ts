@@ -42,6 +42,10 @@ test('PIs are found, selected and inserted as a trend sheet with charts', async 
   await pane.getByText(/^Trend has \d+ rows/).waitFor();
   await page.waitForSelector('.sheet-chart svg path');
   await desk.picture('34-chart');
+  expect((await desk.print('Trend', '35-trend')).pages).toBe(1);
+  // No chart is cut by the end of a page: two on each.
+  const drawn = await page.evaluate(() => document.querySelectorAll('.sheet-chart').length);
+  expect((await desk.print('Chart', '34-chart')).pages).toBe(Math.ceil(drawn / 2));
   await page.evaluate(() => window.workbench.person.activatesSheet('Trend'));
   await desk.picture('35-trend');
 
@@ -71,6 +75,14 @@ test('a snapshot for each unit, a scorecard that is kept, a filter that is saved
   ]);
   expect(await desk.shown("'Housing Services'!B5")).toMatch(/^\d+ PIs$/);
   await desk.picture('38-snapshot');
+  const paper = await desk.print('Housing Services', '38-snapshot');
+  expect(paper.pages).toBe(1);
+  expect(paper.html).toMatch(
+    /size: 841\.89pt 595\.28pt.*@bottom-center \{ content: "Printed " .*"Page " counter\(page\)/,
+  );
+  // The heading stands on each page, and each sign is drawn.
+  expect(paper.html).toMatch(/<thead><tr[^>]*>.*Performance indicator.*<\/thead>/);
+  expect(paper.html.match(/<img src="data:/g)?.length).toBeGreaterThan(6);
 
   for (const code of ['CS01', 'HS01', 'HR11']) {
     await pane.getByRole('searchbox').fill(code);
@@ -91,6 +103,7 @@ test('a snapshot for each unit, a scorecard that is kept, a filter that is saved
   await pane.getByText(/^Board has 7 rows/).waitFor();
   expect(await desk.shown("'Board'!D5")).toBe('3 of 3');
   await desk.picture('40-scorecard');
+  expect((await desk.print('Board', '40-scorecard')).pages).toBe(1);
 
   await pane.getByRole('button', { name: 'Saved' }).click();
   await pane.getByRole('textbox', { name: /^Save the filters/ }).fill('Sickness');

@@ -69,18 +69,7 @@ export function personAt(node: NodeWorkbook): Person {
         await context.sync();
         table.sort.apply([{ key: row.values[0]!.indexOf(header), ascending }]);
       }),
-    // The workbench has no filter through the client: the rows that a filter would hide are hidden.
-    filter: async (tableId, header, values) =>
-      await run(async (context) => {
-        const table = context.workbook.tables.getItem(tableId);
-        const body = table.getDataBodyRange().load('values');
-        const row = table.getHeaderRowRange().load('values');
-        await context.sync();
-        const column = row.values[0]!.indexOf(header);
-        body.values.forEach((cells, i) => {
-          if (!values.includes(String(cells[column]))) body.getRow(i).rowHidden = true;
-        });
-      }),
+    filter: async (tableId, header, values) => await person.filters(await nameOf(tableId), header, values),
     renameSheet: async (sheet, name) => await person.renamesSheet(sheet, name),
     renameTable: async (tableId, name) => await person.renamesTable(await nameOf(tableId), name),
     deleteTable: async (tableId) => await person.deletesTable(await nameOf(tableId)),

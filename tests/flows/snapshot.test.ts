@@ -20,7 +20,7 @@ async function open(view: View) {
   return outcome;
 }
 /** Rows of texts as they are shown. */
-async function shown(sheet: string, rows: readonly [number, number], columns = 'ABCDEFGHI'): Promise<string[][]> {
+async function shown(sheet: string, rows: readonly [number, number], columns = 'ABCDEFGHIJ'): Promise<string[][]> {
   const lines: string[][] = [];
   for (let row = rows[0]; row <= rows[1]; row++)
     lines.push(
@@ -37,9 +37,10 @@ describe('a snapshot', () => {
     const [[title] = [], [made] = [], , labels = [], counts = [], , heads = []] = await shown(sheet, [1, 7]);
     expect(title).toBe('Snapshot: Housing Services');
     expect(made).toMatch(/^Generated on \w+day \d+ \w+ \d{4}, \d\d:\d\d\.$/);
-    expect(labels.slice(1, 7)).toEqual(['How they stand', 'Green', 'Amber', 'Red', 'No data', 'Data only']);
-    expect(heads.slice(0, 8)).toEqual([
-      ...['Code', 'Performance indicator', 'Status', 'Last update', 'Value', 'Target', 'Short trend', 'Long trend'],
+    expect(labels.slice(1, 8)).toEqual(['How they stand', 'Green', 'Amber', 'Red', 'No data', 'Data only', 'Overdue']);
+    expect(heads).toEqual([
+      ...['Code', 'Performance indicator', 'Status', 'Period', 'Last update', 'Value', 'Target', 'Short trend'],
+      ...['Long trend', 'Overdue'],
     ]);
     const body = await shown(sheet, [8, 7 + rows]);
     const statuses = body.map(([, , status]) => status ?? '');
@@ -48,6 +49,7 @@ describe('a snapshot', () => {
     const count = (status: string) => String(statuses.filter((s) => s === status).length);
     expect(counts.slice(2, 7)).toEqual(['Green', 'Amber', 'Red', 'No data', 'Data only'].map(count));
     expect(counts[1]).toBe(`${rows} PIs`);
+    expect(counts[7]).toBe(String(body.filter((line) => line[9] === 'Overdue').length));
   });
 
   test('is one page of A4 across, with its header on each and its number at the foot', async () => {
@@ -77,6 +79,24 @@ describe('a snapshot', () => {
     expect(differences(before, facts())).toEqual([]);
   });
 
+  test('says when each figure came, and which figures are overdue, on the day of the refresh', async () => {
+    const { sheet, tableId } = await open({ sheet: 'snapshot', scope: 'all', title: 'All PIs' });
+    const lines = () => shown(sheet, [8, 60]);
+    const of = async (code: string) => (await lines()).find(([is]) => is === code) ?? [];
+    const late = (await lines()).filter((line) => line[9] === 'Overdue').map(([code]) => code ?? '');
+    expect((await shown(sheet, [5, 5], 'H'))[0]).toEqual([String(late.length)]);
+    expect(late.length).toBeGreaterThan(0);
+    const [code = ''] = late;
+    const administrator = await office.colleague('Site administrator');
+    const page = await office.bridge.indicator(code);
+    const missing = page.series[0]?.periods.filter((_, i) => page.series[0]?.value[i] === null) ?? [];
+    for (const period of missing) await administrator.record(`${code}|${period}`, 'value', 1).catch(() => undefined);
+    expect(await office.bridge.refresh(tableId)).toMatchObject({ own: 0 });
+    expect((await of(code))[9]).toBe('');
+    expect((await of(code))[4]).toBe('8 January 2015');
+    expect((await shown(sheet, [5, 5], 'H'))[0]).toEqual([String(late.length - 1)]);
+  });
+
   test('of a person it has what is theirs; what a person made of the sentence above is left', async () => {
     const { sheet, tableId } = await open({
       ...{ sheet: 'snapshot', scope: 'all', filter: { owners: ['hr-owner'] }, title: 'HR owner' },
@@ -104,12 +124,12 @@ describe('frozen for committee', () => {
     const [, , [line] = [], , counts = []] = await shown(frozen.sheet, [1, 5]);
     expect(line).toContain(`revision ${revision}. 1 provisional figure, marked p.`);
     expect((await office.excel.cell(`'${frozen.sheet}'!C5`)).formula).toBe(Number(counts[2]));
-    const body = await shown(frozen.sheet, [8, 7 + rows], 'AE');
+    const body = await shown(frozen.sheet, [8, 7 + rows], 'AF');
     expect(body.find(([code]) => code === 'HS01')).toEqual(['HS01', '11 p']);
     // What came to the store since is not in it, now or after a refresh.
     expect(body.find(([code]) => code === 'HS08')?.[1]).not.toBe('99.0%');
     await office.bridge.refreshAll();
-    expect(await shown(frozen.sheet, [8, 7 + rows], 'AE')).toEqual(body);
+    expect(await shown(frozen.sheet, [8, 7 + rows], 'AF')).toEqual(body);
     expect((await office.bridge.tables()).map((t) => t.sheet)).toEqual([sheet]);
     const own = differences(before, facts()).filter((place) => place.startsWith(`${sheet}!`));
     expect(own.filter((place) => !/![A-Z]+\d+$/.test(place))).toEqual([]);
@@ -178,7 +198,7 @@ describe('a scorecard', () => {
     expect(rows[0]?.slice(1, 4)).toEqual(['Board', expect.any(String), '4 of 4']);
     expect(rows[1]?.[4]).toBe('');
     expect((await shown(sheet, [4, 4]))[0]?.slice(0, 5)).toEqual([
-      ...['Code', 'Scorecard', 'Status', 'Judged', 'Last update'],
+      ...['Code', 'Scorecard', 'Status', 'Judged', 'Period'],
     ]);
   });
 

@@ -97,6 +97,35 @@ test('a refresh writes the cells that are out of date, and no other; taken back,
   expect(account.values).toBe(changed.length);
 });
 
+test('a provisional figure has its mark in its period and as the latest, stays a number, and loses it with the stage', async () => {
+  const administrator = await office.colleague('Site administrator');
+  await administrator.record('HS01|2014-10-01Q', 'value', 13);
+  await administrator.record('HS07|2014-10-01Q', 'value', 36);
+  await office.bridge.refresh(table.tableId);
+  const stage = (said: string) => administrator.set('measurement', 'HS01|2014-10-01Q', 'stage', said);
+  const headings = ['Latest value', 'Q3 2014/15', 'Q2 2014/15'];
+  const marked = async () =>
+    Promise.all([...headings.map((header) => shown('HS01', header)), shown('HS07', 'Q3 2014/15')]);
+  expect(await marked()).toEqual(['13', '13', '11', '36']);
+  await stage('provisional');
+  const before = factsOf(office.excel);
+  const account = await office.bridge.refresh(table.tableId);
+  expect(account).toMatchObject({ values: 0, marks: 2, own: 0 });
+  expect(await marked()).toEqual(['13 p', '13 p', '11', '36']);
+  expect((await cell(await at('HS01', 'Q3 2014/15'))).value).toBe(13);
+  const changed = differences(before, factsOf(office.excel));
+  expect(changed).toHaveLength(2);
+  for (const place of changed) expect(place).toMatch(/^Trend![A-Z]+\d+ look$/);
+  await account.takeBack?.();
+  expect(differences(before, factsOf(office.excel))).toEqual([]);
+  // One that is written anew has them from the start; a later stage takes them away.
+  table = await open(trend);
+  expect(await marked()).toEqual(['13 p', '13 p', '11', '36']);
+  await stage('final');
+  expect(await office.bridge.refresh(table.tableId)).toMatchObject({ values: 0, marks: 2 });
+  expect(await marked()).toEqual(['13', '13', '11', '36']);
+});
+
 test('what a person wrote over a cell, a formula among it, stays, and is counted', async () => {
   await type(await at('HS01', 'Q3 2014/15'), '99');
   await type(await at('HS07', 'Q3 2014/15'), '=1+1');
@@ -117,7 +146,7 @@ describe('whatever people do to the sheet, a refresh touches the cells of the fi
     ['a column of one’s own put in', () => person().insertsColumns(`'${table.sheet}'!C1:C1`)],
     ['rows put in above', () => person().insertsRows(`'${table.sheet}'!A2:A3`)],
     ['a row hidden', async () => person().hidesRows(`'${table.sheet}'!A6:A6`)],
-    ['the table renamed', async () => person().renamesTable('PIB_Trend', 'Mine')],
+    ['the table renamed', async () => person().renamesTable('PIBTrend', 'Mine')],
     ['the sheet moved', async () => person().movesSheet(table.sheet, 0)],
     [
       'the sheet renamed',

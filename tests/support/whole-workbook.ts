@@ -21,7 +21,10 @@ export function factsOf(excel: NodeWorkbook): Facts {
     if (!isRecord(sheet)) continue;
     const { cellData, ...rest } = sheet;
     const name = textOf(sheet['name']);
-    for (const [key, value] of Object.entries(rest)) facts.set(`${name} ${key}`, JSON.stringify(value));
+    for (const [key, value] of Object.entries(rest))
+      // How much room the grid keeps is its own affair, and a line that is not hidden may say so.
+      if (key !== 'columnCount' && key !== 'rowCount')
+        facts.set(`${name} ${key}`, JSON.stringify(value).replace(/,?"\d+":\{"hd":0\}/g, ''));
     for (const [row, cells] of Object.entries(isRecord(cellData) ? cellData : {}))
       for (const [column, cell] of Object.entries(isRecord(cells) ? cells : {})) {
         if (!isRecord(cell)) continue;
@@ -34,14 +37,36 @@ export function factsOf(excel: NodeWorkbook): Facts {
         if (style !== null) facts.set(`${at} look`, JSON.stringify(style));
       }
   }
+  const parts = (Array.isArray(book['resources']) ? (book['resources'] as readonly Json[]) : []).filter(isRecord);
+  const all = parts.map((part) => textOf(part['data'])).join();
   const side = JSON.parse(JSON.stringify(saved.side)) as { readonly [key: string]: Json };
   for (const [key, value] of Object.entries(side))
     // Sheets that were merely asked about are remembered with nothing to say.
-    if (key !== 'settings' && key !== 'sheets') facts.set(`side ${key}`, JSON.stringify(value));
-  for (const part of Array.isArray(book['resources']) ? (book['resources'] as readonly Json[]) : [])
-    // A sheet of which a part knows nothing may or may not be named in it.
-    if (isRecord(part)) facts.set(`part ${textOf(part['name'])}`, textOf(part['data']).replace(/"[^"]*":\[\],?/g, ''));
+    if (key !== 'settings' && key !== 'sheets') facts.set(`side ${key}`, JSON.stringify(living(key, value, all)));
+  for (const part of parts)
+    // A sheet of which a part knows nothing may or may not be named in it; the id of a table's looks is given anew.
+    facts.set(
+      `part ${textOf(part['name'])}`,
+      textOf(part['data'])
+        .replace(/"[^"]*":\[\],?/g, '')
+        .replace(/"[\w-]{21}":\{"rangeInfo"/g, '"look":{"rangeInfo"'),
+    );
   return facts;
+}
+
+/** Without what is kept of rules that are gone, and without the numbers that Excel gives columns for life. */
+function living(key: string, value: Json | undefined, all: string): Json | undefined {
+  if (!isRecord(value)) return value;
+  if (key === 'conditionalFormats')
+    return Object.fromEntries(Object.entries(value).filter(([id]) => all.includes(`"${id}"`)));
+  if (key !== 'tables') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([id, table]) => {
+      if (!isRecord(table)) return [id, table];
+      const { columnIds: _, nextColumnId: _next, ...looks } = table;
+      return [id, looks];
+    }),
+  );
 }
 
 /** Where two states differ, in the order of the places. */

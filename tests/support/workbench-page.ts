@@ -24,6 +24,8 @@ export interface Desk {
   place(code: string, header: string): Promise<string>;
   /** A picture of the whole page, and one of the pane alone at its width. */
   picture(name: string): Promise<void>;
+  /** A sheet as pages of paper, kept beside the pictures; answers how many there are, and what is on them. */
+  print(sheet: string, name: string): Promise<{ readonly pages: number; readonly html: string }>;
   /** Accessibility findings in the pane, as `rule: target`. */
   findings(): Promise<string[]>;
   close(): Promise<void>;
@@ -74,6 +76,16 @@ export async function openDesk(
       fs.mkdirSync(artefacts, { recursive: true });
       await page.screenshot({ path: path.join(artefacts, `${name}.png`) });
       await (await pane.frameElement()).screenshot({ path: path.join(artefacts, `${name}-pane.png`) });
+    },
+    async print(sheet, name) {
+      const html = await page.evaluate((s) => window.workbench.printed(s), sheet);
+      const paper = await openPage(browser, {});
+      await paper.setContent(html);
+      fs.mkdirSync(artefacts, { recursive: true });
+      const file = path.join(artefacts, `${name}.pdf`);
+      const pdf = await paper.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+      await paper.context().close();
+      return { pages: pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0, html };
     },
     async findings() {
       await pane.evaluate(axeSource);

@@ -2,6 +2,7 @@
 import { cellCases } from './cells';
 import type { ContractCase } from './contract-case';
 import { mergedCases } from './merged';
+import { filterCases } from './filters';
 import { ruleCases } from './rules';
 import { sheetCases } from './sheets';
 import { tableLifeCases } from './table-life';
@@ -12,6 +13,7 @@ export const contractCases: readonly ContractCase[] = [
   ...mergedCases,
   ...tableCases,
   ...tableLifeCases,
+  ...filterCases,
   ...sheetCases,
   ...ruleCases,
 ];

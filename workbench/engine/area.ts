@@ -37,6 +37,19 @@ export const intersect = (one: Rect, other: Rect): Rect | null => {
   return rect.top > rect.bottom || rect.left > rect.right ? null : rect;
 };
 
+/** What is left of one rectangle without the other: up to four, above, below, left and right of it. */
+export const without = (one: Rect, other: Rect): readonly Rect[] => {
+  const shared = intersect(one, other);
+  if (!shared) return [one];
+  const middle = { ...one, top: shared.top, bottom: shared.bottom };
+  return [
+    { ...one, bottom: shared.top - 1 },
+    { ...one, top: shared.bottom + 1 },
+    { ...middle, right: shared.left - 1 },
+    { ...middle, left: shared.right + 1 },
+  ].filter(({ top, left, bottom, right }) => top <= bottom && left <= right);
+};
+
 export const bounding = (one: Rect, other: Rect): Rect => ({
   top: Math.min(one.top, other.top),
   left: Math.min(one.left, other.left),

@@ -3,6 +3,7 @@
 import { type Calc, createCalc } from './calc';
 import { type Cells, createCells } from './cells';
 import { type Change, watchChanges } from './changes';
+import { type Filters, createFilters } from './filters';
 import { guardProtectedSheets } from './guard';
 import { createHabits } from './habits';
 import { type Locks, createLocks } from './locks';
@@ -19,6 +20,7 @@ export interface Engine {
   readonly calc: Calc;
   readonly undo: Undo;
   readonly tables: Tables;
+  readonly filters: Filters;
   readonly shift: Shift;
   readonly locks: Locks;
   /** Runs work of the add-in: its changes are marked as such and make one undo step. */
@@ -105,6 +107,7 @@ export const createEngine = (parts: UniverParts, isProtected: (sheetId: string) 
     calc,
     undo,
     tables,
+    filters: createFilters(parts, cells, tables),
     locks,
     shift: createShift(parts, cells, calc),
     asAddin: async (work) => {

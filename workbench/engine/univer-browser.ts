@@ -29,6 +29,7 @@ import { UniverSheetsFilterPreset } from '@univerjs/presets/preset-sheets-filter
 import filterText from '@univerjs/presets/preset-sheets-filter/locales/en-US';
 import { UniverSheetsSortPreset } from '@univerjs/presets/preset-sheets-sort';
 import sortText from '@univerjs/presets/preset-sheets-sort/locales/en-US';
+import { ConditionalFormattingService, iconMap } from '@univerjs/sheets-conditional-formatting';
 import { TableManager, UniverSheetsTablePreset } from '@univerjs/presets/preset-sheets-table';
 import tableText from '@univerjs/presets/preset-sheets-table/locales/en-US';
 import '@univerjs/presets/lib/styles/preset-sheets-core.css';
@@ -44,6 +45,7 @@ import type { UniverParts } from './univer-shape';
 
 // The one place where Univer's own types are left behind.
 const library = {
+  ConditionalFormattingService,
   CustomCommandExecutionError,
   FormulaCalculationSessionService,
   FormulaDataModel,
@@ -54,6 +56,7 @@ const library = {
   SetRangeValuesUndoMutationFactory,
   TableManager,
   TriggerCalculationController,
+  iconMap,
   numfmt,
 } as unknown as UniverLibrary;
 

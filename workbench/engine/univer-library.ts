@@ -13,12 +13,14 @@ export interface UniverLibrary {
   readonly FormulaDataModel: Token;
   readonly LexerTreeBuilder: Token;
   readonly TableManager: Token;
+  readonly ConditionalFormattingService: Token;
   readonly CustomCommandExecutionError: new (message: string) => Error;
   readonly SetRangeValuesUndoMutationFactory: (
     accessor: { get(token: Token): unknown },
     params: SetValuesParams,
   ) => SetValuesParams;
   readonly numfmt: UniverParts['numberFormat'];
+  readonly iconMap: UniverParts['icons'];
 }
 
 export interface UniverApi {
@@ -45,6 +47,8 @@ export const univerParts = (library: UniverLibrary, api: UniverApi, book: Workbo
     formulas: get(library.LexerTreeBuilder) as UniverParts['formulas'],
     tables: get(library.TableManager) as UniverParts['tables'],
     numberFormat: library.numfmt,
+    conditional: get(library.ConditionalFormattingService) as UniverParts['conditional'],
+    icons: library.iconMap,
     invertValues: (params) =>
       library.SetRangeValuesUndoMutationFactory({ get: (token) => api._injector.get(token) }, params),
     refusal: class extends library.CustomCommandExecutionError {

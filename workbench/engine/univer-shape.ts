@@ -225,6 +225,12 @@ export interface TableModel {
 
 type ByCell<T> = Record<string, Record<string, Record<number, Record<number, T>>>>;
 
+export interface ConditionalLook {
+  readonly style?: Style | null;
+  readonly iconSet?: { readonly iconType: string; readonly iconId: string } | null;
+  readonly isShowValue?: boolean;
+}
+
 /** What the engine is handed, by the browser and by the node instance alike. */
 export interface UniverParts {
   readonly registerFunction: RegisterFunction;
@@ -248,6 +254,12 @@ export interface UniverParts {
     format(pattern: string, value: number): string;
     parseValue: (text: string) => { v: number | boolean; z?: string } | null;
   };
+  /** What conditional formats make of a cell. */
+  readonly conditional: {
+    composeStyle(unitId: string, sheetId: string, row: number, column: number): ConditionalLook | null | undefined;
+  };
+  /** Pictures of icon sets, as addresses that hold the picture: by set, from the best to the worst. */
+  readonly icons: Readonly<Record<string, readonly string[]>>;
   /** The inverse of a set-range-values mutation. */
   invertValues(params: SetValuesParams): SetValuesParams;
   /** The one error that Univer's command service takes as "do not do this". */

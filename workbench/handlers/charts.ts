@@ -189,6 +189,12 @@ export const chartsClass = (host: Host): RichClass<string> => {
         };
         host.side.touch();
       },
+      setData: (ref, args) => {
+        const source = host.places.area(args.raw(0), ref.sheetId);
+        const byRows = isSeriesByRows(source, args.given(1) ? args.text(1) : 'Auto');
+        cells.flush();
+        change(ref, (side) => Object.assign(side, sourceOf(host, source, byRows)));
+      },
       setPosition: (ref, args) => {
         const start = host.places.area(args.raw(0), ref.sheetId);
         const end = args.given(1) ? host.places.area(args.raw(1), ref.sheetId) : start;
@@ -210,18 +216,11 @@ export const chartsClass = (host: Host): RichClass<string> => {
         if (host.side.sheet(sheetId).isProtected) throw accessDenied();
         const source = host.places.area(args.raw(1), sheetId);
         const byRows = isSeriesByRows(source, args.given(2) ? args.text(2) : 'Auto');
-        const reader = cells.on(source.sheetId);
         cells.flush();
         const id = `{${crypto.randomUUID().toUpperCase()}}`;
-        const isText = (row: number, column: number): boolean => reader.type(row, column) === 'String';
         const side: ChartSide = {
           ...{ id, name: `Chart ${host.side.charts(sheetId).length + 1}`, type: args.text(0), title: '' },
-          ...{ legend: 'Right', blanks: 'NotPlotted', numberFormat: 'General', source, byRows },
-          // As Excel does: texts at the edge of the range are names and labels.
-          hasNames:
-            columns(source) > 1 &&
-            (isText(source.bottom, source.left) || reader.formula(source.top, source.left) === ''),
-          hasLabels: rows(source) > 1 && isText(source.top, source.right),
+          ...{ legend: 'Right', blanks: 'NotPlotted', numberFormat: 'General', ...sourceOf(host, source, byRows) },
           ...{ top: 20, left: 20, ...usual },
         };
         host.side.data.charts = { ...host.side.data.charts, [sheetId]: [...host.side.charts(sheetId), side] };
@@ -229,6 +228,22 @@ export const chartsClass = (host: Host): RichClass<string> => {
         return made({ sheetId, id });
       },
     },
+  };
+};
+
+/** What a range is to a chart. As Excel does: texts at its edge are names and labels. */
+const sourceOf = (
+  host: Host,
+  source: Area,
+  byRows: boolean,
+): Pick<ChartSide, 'source' | 'byRows' | 'hasNames' | 'hasLabels'> => {
+  const reader = host.engine.cells.on(source.sheetId);
+  const isText = (row: number, column: number): boolean => reader.type(row, column) === 'String';
+  return {
+    ...{ source, byRows },
+    hasNames:
+      columns(source) > 1 && (isText(source.bottom, source.left) || reader.formula(source.top, source.left) === ''),
+    hasLabels: rows(source) > 1 && isText(source.top, source.right),
   };
 };
 

@@ -15,7 +15,7 @@ import { rangeClass } from './range';
 import { rangeAreasClass, rangesClass } from './range-areas';
 import { rangeFormatMaker } from './range-format';
 import { customPropertiesClass, settingsClass, sheetCustomPropertiesClass } from './settings';
-import { freezePanesClass, sheetProtectionClass } from './sheet-parts';
+import { freezePanesClass, pageBreaksClass, sheetProtectionClass } from './sheet-parts';
 import { rangeSortClass } from './sorting';
 import { tableClass, tablesClass } from './tables';
 import { applicationClass, propertiesClass, workbookClass } from './workbook';
@@ -58,6 +58,7 @@ export const createHandlers = (engine: Engine, side: SideModel): Handlers => {
     charts: (id) => rich(classes.charts, id),
     pageLayout: (id) => rich(classes.pageLayout, id),
     freezePanes: (id) => rich(classes.freezePanes, id),
+    pageBreaks: (id) => rich(classes.pageBreaks, id),
     sheetProtection: (id) => rich(classes.sheetProtection, id),
     sheetCustomProperties: (id) => rich(classes.sheetCustomProperties, id),
     table: (id) => rich(classes.table, id),
@@ -90,6 +91,7 @@ export const createHandlers = (engine: Engine, side: SideModel): Handlers => {
     settings: settingsClass(host),
     sheetProtection: sheetProtectionClass(host),
     freezePanes: freezePanesClass(host),
+    pageBreaks: pageBreaksClass(host),
     sheetCustomProperties: sheetCustomPropertiesClass(host),
     properties: propertiesClass(host),
     customProperties: customPropertiesClass(host),

@@ -1,6 +1,7 @@
 // Excel's ConditionalFormatCollection and ConditionalFormat. Univer's list of rules is the truth about
 // which rules there are, where they apply and in which order; the Excel form is beside it, by rule id.
-import { type Area, type Rect, bounding, intersect } from '../engine/area';
+import { type Area, type Rect, bounding, intersect, without } from '../engine/area';
+import { rangeOf } from '../engine/tables';
 import type { ConditionalRule, SheetFacade } from '../engine/univer-shape';
 import { isRecord, textOf } from '../protocol/arguments';
 import { type RichClass, type RichObject, rich } from '../protocol/rich-class';
@@ -11,15 +12,14 @@ import type { ConditionalRef, Host } from './host';
 
 const types = ['CellValue', 'Custom', 'IconSet', 'ColorScale', 'DataBar', 'ContainsText'] as const;
 
-const rectOf = (rule: ConditionalRule): Rect =>
-  rule.ranges
-    .map((range): Rect => ({
-      top: range.startRow,
-      left: range.startColumn,
-      bottom: range.endRow,
-      right: range.endColumn,
-    }))
-    .reduce(bounding);
+const rectsOf = (rule: ConditionalRule): Rect[] =>
+  rule.ranges.map((range) => ({
+    top: range.startRow,
+    left: range.startColumn,
+    bottom: range.endRow,
+    right: range.endColumn,
+  }));
+const rectOf = (rule: ConditionalRule): Rect => rectsOf(rule).reduce(bounding);
 
 export const conditionalFormatsClass = (host: Host): RichClass<Area> => {
   const { cells } = host.engine;
@@ -245,7 +245,13 @@ export const conditionalFormatsClass = (host: Host): RichClass<Area> => {
         return rich(item, { sheetId: area.sheetId, id });
       },
       clearAll: (area) => {
-        for (const ref of inArea(area)) remove(ref);
+        for (const ref of inArea(area)) {
+          const rule = ruleOf(ref);
+          // Elsewhere the rule goes on.
+          const left = rectsOf(rule).flatMap((rect) => without(rect, cells.clip(area)));
+          if (left.length === 0) remove(ref);
+          else sheet(area.sheetId).setConditionalFormattingRule(ref.id, { ...rule, ranges: left.map(rangeOf) });
+        }
       },
     },
   };

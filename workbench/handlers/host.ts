@@ -31,6 +31,7 @@ export interface Objects {
   charts(sheetId: string): RichObject;
   pageLayout(sheetId: string): RichObject;
   freezePanes(sheetId: string): RichObject;
+  pageBreaks(sheetId: string): RichObject;
   sheetProtection(sheetId: string): RichObject;
   sheetCustomProperties(sheetId: string): RichObject;
   table(id: string): RichObject;

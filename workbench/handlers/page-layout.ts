@@ -1,5 +1,4 @@
-// Excel's PageLayout: how a sheet is put on paper. The workbench keeps what is set, so that it can be read back and saved;
-// paper is for Excel.
+// Excel's PageLayout: how a sheet is put on paper. What is set is kept, read back and saved, and printed by (print/).
 import type { RichClass } from '../protocol/rich-class';
 import { rich } from '../protocol/rich-class';
 import { accessDenied } from '../protocol/rich-error';

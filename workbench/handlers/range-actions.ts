@@ -4,7 +4,7 @@ import { exactCell } from '../engine/cell-input';
 import { rangeOf } from '../engine/tables';
 import type { CellTable } from '../engine/univer-shape';
 import type { Method } from '../protocol/rich-class';
-import { accessDenied, invalidArgument, itemNotFound } from '../protocol/rich-error';
+import { accessDenied, filteredRange, invalidArgument, itemNotFound } from '../protocol/rich-error';
 import type { Host } from './host';
 
 export const rangeActions = (host: Host): Record<string, Method<Area>> => {
@@ -15,6 +15,9 @@ export const rangeActions = (host: Host): Record<string, Method<Area>> => {
   };
   const unprotected = (area: Area): void => {
     if (host.side.sheet(area.sheetId).isProtected) throw accessDenied();
+  };
+  const movable = (area: Area): void => {
+    if (!isWholeRows(area) && engine.filters.blocks(area)) throw filteredRange();
   };
   const facade = (area: Area): ReturnType<NonNullable<ReturnType<typeof cells.sheet>>['getRange']> => {
     const sheet = cells.sheet(area.sheetId);
@@ -28,6 +31,7 @@ export const rangeActions = (host: Host): Record<string, Method<Area>> => {
       const direction = args.text(0);
       if (direction !== 'Down' && direction !== 'Right') throw invalidArgument();
       unprotected(area);
+      if (direction === 'Down') movable(area);
       await engine.shift.insert(area, direction);
       repairTables(host, area);
       return host.make.range(area);
@@ -36,6 +40,7 @@ export const rangeActions = (host: Host): Record<string, Method<Area>> => {
       const direction = args.text(0);
       if (direction !== 'Up' && direction !== 'Left') throw invalidArgument();
       unprotected(area);
+      if (direction === 'Up') movable(area);
       await engine.shift.remove(area, direction);
       repairTables(host, area);
     },

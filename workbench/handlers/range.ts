@@ -86,7 +86,7 @@ export const rangeClass = (host: Host): RichClass<Area> => {
         reader.pattern(row, column),
       );
     });
-    cells.put(area.sheetId, table);
+    cells.put(area.sheetId, host.engine.filters.landing(area, table));
   };
 
   const tableNameAt = (sheetId: string, row: number, column: number): string | undefined =>
@@ -98,7 +98,7 @@ export const rangeClass = (host: Host): RichClass<Area> => {
       if (typeof leaf !== 'string') throw invalidArgument();
       return { s: { n: leaf === 'General' ? null : { pattern: leaf } } };
     });
-    cells.paintEach(area.sheetId, table);
+    cells.paintEach(area.sheetId, host.engine.filters.landing(area, table));
   };
 
   const hiddenLines = (area: Area, kind: 'row' | 'column'): boolean | null => {

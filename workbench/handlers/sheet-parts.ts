@@ -1,6 +1,6 @@
 // Smaller objects that belong to a worksheet: its protection and its frozen panes.
 import { maxColumns, maxRows } from '../engine/area';
-import type { RichClass } from '../protocol/rich-class';
+import { type RichClass, rich } from '../protocol/rich-class';
 import { accessDenied, invalidArgument, itemNotFound } from '../protocol/rich-error';
 import type { Host } from './host';
 
@@ -49,6 +49,45 @@ export const sheetProtectionClass = (host: Host): RichClass<string> => ({
     },
   },
 });
+
+/** Where a person or an add-in has a new page begin. Kept with the page set-up; Excel heeds it where a sheet is not fitted. */
+export const pageBreaksClass = (host: Host): RichClass<string> => {
+  const rowsOf = (id: string): readonly number[] => {
+    const { breaks } = host.side.page(id);
+    return Array.isArray(breaks) ? (breaks as number[]) : [];
+  };
+  const set = (id: string, breaks: readonly number[]): void => {
+    if (host.side.sheet(id).isProtected) throw accessDenied();
+    host.side.data.pages = { ...host.side.data.pages, [id]: { ...host.side.page(id), breaks } };
+    host.side.touch();
+  };
+  const one: RichClass<{ readonly id: string; readonly row: number }> = {
+    name: 'PageBreak',
+    scalars: { rowIndex: ({ row }) => row },
+    methods: {
+      delete: ({ id, row }) =>
+        set(
+          id,
+          rowsOf(id).filter((each) => each !== row),
+        ),
+    },
+  };
+  return {
+    name: 'PageBreakCollection',
+    items: (id) => rowsOf(id).map((row) => rich(one, { id, row })),
+    methods: {
+      add: (id, args) => {
+        const row = host.places.area(args.raw(0), id).top;
+        set(
+          id,
+          [...new Set([...rowsOf(id), row])].sort((a, b) => a - b),
+        );
+        return rich(one, { id, row });
+      },
+      removePageBreaks: (id) => set(id, []),
+    },
+  };
+};
 
 export const freezePanesClass = (host: Host): RichClass<string> => {
   const freeze = (id: string, rows: number, columns: number): void => {

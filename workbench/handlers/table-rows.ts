@@ -3,7 +3,7 @@ import type { Area } from '../engine/area';
 import { fillDown } from '../engine/habits';
 import type { CellValue } from '../engine/sheet-reader';
 import { type RichClass, rich } from '../protocol/rich-class';
-import { invalidArgument, itemNotFound } from '../protocol/rich-error';
+import { filteredRange, invalidArgument, itemNotFound } from '../protocol/rich-error';
 import type { Host } from './host';
 import { tableOf, throwIfSheetLocked } from './table-place';
 
@@ -51,6 +51,7 @@ const write = (host: Host, area: Area, values: unknown): void => {
 const remove = async (host: Host, tableId: string, indexes: readonly number[]): Promise<void> => {
   const { area } = tableOf(host, tableId);
   throwIfSheetLocked(host, area.sheetId);
+  if (host.engine.filters.blocks(area)) throw filteredRange();
   const count = rowCount(host, tableId);
   const gone = [...new Set(indexes)].sort((one, other) => other - one);
   if (gone.some((index) => index < 0 || index >= count)) throw invalidArgument();

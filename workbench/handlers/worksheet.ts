@@ -75,6 +75,7 @@ export const worksheetClass = (host: Host): RichClass<string> => {
       charts: (id) => host.make.charts(id),
       customProperties: (id) => host.make.sheetCustomProperties(id),
       freezePanes: (id) => host.make.freezePanes(id),
+      horizontalPageBreaks: (id) => host.make.pageBreaks(id),
       names: (id) => host.make.names(id),
       pageLayout: (id) => host.make.pageLayout(id),
       protection: (id) => host.make.sheetProtection(id),

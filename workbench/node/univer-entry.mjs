@@ -21,4 +21,8 @@ export {
   UniverSheetsNodeCorePreset,
 } from '@univerjs/presets/preset-sheets-node-core';
 export { TableManager, UniverSheetsTablePlugin } from '@univerjs/sheets-table';
-export { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
+export {
+  ConditionalFormattingService,
+  UniverSheetsConditionalFormattingPlugin,
+  iconMap,
+} from '@univerjs/sheets-conditional-formatting';

@@ -1,9 +1,10 @@
-// File › New, Open… and Save a copy. Another workbook is opened by keeping it and loading the page again,
+// File › New, Open…, Save a copy and Print…. Another workbook is opened by keeping it and loading the page again,
 // so that the add-in starts afresh with it, as in Excel.
 import type { WorkbookHost } from '../workbook-host';
 import { NotAWorkbook, packBook, savedBook, unpackBook } from '../store/file';
 import { forgetBook, keepBook } from '../store/kept-book';
 import type { AutoSave } from './autosave';
+import { sheetPage } from '../print/sheet-page';
 import { element } from './elements';
 import type { FileActions } from './ribbon';
 
@@ -37,6 +38,9 @@ export const fileActions = (host: WorkbookHost, autoSave: AutoSave, say: (text: 
       });
       input.click();
     },
+    print: () => {
+      void sheetPage(host.handlers.host, host.engine.parts.book.getActiveSheet().getSheetId()).then(printPage);
+    },
     saveCopy: () => {
       const { book } = host.engine.parts;
       void packBook(savedBook(book.save(), host.side.data)).then((packed) => {
@@ -48,4 +52,15 @@ export const fileActions = (host: WorkbookHost, autoSave: AutoSave, say: (text: 
       });
     },
   };
+};
+
+/** Hands a page to the browser's own print dialog, in a frame that goes when the dialog has been closed. */
+const printPage = (html: string): void => {
+  const frame = element('iframe', { className: 'print-frame', title: 'Print' });
+  frame.srcdoc = html;
+  frame.addEventListener('load', () => {
+    frame.contentWindow?.addEventListener('afterprint', () => frame.remove());
+    frame.contentWindow?.print();
+  });
+  document.body.append(frame);
 };

@@ -6,6 +6,7 @@ export interface FileActions {
   readonly newBook: () => void;
   readonly openBook: () => void;
   readonly saveCopy: () => void;
+  readonly print: () => void;
 }
 
 export interface Ribbon {
@@ -73,7 +74,12 @@ const fileMenu = (files: FileActions): HTMLElement => {
     made.setAttribute('role', 'menuitem');
     return made;
   };
-  list.append(entry('New', files.newBook), entry('Open…', files.openBook), entry('Save a copy', files.saveCopy));
+  list.append(
+    entry('New', files.newBook),
+    entry('Open…', files.openBook),
+    entry('Save a copy', files.saveCopy),
+    entry('Print…', files.print),
+  );
   const menu = element('div', { className: 'menu' }, open, list);
   menu.addEventListener('keydown', (event) => {
     const entries = [...list.querySelectorAll('button')];

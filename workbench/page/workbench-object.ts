@@ -1,6 +1,7 @@
 // `window.workbench`: what tests and demonstrations may do with the page. Everything a person does goes
 // the way of the person's commands, so events, protection and validation apply.
 import { formatRect } from '../engine/area';
+import { sheetPage } from '../print/sheet-page';
 import type { Person } from '../person';
 import type { WorkbookHost } from '../workbook-host';
 
@@ -26,6 +27,8 @@ export interface Workbench {
   /** Sorts the rows of a range by its column, counted from 0. */
   sort(address: string, column: number, ascending?: boolean): Promise<boolean>;
   insertColumn(address: string): Promise<boolean>;
+  /** The page that a sheet is printed from: HTML with its own size, margins, heads and feet. */
+  printed(sheet: string): Promise<string>;
   /** Keeps the workbook in the browser now, without waiting for the next quiet moment. */
   save(): Promise<void>;
   /** Everything else that people do: paste, delete, rename, copy and protect sheets, undo. */
@@ -82,6 +85,7 @@ export const createWorkbench = (
       ),
     sort: (address, column, ascending) => person.sorts(address, column, ascending),
     insertColumn: (address) => person.insertsColumns(address),
+    printed: (sheet) => sheetPage(host.handlers.host, host.handlers.host.places.sheetByName(sheet) ?? ''),
     save,
     person,
     requestCount: () => host.session.count(),

@@ -39,5 +39,9 @@ export const invalidOperation = (message: string): RichError => new RichError('I
 export const invalidReference = (): RichError =>
   new RichError('InvalidReference', 'This reference is not valid for the current operation.', 400);
 
+/** Cells of a table of which rows are filtered out cannot be moved. */
+export const filteredRange = (): RichError =>
+  new RichError('FilteredRangeConflict', 'The attempted operation causes a conflict with a filtered range.', 409);
+
 export const notImplemented = (what: string): RichError =>
   new RichError('NotImplemented', `The requested feature isn't implemented. (${what})`, 501, what);

@@ -1,9 +1,9 @@
 // The trend sheet, as the flows use it. Loaded when one is opened or followed.
 import { codesIn } from '../../../domain/sheet/grid-keys';
-import { trendRows, trendRowsBefore } from '../../../domain/sheet/kinds/trend-rows';
+import { trendRowsBefore, trendRowsSliced } from '../../../domain/sheet/kinds/trend-rows';
 import { trendOrder, trendSheet, trendTexts } from '../../../domain/sheet/kinds/trend-sheet';
 import type { TrendView } from '../../../domain/wire';
-import { breath } from '../breath';
+import { breath, inBreaths } from '../breath';
 import type { SheetSource } from './sheet-source';
 
 export function trendSource(view: TrendView): SheetSource {
@@ -14,7 +14,7 @@ export function trendSource(view: TrendView): SheetSource {
       await breath();
       const { revision, asAt, calendar } = answer;
       const order = trendOrder(view);
-      const rows = trendRows(answer);
+      const rows = await inBreaths(trendRowsSliced(answer));
       await breath();
       rows.sort(order);
       const periods = answer.periods.map(({ period }) => period);

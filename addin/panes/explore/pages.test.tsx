@@ -90,6 +90,43 @@ describe('scorecards', () => {
     ]);
   });
 
+  test('by keyboard: each PI has a weight, and what goes or moves leaves the focus beside it', async () => {
+    const { user, kept } = openExplore();
+    const rows = await options();
+    for (const row of rows.slice(0, 3)) if (row) await user.click(row);
+    await user.click(await button('Insert 3 PIs'));
+    await user.click(await button(/^Scorecard/));
+    await user.click(await button('Make a new one of 3 PIs'));
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Board');
+    const weight = screen.getByRole('spinbutton', { name: 'Weight of PI0' });
+    await user.clear(weight);
+    expect(screen.getByText('A number from 0 to 1,000.')).toBeVisible();
+    expect(await button('Save the scorecard')).toHaveAttribute('aria-disabled', 'true');
+    await user.type(weight, '2.5');
+    (await button('Move Housing up')).focus();
+    await user.keyboard('{Enter}');
+    // It stands first now, and so does the focus.
+    expect(await button('Move Housing up')).toHaveFocus();
+    (await button('Take PI0 out')).focus();
+    await user.keyboard('{Enter}');
+    expect(await button('Take PI2 out')).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(within(screen.getByRole('group', { name: 'Heading 1' })).getByRole('textbox')).toHaveFocus();
+    const other = screen.getByRole('spinbutton', { name: 'Weight of PI1' });
+    await user.clear(other);
+    await user.type(other, '3');
+    await user.click(await button('Save the scorecard'));
+    await screen.findByText('Board is saved.');
+    expect(kept).toMatchObject([
+      {
+        headings: [
+          { name: 'Housing', pis: [] },
+          { name: 'Customers', pis: [{ code: 'PI1', weight: 3 }] },
+        ],
+      },
+    ]);
+  });
+
   const board = {
     ...{ key: 'b', name: 'Board', by: null, shared: true },
     headings: [{ name: 'All', level: 1, weight: 1, pis: [{ code: 'PI9', weight: 1 }] }],

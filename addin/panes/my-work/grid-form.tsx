@@ -1,20 +1,19 @@
 // The small form of a grid: which PIs, how often they are collected, how many periods. Loaded when it is first opened.
-import { Button, Checkbox, Field, Input, Select, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Select, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
-import { frequencies, type Frequency } from '../../../domain/period/period';
+import type { Frequency } from '../../../domain/period/period';
 import type { Me } from '../../../domain/wire';
 import { ActionError } from '../../ui/broken-world';
 import { useBridge } from '../../ui/data/bridge-context';
 import { useAction } from '../../ui/data/use-action';
 import { useLayout, useText } from '../../ui/styles';
 import { useTexts } from '../../ui/texts-context';
+import { countIn, PeriodFields } from '../../ui/work/period-fields';
 import { gridView, MOST_PERIODS } from './grid-view';
 import type { OpenState } from './use-open';
 
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: '12px', padding: '8px 16px 16px' },
-  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px' },
-  narrow: { minWidth: 0 },
 });
 
 export interface GridFormProps {
@@ -44,11 +43,10 @@ export function GridForm({ me, opening, onClose }: GridFormProps) {
     form.current?.querySelector('select')?.focus();
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const count = Number(periods);
-  const isWrong = !(Number.isInteger(count) && count >= 1 && count <= MOST_PERIODS);
+  const count = countIn(periods, 1, MOST_PERIODS);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isWrong || opening.busy) return;
+    if (count === undefined || opening.busy) return;
     opening.run(gridView({ which, frequency, periods: count, parts }, me.asAt, me.calendar));
   };
   return (
@@ -70,33 +68,19 @@ export function GridForm({ me, opening, onClose }: GridFormProps) {
           ))}
         </Select>
       </Field>
-      <div className={styles.pair}>
-        <Field label={words.frequency}>
-          <Select
-            value={frequency}
-            onChange={(_, data) => setFrequency(frequencies.find((f) => f === data.value) ?? 'quarter')}
-          >
-            {frequencies.map((f) => (
-              <option key={f} value={f}>
-                {words.frequencies[f]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={words.periods} {...(isWrong && { validationMessage: words.periodsWrong(MOST_PERIODS) })}>
-          <Input
-            type="number"
-            min={1}
-            max={MOST_PERIODS}
-            value={periods}
-            input={{ className: styles.narrow }}
-            onChange={(_, data) => setPeriods(data.value)}
-          />
-        </Field>
-      </div>
+      <PeriodFields
+        {...{ frequency, onFrequency: setFrequency, periods, onPeriods: setPeriods, least: 1, most: MOST_PERIODS }}
+        labels={words}
+        wrong={count === undefined ? words.periodsWrong(MOST_PERIODS) : undefined}
+      />
       <Checkbox checked={parts} onChange={(_, data) => setParts(data.checked === true)} label={words.parts} />
       <div className={layout.row}>
-        <Button appearance="primary" type="submit" disabledFocusable={isWrong || opening.busy} className={text.oneLine}>
+        <Button
+          appearance="primary"
+          type="submit"
+          disabledFocusable={count === undefined || opening.busy}
+          className={text.oneLine}
+        >
           {words.openGrid}
         </Button>
         <Button onClick={onClose} className={mergeClasses(text.oneLine)}>

@@ -12,6 +12,5 @@ export const frozenTexts = {
     return `Frozen on ${now}. As pulled ${pulled}, revision ${number(revision)}. ${marked}`;
   },
   footer: (revision: number) => `Revision ${number(revision)}`,
-  mark: 'p',
   notThisKind: 'Trend sheets, snapshots and scorecards can be frozen. This sheet is to be typed in.',
 };

@@ -119,12 +119,18 @@ export const workTexts = {
     written: (sheet: string, rows: number) => `${sheet} has ${counted(rows, 'row')}.`,
     nothingThere: 'No PI that you see is collected like this, so there is no sheet to make.',
   },
-  refreshed: (sheet: string, values: number, formulas: number, rows: number, columns: readonly string[]) => {
+  refreshed: (
+    sheet: string,
+    [values, formulas, rows, marks]: readonly [number, number, number, number],
+    columns: readonly string[],
+  ) => {
     const parts = [counted(values, 'value') + ' changed'];
     if (formulas > 0) parts.push(`the status of ${counted(formulas, 'row')} follows other thresholds now`);
     if (rows > 0) parts.push(`${counted(rows, 'row')} added`);
     if (columns.length > 0) parts.push(`${listed(columns)} added`);
-    return `${sheet}: ${parts.join(', ')}, 0 formulas${formulas > 0 ? ' of yours' : ''} and 0 formats touched.`;
+    if (marks > 0) parts.push(`${counted(marks, 'provisional mark')} changed`);
+    const formats = marks > 0 ? 'no other format' : '0 formats';
+    return `${sheet}: ${parts.join(', ')}, 0 formulas${formulas > 0 ? ' of yours' : ''} and ${formats} touched.`;
   },
   refreshedAll: (tables: number, values: number, rows: number, problems: number) => {
     const added = rows > 0 ? `, ${counted(rows, 'row')} added` : '';
@@ -143,7 +149,12 @@ export const workTexts = {
     return left.length > 0 ? `${listed(left)}.` : '';
   },
   takeBack: 'Take back',
-  tookBack: (sheet: string) => `${sheet} is as it was before the refresh.`,
+  tookBack: (sheet: string, rows: number, columns: readonly string[]) => {
+    const stay = [...(rows > 0 ? [counted(rows, 'added row')] : []), ...columns];
+    return stay.length === 0
+      ? `${sheet} is as it was before the refresh.`
+      : `${sheet} has its values of before the refresh. ${listed(stay)} stayed: something of yours is there, or a filter is on.`;
+  },
   pushes: 'My last pushes',
   pushTitle: (c: Counted) => counts(c).join(', '),
   undoTitle: (c: Counted) => `Undo of ${counts(c).join(', ')}`,

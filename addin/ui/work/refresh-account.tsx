@@ -1,7 +1,7 @@
 // The account that a refresh gives of itself, with the way back.
 import { Link, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
-import type { RefreshAccount } from '../../flows/outcomes';
+import type { RefreshAccount, TakenBack } from '../../flows/outcomes';
 import { ActionError } from '../broken-world';
 import { useStale } from '../data/queries';
 import { useAction } from '../data/use-action';
@@ -13,29 +13,28 @@ export function RefreshAccountLine({ account }: { account: RefreshAccount }) {
   const text = useText();
   const layout = useLayout();
   const stale = useStale();
-  const [takenBack, setTakenBack] = useState(false);
+  const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
   const { takeBack } = account;
   const back = useAction(
     useCallback(async () => {
       if (takeBack === null) return;
-      await takeBack();
-      setTakenBack(true);
+      setTakenBack(await takeBack());
       await stale.everything();
     }, [takeBack, stale]),
   );
-  const { values, formulas, rowsAdded, columnsAdded } = account;
-  const touched = values > 0 || formulas > 0 || rowsAdded > 0 || columnsAdded.length > 0;
+  const { values, formulas, rowsAdded, columnsAdded, marks } = account;
+  const touched = values + formulas + rowsAdded + marks + columnsAdded.length > 0;
   const left = texts.work.refreshedLeft(account.unsent, account.conflicts, account.rowsGone, account.own);
   return (
     <div role="status">
       {account.problem !== null ? (
         <p className={text.support}>{texts.work.notRefreshed(account.sheet, account.problem)}</p>
       ) : takenBack ? (
-        <p className={text.support}>{texts.work.tookBack(account.sheet)}</p>
+        <p className={text.support}>{texts.work.tookBack(account.sheet, takenBack.rowsLeft, takenBack.columnsLeft)}</p>
       ) : (
         <p className={mergeClasses(text.support, layout.above4)}>
           {touched
-            ? texts.work.refreshed(account.sheet, values, formulas, rowsAdded, columnsAdded)
+            ? texts.work.refreshed(account.sheet, [values, formulas, rowsAdded, marks], columnsAdded)
             : texts.work.refreshedNothing(account.sheet)}
           {left === '' ? null : ` ${left}`}
           {takeBack === null ? null : (

@@ -4,6 +4,7 @@ import { AppError } from '../../../domain/errors';
 import type { CellPlace } from '../../../domain/sheet/grid';
 import { chunksToWrite } from '../chunks';
 import { cellOf, formulaOf, sameCell } from '../excel-cells';
+import { askHidden, safeRuns } from '../filtered';
 import { quietly, readExcel, writeExcel, type Supports } from '../excel-run';
 import { sheetProtected } from '../office-errors';
 import type { PlaceWrite } from '../port';
@@ -42,6 +43,7 @@ export async function writePlaces(supports: Supports, sheetId: string, writes: r
       range.load('values,formulas,valueTypes,numberFormat');
       return range;
     });
+    const hiddenNow = ranges.map(askHidden);
     await context.sync();
     if (sheet.protection.protected) throw sheetProtected(sheet.name);
     const isAsRead = all.every((run, i) =>
@@ -58,10 +60,13 @@ export async function writePlaces(supports: Supports, sheetId: string, writes: r
       for (let i = start; i < start + count; i++) {
         const [run, range] = [all[i], ranges[i]];
         if (!run || !range) continue;
-        queueBlock(sheet, {
-          ...{ top: run.top, left: run.left, cells: run.writes.map((w) => [w.cell]) },
-          formats: run.writes.map((_, r) => [String(range.numberFormat[r]?.[0] ?? 'General')]),
-        });
+        for (const part of safeRuns({ start: 0, count: run.writes.length }, hiddenNow[i]?.() ?? true)) {
+          const writes = run.writes.slice(part.start, part.start + part.count);
+          queueBlock(sheet, {
+            ...{ top: run.top + part.start, left: run.left, cells: writes.map((w) => [w.cell]) },
+            formats: writes.map((_, r) => [String(range.numberFormat[part.start + r]?.[0] ?? 'General')]),
+          });
+        }
       }
       await context.sync();
     }

@@ -4,15 +4,19 @@
 import type { ChartsLayout } from '../port';
 import { readExcel, writeExcel, type Supports } from '../excel-run';
 import { addressOf } from '../../../domain/sheet/grid';
-import { columnOfTable } from '../layout/above';
 import { freeSheetName } from '../layout/free-names';
 import { queuePage } from '../layout/page';
+import { pointsOf } from '../layout/sheet-look';
 import { setFormat } from '../write-block';
+import { chartName, FIGURE_WIDTH, figureFormula, nameFormula, queueText as text } from './figures';
 
 /** Rows of the sheet that one chart takes, and columns. */
 const TALL = 24;
 const WIDE = 7;
 const FIRST = 3;
+/** Two stand on a page of A4, at the scale at which their columns are as wide as it is. */
+const A_PAGE = 2;
+const SCALE = 80;
 
 interface Block {
   readonly top: number;
@@ -29,13 +33,6 @@ function blocksOf(layout: ChartsLayout): Block[] {
   });
 }
 
-function text(sheet: Excel.Worksheet, row: number, column: number, values: readonly string[]): Excel.Range {
-  const range = sheet.getRangeByIndexes(row, column, 1, values.length);
-  setFormat(range, '@');
-  range.values = [values.map((value) => (value.startsWith("'") ? `'${value}` : value))];
-  return range;
-}
-
 function queueBlock(sheet: Excel.Worksheet, layout: ChartsLayout, index: number, block: Block, table: string): void {
   const chart = layout.charts[index];
   if (!chart) return;
@@ -44,25 +41,19 @@ function queueBlock(sheet: Excel.Worksheet, layout: ChartsLayout, index: number,
   const keys = sheet.getRangeByIndexes(block.top + 1, 0, block.rows, 1);
   setFormat(keys, '@');
   keys.values = chart.rows.map(({ key }) => [key]);
-  const row = (i: number) => block.top + 1 + i;
-  const keyAt = (i: number) => `$${addressOf(row(i), 0)}`;
-  // By name of the column, so that a renamed heading is followed as well.
-  const column = (header: string) => columnOfTable(table, header);
-  const isRow = (i: number) => `(${column(keyHeader)}=${keyAt(i)})`;
-  // Sums, not look-ups: a look-up that finds a blank says 0, and one by text takes * for anything.
-  const figureOf = (i: number, header: string) =>
-    `=IF(SUMPRODUCT(${isRow(i)}*ISNUMBER(${column(header)}))=1,SUMPRODUCT(${isRow(i)}*1,${column(header)}),NA())`;
-  sheet.getRangeByIndexes(row(0), 1, block.rows, 1).formulas = chart.rows.map(({ name }, i) => [
-    `=IFERROR(${keyAt(i)}&" "&LOOKUP(2,1/${isRow(i)},${column(nameHeader)}),"${name.replace(/"/g, '""')}")`,
+  const first = block.top + 1;
+  const of = { table, keyHeader };
+  sheet.getRangeByIndexes(first, 1, block.rows, 1).formulas = chart.rows.map(({ name }, i) => [
+    nameFormula(of, nameHeader, first + i, name),
   ]);
-  const figures = sheet.getRangeByIndexes(row(0), 2, block.rows, headers.length);
+  const figures = sheet.getRangeByIndexes(first, 2, block.rows, headers.length);
   setFormat(figures, chart.format);
-  figures.formulas = chart.rows.map((_, i) => headers.map((header) => figureOf(i, header)));
+  figures.formulas = chart.rows.map((_, i) => headers.map((header) => figureFormula(of, header, first + i)));
   const whole = sheet.getRangeByIndexes(block.top, 0, block.rows + 1, headers.length + 2);
   whole.format.font.color = '#616161';
   const source = sheet.getRangeByIndexes(block.top, 1, block.rows + 1, headers.length + 1);
   const drawn = sheet.charts.add('LineMarkers', source, 'Rows');
-  drawn.name = `PI Bridge ${index + 1}`;
+  drawn.name = chartName(index);
   drawn.title.text = chart.title;
   drawn.legend.position = 'Bottom';
   drawn.displayBlanksAs = 'NotPlotted';
@@ -91,12 +82,16 @@ export async function writeCharts(supports: Supports, layout: ChartsLayout): Pro
       sheet.position = after + 1;
       text(sheet, 0, 0, [layout.title]).format.font.set({ bold: true, size: 14 });
       text(sheet, 1, 0, [layout.subtitle]).format.font.color = '#616161';
-      const widths = [10, 44, ...layout.headers.map(() => 12)];
+      const widths = [10, 44, ...layout.headers.map(() => FIGURE_WIDTH)];
       widths.forEach((width, column) => {
-        sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = (width * 7 + 5) * 0.75;
+        sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(width);
       });
       blocksOf(layout).forEach((block, index) => queueBlock(sheet, layout, index, block, table));
-      queuePage(sheet, { orientation: 'Portrait' });
+      queuePage(sheet, { orientation: 'Portrait', title: layout.title, scale: SCALE });
+      // The charts are for paper; the figures below them are what they are drawn from.
+      sheet.pageLayout.setPrintArea(`A1:${addressOf(FIRST + layout.charts.length * TALL - 1, WIDE - 1)}`);
+      for (let i = A_PAGE; i < layout.charts.length; i += A_PAGE)
+        sheet.horizontalPageBreaks.add(`A${FIRST + i * TALL + 1}`);
       sheet.activate();
       await context.sync();
     });

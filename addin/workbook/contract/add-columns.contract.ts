@@ -25,6 +25,15 @@ export function addColumnsContract(opened: () => Opened): void {
     expect(await person.see(sheet, 'G5')).toMatchObject({ value: 3 });
   });
 
+  test('rows that a filter hides get their own cells and formats', async () => {
+    const { workbook, person } = opened();
+    const { tableId, sheet } = await workbook.writeSheet(sampleLayout(4));
+    await person.filter(tableId, 'Code', ['PI1', 'PI2']);
+    await workbook.addColumns(await workbook.readTable(tableId), 3, [added([1, 2, null, 4])]);
+    expect((await workbook.readTable(tableId)).rows.map((row) => row[3])).toEqual([1, 2, null, 4]);
+    expect(await person.see(sheet, 'D8')).toMatchObject({ value: 4, format: '0.00' });
+  });
+
   test('at the end of the table, and into one without rows', async () => {
     const { workbook } = opened();
     const { tableId } = await workbook.writeSheet(sampleLayout(0));

@@ -5,7 +5,7 @@ import type { Opened } from './opened';
 
 export function freezeContract(opened: () => Opened): void {
   const options = {
-    ...{ sheetName: 'Update Q2 8 January', line: 'Frozen on Monday.', footer: 'Revision 4', mark: 'p' },
+    ...{ sheetName: 'Update Q2 8 January', line: 'Frozen on Monday.', footer: 'Revision 4' },
     marks: [{ row: 1, header: 'Value' }],
   };
 
@@ -24,6 +24,19 @@ export function freezeContract(opened: () => Opened): void {
     expect(await person.see(sheet, 'E5')).toMatchObject({ value: 3 });
     expect(await person.see(copy.sheet, 'E5')).toMatchObject({ value: 1 });
     expect(await workbook.boundTables()).toEqual([]);
+  });
+
+  test('of a filtered sheet every row has its own values', async () => {
+    const { workbook, person } = opened();
+    const { tableId, sheet } = await workbook.writeSheet(sampleLayout(6));
+    const before = await Promise.all(
+      [5, 6, 7, 8, 9, 10].map(async (row) => (await person.see(sheet, `E${row}`)).value),
+    );
+    expect(new Set(before).size).toBe(2);
+    await person.filter(tableId, 'Code', ['PI1', 'PI4']);
+    const copy = await workbook.freeze(await workbook.readTable(tableId), options);
+    for (const [i, value] of before.entries())
+      expect(await person.see(copy.sheet, `E${i + 5}`)).toMatchObject({ value, formula: value });
   });
 
   test('where rows above the table are full, the sentence stands on top and nothing is lost', async () => {

@@ -91,8 +91,10 @@ export function writeCellsContract(opened: () => Opened, { numbersInTextCells }:
     const { tableId } = await workbook.writeSheet(sampleLayout(5));
     await person.filter(tableId, 'Code', ['PI1']);
     const grid = await workbook.readTable(tableId);
-    await workbook.writeCells(grid, [{ row: 3, header: 'Value', cell: 42 }]);
-    expect((await workbook.readTable(tableId)).rows[3]?.[3]).toBe(42);
+    const writes = [0, 1, 3, 4].map((row) => ({ row, header: 'Value', cell: 40 + row }));
+    await workbook.writeCells(grid, writes);
+    const after = await workbook.readTable(tableId);
+    expect(after.rows.map((row) => row[3])).toEqual([40, 41, grid.rows[2]?.[3], 43, 44]);
   });
 
   test.each<[string, (person: Person, at: At) => Promise<void>]>([

@@ -5,7 +5,7 @@ import type { SheetLayout } from '../../../domain/sheet/layout';
 import { quietly, writeExcel } from '../excel-run';
 import type { Supports } from '../excel-run';
 import { sheetProtected } from '../office-errors';
-import type { TableGrid } from '../port';
+import type { AddedRows, TableGrid } from '../port';
 import { askPlace, bodyRowsOf, checkHeader, checkShape } from '../table-place';
 import type { TablePlace } from '../table-place';
 import type { ListSources } from './lists';
@@ -24,7 +24,7 @@ function placedColumns(grid: TableGrid, layout: SheetLayout): PlacedColumn[] {
   });
 }
 
-/** Makes the table longer by so many rows, at `end` (the sheet's row after its last body row). */
+/** Makes the table longer by so many rows, at `end` (the sheet's row after its last body row). Answers whether cells moved. */
 function queueLonger(
   supports: Supports,
   table: Excel.Table,
@@ -32,13 +32,14 @@ function queueLonger(
   below: readonly (readonly unknown[])[],
   end: number,
   more: number,
-): void {
-  if (more <= 0) return;
+): boolean {
+  if (more <= 0) return false;
   const sheet = table.worksheet;
   const free = below.every((row) => row.every((value) => value === ''));
-  if (place.totals || !free) sheet.getRangeByIndexes(end, place.left, more, place.columns).insert('Down');
+  const moves = place.totals || !free;
+  if (moves) sheet.getRangeByIndexes(end, place.left, more, place.columns).insert('Down');
   // Rows put in above a totals row belong to the table already.
-  if (place.totals) return;
+  if (place.totals) return moves;
   if (supports('1.13')) {
     table.resize(sheet.getRangeByIndexes(place.top, place.left, end - place.top + more, place.columns));
   } else {
@@ -47,21 +48,22 @@ function queueLonger(
       Array.from({ length: more }, () => Array.from({ length: place.columns }, () => '')),
     );
   }
+  return moves;
 }
 
 /**
  * One sync to check, one per chunk of rows to write.
  * @throws AppError `table-missing`, `sheet-protected`, `out-of-step`; nothing is written then
  */
-export async function addRows(supports: Supports, grid: TableGrid, layout: SheetLayout): Promise<void> {
+export async function addRows(supports: Supports, grid: TableGrid, layout: SheetLayout): Promise<AddedRows> {
   const count = layout.rows.length;
-  if (count === 0) return;
+  if (count === 0) return { moved: false };
   const columns = placedColumns(grid, layout);
   const width = grid.header.length;
   const first = grid.top + 1 + grid.rows.length;
   const end = grid.top + 1 + bodyRowsOf(grid);
   const more = first + count - end;
-  await writeExcel(supports, async (context) => {
+  return await writeExcel(supports, async (context) => {
     const table = context.workbook.tables.getItem(grid.tableId);
     const sheet = table.worksheet;
     const placeNow = askPlace(table);
@@ -76,7 +78,7 @@ export async function addRows(supports: Supports, grid: TableGrid, layout: Sheet
     checkHeader(place.sheet, header.values, grid);
 
     quietly(context);
-    queueLonger(supports, table, place, below?.values ?? [], end, more);
+    const moved = queueLonger(supports, table, place, below?.values ?? [], end, more);
     queueSoleFormats(sheet, layout, columns, first);
     queueBodyLook(sheet.getRangeByIndexes(first, grid.left, count, width));
     for (const { column, index, at } of columns) {
@@ -92,5 +94,6 @@ export async function addRows(supports: Supports, grid: TableGrid, layout: Sheet
       queueFormulas(sheet, layout, columns, first, chunk);
       await context.sync();
     }
+    return { moved };
   });
 }

@@ -20,7 +20,7 @@ const LONGEST_PROMPT_TITLE = 32;
 const LONGEST_PROMPT = 255;
 
 /** A width in characters of the standard font as points: 7 pixels a character and 5 of padding, 0.75 points each. */
-function pointsOf(characters: number): number {
+export function pointsOf(characters: number): number {
   return (characters * 7 + 5) * 0.75;
 }
 
@@ -36,6 +36,10 @@ export function queueHead(sheet: Excel.Worksheet, layout: SheetLayout): void {
   header.format.font.bold = true;
   header.format.verticalAlignment = 'Center';
   header.format.rowHeight = 21;
+  // A heading at the right and one at the left of the next column would read as one.
+  const between = header.format.borders.getItem('InsideVertical');
+  between.style = 'Continuous';
+  between.color = HEADER_TEXT;
   layout.columns.forEach((column, i) => {
     const cell = sheet.getRangeByIndexes(layout.top, i, 1, 1);
     queueColumnWidth(cell, column);

@@ -8,9 +8,9 @@ import type { KnownRow, SheetColumn, SheetKind } from '../sheet-kind';
 import { statusFormat } from '../status-formula';
 import type { SheetTexts } from '../write-grid';
 import { asText, naming, readOnly, wholeName } from './figure-columns';
-import { generatedOn } from './snapshot-sheet';
+import { generatedOn, lastUpdate, updatedColumn } from './snapshot-sheet';
 import { trendRows, trendRowsBefore } from './trend-rows';
-import { standingColumns, statusCell, type TrendRow } from './trend-sheet';
+import { provisionalValue, standingColumns, statusCell, type TrendRow } from './trend-sheet';
 
 type Heading = StandingHeadings[number];
 
@@ -28,13 +28,13 @@ export interface ScorecardRow extends KnownRow {
 const indented = (level: number) => (level > 0 ? `"${'   '.repeat(level)}"@` : '@');
 
 const shown: readonly TrendColumn[] = ['period', 'value', 'target', 'shortTrend', 'longTrend'];
-const headers: Partial<Record<TrendColumn, string>> = { period: 'Last update', value: 'Value' };
+const headers: Partial<Record<TrendColumn, string>> = { period: 'Period', value: 'Value' };
 
 /** A column of PIs, blank for a heading. */
 function ofPis(id: TrendColumn): SheetColumn<ScorecardRow> {
   const { header, format, show, formula: _, neededBy: _needed, ...column } = standingColumns[id];
   return {
-    ...{ ...column, id, header: headers[id] ?? header, width: 17 },
+    ...{ ...column, id, header: headers[id] ?? header },
     format: ({ pi }) => (pi ? format(pi) : '@'),
     show: ({ pi }): Cell => (pi && show ? show(pi) : null),
   };
@@ -61,10 +61,15 @@ export const scorecardSheet: SheetKind<ScorecardRow> = {
       ...{ ...readOnly, id: 'judged', header: 'Judged', width: 11, format: asText },
       show: ({ heading }) => (heading ? `${heading.judged} of ${heading.of}` : null),
     },
-    ...shown.map(ofPis),
+    ...shown.flatMap((id): SheetColumn<ScorecardRow>[] => [
+      ofPis(id),
+      ...(id === 'period'
+        ? [{ ...updatedColumn, id: 'updated', show: ({ pi }: ScorecardRow) => lastUpdate(pi?.latest.updated ?? null) }]
+        : []),
+    ]),
   ],
   fields: [],
-  isProvisional: ({ pi }) => pi?.latest.stage === 'provisional',
+  provisional: ({ pi }) => provisionalValue(pi?.latest),
   isStrong: ({ pi }) => pi === null,
 };
 

@@ -1,33 +1,49 @@
 // The snapshot: one page for one unit or one person. Above, how many PIs stand how, counted by Excel from the rows below, so
 // that the counts follow a refresh and a person's own hand; then the PIs, the worst first. Made for a sheet of A4.
 // Source: PRODUCT, The sheets.
+import { shortDay, type Day } from '../../period/day';
 import type { Status } from '../../performance/status';
 import type { TrendColumn } from '../../wire-views';
+import type { Cell } from '../grid';
 import type { AboveCell } from '../layout';
 import type { SheetColumn, SheetKind } from '../sheet-kind';
 import { statusFormat } from '../status-formula';
 import type { SheetTexts } from '../write-grid';
-import { naming, wholeName } from './figure-columns';
+import { asText, naming, readOnly, wholeName } from './figure-columns';
 import { byCodeInOrder } from './grid-sheet';
-import { standingColumns, statusCell, type TrendRow } from './trend-sheet';
+import { provisionalValue, standingColumns, statusCell, type TrendRow } from './trend-sheet';
 
 const shown: readonly TrendColumn[] = ['status', 'period', 'value', 'target', 'shortTrend', 'longTrend'];
 
+/** When a figure came, and whether one is missing that should be here: what only a page for a manager says. */
+const OVERDUE = 'Overdue';
+export const updatedColumn = { ...readOnly, header: 'Last update', width: 19, format: asText } as const;
+export const lastUpdate = (day: Day | null): Cell => (day === null ? null : shortDay(day, ''));
+
 /** Heads of the snapshot's columns where they differ from a trend sheet's. */
-const headers: Partial<Record<TrendColumn, string>> = { period: 'Last update', value: 'Value' };
+const headers: Partial<Record<TrendColumn, string>> = { period: 'Period', value: 'Value' };
 
 export const snapshotSheet: SheetKind<TrendRow> = {
   name: 'snapshot',
   columnsMayGo: true,
   columns: [
     ...naming<TrendRow>(wholeName),
-    ...shown.map((id): SheetColumn<TrendRow> => ({
-      ...{ id, ...standingColumns[id], width: 17 },
-      ...(headers[id] !== undefined && { header: headers[id] }),
-    })),
+    ...shown.flatMap((id): SheetColumn<TrendRow>[] => [
+      {
+        ...{ id, ...standingColumns[id] },
+        ...(headers[id] !== undefined && { header: headers[id] }),
+      },
+      ...(id === 'period'
+        ? [{ ...updatedColumn, id: 'updated', show: ({ latest }: TrendRow) => lastUpdate(latest.updated) }]
+        : []),
+    ]),
+    {
+      ...{ ...readOnly, id: 'overdue', header: OVERDUE, width: 13, format: asText, says: [OVERDUE, null] },
+      show: ({ latest }) => (latest.overdue ? OVERDUE : null),
+    },
   ],
   fields: [],
-  isProvisional: ({ latest }) => latest.stage === 'provisional',
+  provisional: ({ latest }) => provisionalValue(latest),
 };
 
 const worst: readonly Status[] = ['red', 'amber', 'green', 'no data', 'data only', 'not applicable'];
@@ -54,6 +70,11 @@ export function statusCounts(): readonly AboveCell[] {
         { row: COUNTS, column: 2 + i, formula: `=COUNTIF(${header},${said})`, format: '0', look: 'count' },
       ];
     }),
+    { row: LABELS, column: 2 + counted.length, value: OVERDUE, format: '@', look: 'label' },
+    {
+      ...{ row: COUNTS, column: 2 + counted.length, format: '0', look: 'count' },
+      formula: `=COUNTIF({${OVERDUE}},${JSON.stringify(OVERDUE)})`,
+    },
     { row: LABELS, column: 1, value: 'How they stand', format: '@', look: 'label' },
     {
       ...{ row: COUNTS, column: 1, formula: '=COUNTA({Code})', look: 'count' },

@@ -1,11 +1,17 @@
 // Rows of a trend sheet, made of the columns that came over the wire: as they stand, and as they were where that differs.
 import type { Figure } from '../../figure';
 import { misfit, unpack, type Packed } from '../../packed-column';
+import { atOnce, mapped } from '../../slices';
 import type { TrendAnswer, TrendColumns } from '../../wire-trends';
 import type { TrendRow } from './trend-sheet';
 
 /** @throws RangeError where the columns do not fit together */
 export function trendRows(answer: TrendAnswer): TrendRow[] {
+  return atOnce(trendRowsSliced(answer));
+}
+
+/** The same with stops on the way. */
+export function trendRowsSliced(answer: TrendAnswer): Generator<undefined, TrendRow[]> {
   return rowsIn(answer, answer.code, (i) => i < answer.inView);
 }
 
@@ -19,11 +25,15 @@ export function trendRowsBefore(
     if (found === undefined) throw misfit(row, code.length);
     return found;
   });
-  const rows = rowsIn(since, codes, (i) => (since.rows[i] ?? 0) < inView);
+  const rows = atOnce(rowsIn(since, codes, (i) => (since.rows[i] ?? 0) < inView));
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-function rowsIn(columns: TrendColumns, codes: readonly string[], inView: (i: number) => boolean): TrendRow[] {
+function* rowsIn(
+  columns: TrendColumns,
+  codes: readonly string[],
+  inView: (i: number) => boolean,
+): Generator<undefined, TrendRow[]> {
   const size = codes.length;
   const open = <T>(column: Packed<T>) => unpack(column, size);
   const [name, unit] = [open(columns.name), open(columns.unitName)];
@@ -34,8 +44,13 @@ function rowsIn(columns: TrendColumns, codes: readonly string[], inView: (i: num
     ...{ status: open(latest.status), shortTrend: open(latest.shortTrend), longTrend: open(latest.longTrend) },
     ...{ toDate: open(latest.toDate), forecast: open(latest.forecast), benchmark: open(latest.benchmark) },
     ...{ stage: open(latest.stage), note: open(latest.note) },
+    updated: latest.updated ? open(latest.updated) : null,
+    overdue: latest.overdue ? open(latest.overdue) : null,
   };
+  yield;
   const periods = columns.periods.map((block) => open(block.value));
+  const provisional = provisionalIn(columns);
+  yield;
   // One object for all PIs that are written alike.
   const styles = new Map<string, TrendRow['style']>();
   const styleAt = (i: number) => {
@@ -45,7 +60,7 @@ function rowsIn(columns: TrendColumns, codes: readonly string[], inView: (i: num
     styles.set(key, known);
     return known;
   };
-  return codes.map((code, i): TrendRow => ({
+  return yield* mapped(codes, (code, i): TrendRow => ({
     ...{ key: code, code, name: at(name, i), label: '', inView: inView(i), unit: at(unit, i), style: styleAt(i) },
     latest: {
       period: at(how.period, i),
@@ -59,9 +74,22 @@ function rowsIn(columns: TrendColumns, codes: readonly string[], inView: (i: num
       benchmark: at(how.benchmark, i),
       stage: at(how.stage, i),
       note: at(how.note, i),
+      updated: how.updated ? at(how.updated, i) : null,
+      overdue: how.overdue ? at(how.overdue, i) : false,
     },
     values: periods.map((values): Figure => at(values, i)),
+    provisional: provisional.get(i) ?? none,
   }));
+}
+
+const none: readonly number[] = [];
+
+/** Indexes of the periods, by row, where any is provisional. */
+function provisionalIn({ periods }: TrendColumns): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const [p, { provisional }] of periods.entries())
+    for (const row of provisional) found.set(row, [...(found.get(row) ?? []), p]);
+  return found;
 }
 
 function at<T>(column: readonly T[], index: number): T {

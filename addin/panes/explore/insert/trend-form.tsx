@@ -1,10 +1,10 @@
 // The form of a trend sheet: which columns, how many periods, whether units stand together, and whether charts are drawn.
-import { Button, Checkbox, Field, Input, Select, makeStyles } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { frequencies, type Frequency } from '../../../../domain/period/period';
+import type { Frequency } from '../../../../domain/period/period';
 import { MOST_TREND_PERIODS as MOST_PERIODS, trendColumns, type TrendColumn } from '../../../../domain/wire-views';
 import { useLayout, useText } from '../../../ui/styles';
-import { useTexts } from '../../../ui/texts-context';
+import { countIn, PeriodFields } from '../../../ui/work/period-fields';
 import { useExploreTexts } from '../explore-texts';
 import type { TrendChoice } from './insert-view';
 
@@ -13,8 +13,6 @@ const usual: readonly TrendColumn[] = ['unit', 'period', 'value', 'target', 'sta
 
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: '8px', maxHeight: '60vh', overflowY: 'auto' },
-  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px' },
-  narrow: { minWidth: 0 },
   columns: { display: 'grid', gridTemplateColumns: '1fr 1fr', border: 'none', margin: 0, padding: 0 },
   foot: { display: 'flex', columnGap: '8px' },
 });
@@ -33,7 +31,6 @@ export function TrendForm({ frequency: first, mayDraw, most, busy, onOpen, onClo
   const styles = useStyles();
   const words = useExploreTexts().form;
   const all = useExploreTexts();
-  const names = useTexts().work.sheets.frequencies;
   const text = useText();
   const layout = useLayout();
   const form = useRef<HTMLFormElement>(null);
@@ -44,11 +41,11 @@ export function TrendForm({ frequency: first, mayDraw, most, busy, onOpen, onClo
   const [follow, setFollow] = useState(true);
   const [chart, setChart] = useState(false);
   useEffect(() => form.current?.querySelector('select')?.focus(), []);
-  const count = Number(periods);
-  const isWrong = periods.trim() === '' || !(Number.isInteger(count) && count >= 0 && count <= MOST_PERIODS);
+  const count = countIn(periods, 0, MOST_PERIODS);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isWrong && !busy) onOpen({ frequency, periods: count, columns, byUnit, follow, chart: chart && mayDraw });
+    if (count !== undefined && !busy)
+      onOpen({ frequency, periods: count, columns, byUnit, follow, chart: chart && mayDraw });
   };
   return (
     <form
@@ -59,31 +56,11 @@ export function TrendForm({ frequency: first, mayDraw, most, busy, onOpen, onClo
       onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
     >
       <p className={text.section}>{words.title}</p>
-      <div className={styles.pair}>
-        <Field label={words.frequency}>
-          <Select
-            className={styles.narrow}
-            value={frequency}
-            onChange={(_, data) => setFrequency(frequencies.find((f) => f === data.value) ?? first)}
-          >
-            {frequencies.map((f) => (
-              <option key={f} value={f}>
-                {names[f]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={words.periods} {...(isWrong && { validationMessage: words.periodsWrong(MOST_PERIODS) })}>
-          <Input
-            type="number"
-            min={0}
-            max={MOST_PERIODS}
-            className={styles.narrow}
-            value={periods}
-            onChange={(_, data) => setPeriods(data.value)}
-          />
-        </Field>
-      </div>
+      <PeriodFields
+        {...{ frequency, onFrequency: setFrequency, periods, onPeriods: setPeriods, least: 0, most: MOST_PERIODS }}
+        labels={words}
+        wrong={count === undefined ? words.periodsWrong(MOST_PERIODS) : undefined}
+      />
       <fieldset className={styles.columns}>
         <legend className={text.support}>{words.columns}</legend>
         {trendColumns.map((column) => (

@@ -5,6 +5,7 @@ import {
   movedUp,
   notYetIn,
   under,
+  weighed,
   withHeading,
   withPis,
   without,
@@ -32,6 +33,15 @@ test.each<[string, Draft, readonly string[]]>([
   ['a heading is added at the end', withHeading(draft), [...plain(draft), '1 : ']],
 ])('%s', (_, after, expected) => expect(plain(after)).toEqual(expected));
 
+test('a PI counts what it is given, and no other does', () => {
+  const { headings } = weighed(draft, 1, 'H2', 2.5);
+  expect(headings.flatMap(({ pis }) => pis.map(({ code, weight }) => [code, weight]))).toEqual([
+    ['C1', 1],
+    ['H1', 1],
+    ['H2', 2.5],
+  ]);
+});
+
 test('it is whole with a name, names of headings and weights', () => {
   const named = { ...draft, name: 'Board' };
   expect([draft, named, withHeading(named), changed(named, 0, { weight: NaN })].map(isWhole)).toEqual([
@@ -40,5 +50,6 @@ test('it is whole with a name, names of headings and weights', () => {
     false,
     false,
   ]);
+  expect(isWhole(weighed(named, 0, 'C1', 1001))).toBe(false);
   expect(notYetIn(draft, ['H1', 'X'])).toEqual(['X']);
 });

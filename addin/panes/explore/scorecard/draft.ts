@@ -59,6 +59,12 @@ export function withPis(draft: Draft, at: number, codes: readonly string[]): Dra
   return changed(draft, at, { pis: [...(draft.headings[at]?.pis ?? []), ...fresh] });
 }
 
+/** What a PI counts in its heading. */
+export function weighed(draft: Draft, at: number, code: string, weight: number): Draft {
+  const pis = (draft.headings[at]?.pis ?? []).map((pi) => (pi.code === code ? { ...pi, weight } : pi));
+  return changed(draft, at, { pis });
+}
+
 export function without(draft: Draft, at: number): Draft {
   return tidy(
     draft,
@@ -99,7 +105,9 @@ function tidy(draft: Draft, headings: readonly ScorecardHeading[]): Draft {
 
 /** What keeps it from being saved. */
 export function isWhole({ name, headings }: Draft): boolean {
-  return name.trim() !== '' && headings.length > 0 && headings.every((h) => h.name.trim() !== '' && isWeight(h.weight));
+  const isHeadingWhole = (heading: ScorecardHeading) =>
+    heading.name.trim() !== '' && isWeight(heading.weight) && heading.pis.every((pi) => isWeight(pi.weight));
+  return name.trim() !== '' && headings.length > 0 && headings.every(isHeadingWhole);
 }
 
 export function isWeight(weight: number): boolean {

@@ -1,20 +1,20 @@
 // One heading of a scorecard: its name, where it stands, what it counts, and its PIs, each of which can be taken out.
-import { Button, Checkbox, Field, Input, makeStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ArrowUp16Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useLayout, useText } from '../../../ui/styles';
 import { useExploreTexts } from '../explore-texts';
-import { changed, isWeight, movedUp, under, withPis, without, type Draft } from './draft';
+import { changed, isWeight, movedUp, under, weighed, withPis, without, type Draft } from './draft';
+import { WeightInput } from './weight-input';
 
 const useStyles = makeStyles({
   group: { display: 'grid', rowGap: '4px', minWidth: 0 },
   deeper: { marginLeft: '16px' },
   deepest: { marginLeft: '32px' },
   head: { display: 'flex', alignItems: 'flex-end', columnGap: '4px' },
-  pis: { display: 'flex', flexWrap: 'wrap', gap: '4px', margin: 0, padding: 0, listStyleType: 'none' },
-  pi: { minWidth: 0, padding: '0 6px', fontWeight: 400 },
-  weight: { width: '88px' },
+  pis: { display: 'grid', rowGap: '4px', margin: 0, padding: 0, listStyleType: 'none' },
+  pi: { display: 'flex', alignItems: 'center', columnGap: '4px', minWidth: 0 },
 });
 
 interface HeadingCardProps {
@@ -22,7 +22,8 @@ interface HeadingCardProps {
   readonly at: number;
   /** Selected PIs that stand under no heading yet. */
   readonly fresh: readonly string[];
-  readonly onDraft: (draft: Draft) => void;
+  /** `focus` names what the keyboard goes on with, where what was pressed is gone or stands elsewhere. */
+  readonly onDraft: (draft: Draft, focus?: string) => void;
 }
 
 export function HeadingCard({ draft, at, fresh, onDraft }: HeadingCardProps) {
@@ -35,6 +36,7 @@ export function HeadingCard({ draft, at, fresh, onDraft }: HeadingCardProps) {
   const { name, level, weight, pis } = heading;
   const called = name.trim() === '' ? words.untitled : name.trim();
   const isWrong = !isWeight(weight);
+  const isPiWrong = pis.some((pi) => !isWeight(pi.weight));
   const indent = level === 1 ? '' : level === 2 ? styles.deeper : styles.deepest;
   return (
     <div role="group" aria-label={words.heading(at + 1)} className={`${styles.group} ${indent}`}>
@@ -43,6 +45,7 @@ export function HeadingCard({ draft, at, fresh, onDraft }: HeadingCardProps) {
           <Input
             value={name}
             maxLength={200}
+            input={{ 'data-focus': `name ${at}` } as object}
             onChange={(_, { value }) => onDraft(changed(draft, at, { name: value }))}
           />
         </Field>
@@ -50,29 +53,23 @@ export function HeadingCard({ draft, at, fresh, onDraft }: HeadingCardProps) {
           appearance="subtle"
           icon={<ArrowUp16Regular />}
           aria-label={words.up(called)}
+          data-focus={`up ${at}`}
           disabledFocusable={at === 0}
-          onClick={() => onDraft(movedUp(draft, at))}
+          onClick={() => (at > 0 ? onDraft(movedUp(draft, at), `up ${at - 1}`) : undefined)}
         />
         <Button
           appearance="subtle"
           icon={<Delete16Regular />}
           aria-label={words.removeHeading(called)}
           disabledFocusable={draft.headings.length === 1}
-          onClick={() => (draft.headings.length > 1 ? onDraft(without(draft, at)) : undefined)}
+          onClick={() =>
+            draft.headings.length > 1 ? onDraft(without(draft, at), `name ${Math.max(0, at - 1)}`) : undefined
+          }
         />
       </div>
       <div className={styles.head}>
         <Field label={words.weight} {...(isWrong && { validationMessage: words.weightWrong })}>
-          <Input
-            type="number"
-            min={0}
-            max={1000}
-            className={styles.weight}
-            value={Number.isNaN(weight) ? '' : String(weight)}
-            onChange={(_, { value }) =>
-              onDraft(changed(draft, at, { weight: value.trim() === '' ? NaN : Number(value) }))
-            }
-          />
+          <WeightInput weight={weight} onWeight={(value) => onDraft(changed(draft, at, { weight: value }))} />
         </Field>
         {at === 0 ? null : (
           <Checkbox
@@ -82,23 +79,34 @@ export function HeadingCard({ draft, at, fresh, onDraft }: HeadingCardProps) {
           />
         )}
       </div>
-      <p className={text.support}>{words.pis(pis.length)}</p>
+      <p className={text.support}>{pis.length > 0 ? words.pisWeighed(pis.length) : words.pis(0)}</p>
       <ul className={styles.pis} aria-label={words.pis(pis.length)}>
-        {pis.map(({ code }) => (
-          <li key={code}>
+        {pis.map((pi, i) => (
+          <li key={pi.code} className={styles.pi}>
+            <span className={mergeClasses(layout.grow, text.oneLine)}>{pi.code}</span>
+            <WeightInput
+              small
+              label={words.weightOf(pi.code)}
+              weight={pi.weight}
+              onWeight={(value) => onDraft(weighed(draft, at, pi.code, value))}
+            />
             <Button
               size="small"
-              className={styles.pi}
+              appearance="subtle"
               icon={<Dismiss12Regular />}
-              iconPosition="after"
-              aria-label={words.takeOut(code)}
-              onClick={() => onDraft(changed(draft, at, { pis: pis.filter((pi) => pi.code !== code) }))}
-            >
-              {code}
-            </Button>
+              aria-label={words.takeOut(pi.code)}
+              data-focus={`out ${at} ${i}`}
+              onClick={() =>
+                onDraft(
+                  changed(draft, at, { pis: pis.filter(({ code }) => code !== pi.code) }),
+                  pis.length === 1 ? `name ${at}` : `out ${at} ${Math.min(i, pis.length - 2)}`,
+                )
+              }
+            />
           </li>
         ))}
       </ul>
+      {isPiWrong ? <p className={text.support}>{words.weightWrong}</p> : null}
       {fresh.length > 0 ? (
         <Button size="small" onClick={() => onDraft(withPis(draft, at, fresh))}>
           {words.addSelected(fresh.length)}

@@ -39,6 +39,16 @@ export function ScorecardEditor({ first, selected, base, onClose }: ScorecardEdi
   const [draft, setDraft] = useState(first);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.querySelector('input')?.focus(), []);
+  const [focus, setFocus] = useState<string | null>(null);
+  useEffect(() => {
+    if (focus === null) return;
+    place.current?.querySelector<HTMLElement>(`[data-focus="${focus}"]`)?.focus();
+    setFocus(null);
+  }, [focus]);
+  const change = (next: Draft, then?: string) => {
+    setDraft(next);
+    if (then !== undefined) setFocus(then);
+  };
   const saving = useSaving(base, onClose);
   const item = (headings: Draft['headings'] | null): SavedItem => ({
     ...{ type: 'scorecard', key: draft.key, name: draft.name.trim(), shared: draft.shared, headings },
@@ -91,11 +101,11 @@ export function ScorecardEditor({ first, selected, base, onClose }: ScorecardEdi
           // A heading has no name of its own: its place is what it is.
           <div key={at} style={{ display: 'contents' }}>
             <hr className={styles.line} aria-hidden="true" />
-            <HeadingCard draft={draft} at={at} fresh={fresh} onDraft={setDraft} />
+            <HeadingCard draft={draft} at={at} fresh={fresh} onDraft={change} />
           </div>
         ))}
         <hr className={styles.line} aria-hidden="true" />
-        <Button onClick={() => setDraft(withHeading(draft))}>{words.addHeading}</Button>
+        <Button onClick={() => change(withHeading(draft), `name ${draft.headings.length}`)}>{words.addHeading}</Button>
       </div>
     </Page>
   );
