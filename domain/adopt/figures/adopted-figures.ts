@@ -38,7 +38,9 @@ export interface AdoptedFigure {
   readonly formula: string | null;
 }
 
+/** A row with figures that does not say of which PI, or of which period, they are. */
 export interface UnclearRow {
+  readonly lacks: 'PI' | 'period';
   readonly row: number;
   readonly column: number;
   readonly message: string;
@@ -47,9 +49,11 @@ export interface UnclearRow {
 export interface AdoptedFigures {
   readonly figures: readonly AdoptedFigure[];
   readonly identities: readonly Identity[];
-  /** Rows whose period cannot be read. */
+  /** Rows whose PI or period cannot be read; nothing of them is taken. */
   readonly unclear: readonly UnclearRow[];
 }
+
+const NAMELESS = 'This row has figures and names no PI. Write its code or name beside them, or clear them.';
 
 export function figuresIn(located: Located, mapping: TableMapping, calendar: Calendar): AdoptedFigures {
   const { area, shape, columns } = located;
@@ -66,7 +70,7 @@ export function figuresIn(located: Located, mapping: TableMapping, calendar: Cal
     const own = rowPeriods?.[i];
     if (own?.kind === 'unclear') {
       if (values.some((c) => textIn(area.cells[row]?.[c.column]) !== ''))
-        unclear.push({ row, column: own.column, message: own.message });
+        unclear.push({ lacks: 'period', row, column: own.column, message: own.message });
       return;
     }
     for (const column of values) {
@@ -74,7 +78,11 @@ export function figuresIn(located: Located, mapping: TableMapping, calendar: Cal
       const periods = periodsOf(column, own?.period, named, newest, mapping);
       if (periods.length === 0) continue;
       const identity = identityAt(row, column.pi);
-      if (identity === undefined) continue;
+      if (identity === undefined) {
+        const isSaid = unclear.at(-1)?.row === row || textIn(area.cells[row]?.[column.column]) === '';
+        if (!isSaid) unclear.push({ lacks: 'PI', row, column: column.column, message: NAMELESS });
+        continue;
+      }
       const first = found.get(identity.is);
       if (!first) found.set(identity.is, identity);
       const cell = area.cells[row]?.[column.column] ?? null;
