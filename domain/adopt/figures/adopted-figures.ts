@@ -160,13 +160,19 @@ function periodsOfRows(
   const ways = second
     ? [tried(first, second, false), tried(second, first, false), tried(first, second, true), tried(second, first, true)]
     : [tried(first, undefined, false)];
-  const best = ways.reduce((a, b) => (finer(b) > finer(a) ? b : a));
+  const finest = ways.reduce((a, b) => (finer(b) > finer(a) ? b : a));
+  // Where months or quarters stand beside the years and cannot be read, their rows are none of the year.
+  const part = second && ways.find((w) => numberedBy(w.own.heading) !== null);
+  const best = part && isOfYears(finest.read) ? part : finest;
   return best.read.map((p): RowPeriod => {
     if (p.kind === 'period') return { kind: 'period', period: p.period };
     const message = p.kind === 'issue' ? p.message : 'This row names no period.';
     return { kind: 'unclear', column: best.own.column, message };
   });
 }
+
+const isOfYears = (read: readonly { readonly kind: string; readonly period?: PeriodKey | null }[]) =>
+  read.every((p) => p.kind !== 'period' || !p.period || p.period.endsWith('Y'));
 
 /** Of two ways to read a year and its part, the one that reads more, and parts rather than years. */
 function finer({
