@@ -69,6 +69,9 @@ function saysTwice(drafts: readonly Draft[], { facts, groups }: GuessInput): boo
   return seen.size * 10 < rows * 9;
 }
 
+/** So many rows tell whether rows take turns. */
+const SAMPLE = 400;
+
 /** The column that says row by row whether it holds a value, a target, a status. */
 function rolesDown(drafts: readonly Draft[], facts: readonly ColumnFacts[]): Draft | undefined {
   return drafts.find((d) => {
@@ -76,7 +79,9 @@ function rolesDown(drafts: readonly Draft[], facts: readonly ColumnFacts[]): Dra
     if (!f || isFigureRole(d.role) || d.role === 'period' || f.texts < 0.5) return false;
     let [whole, targets, values] = [0, 0, 0];
     const known = new Map<string, Role | undefined>();
-    for (const cell of f.cells) {
+    const cells = f.cells.slice(0, SAMPLE);
+    const filled = Math.min(f.filled, cells.length);
+    for (const cell of cells) {
       const text = textIn(cell);
       if (text === '') continue;
       const isWhole = wordsOf(text).split(' ').length <= 2;
@@ -87,7 +92,7 @@ function rolesDown(drafts: readonly Draft[], facts: readonly ColumnFacts[]): Dra
         else targets++;
       } else if (role === 'value' || role === 'numerator') values++;
     }
-    return (whole > 1 && whole * 6 >= f.filled) || (targets > 1 && values > 1 && (targets + values) * 3 >= f.filled);
+    return (whole > 1 && whole * 6 >= filled) || (targets > 1 && values > 1 && (targets + values) * 3 >= filled);
   });
 }
 

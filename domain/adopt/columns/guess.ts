@@ -278,9 +278,10 @@ const areYears = (f: ColumnFacts) =>
 
 /** A year, or a quarter, in a heading that could not be read as one. */
 const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
+const monthsOnly = new RegExp(`^${month} (?:to )?${month}$`);
 const namesTime = (heading: string) =>
   /(?:^|[^\d])(?:19|20)\d\d(?!\d)|\bfy ?\d\d\b|\bq[1-4]\b/.test(wordsOf(heading)) ||
-  new RegExp(`^${month} (?:to )?${month}$`).test(wordsOf(heading)) ||
+  monthsOnly.test(wordsOf(heading)) ||
   /^(?:value|actual|result|outturn|target|year|wave|round|phase|month|week|day|quarter|period) ?\d{1,2}$/.test(
     wordsOf(heading),
   );

@@ -4,6 +4,19 @@ import type { Role } from './role';
 
 /** A heading as plain words: `MONTHLY_ACTUAL`, `NumberFormat`, `KPI Ref.` */
 export function wordsOf(heading: string): string {
+  const done = words.get(heading);
+  if (done !== undefined) return done;
+  const own = plainWords(heading);
+  if (words.size > MOST_KNOWN) words.clear();
+  words.set(heading, own);
+  return own;
+}
+
+/** The same headings are asked about again and again. */
+const words = new Map<string, string>();
+const MOST_KNOWN = 2000;
+
+function plainWords(heading: string): string {
   return heading
     .normalize('NFKC')
     .replace(/([a-z])([A-Z])|([A-Z])(?=[A-Z][a-z]{2})/g, '$1$3 $2')
@@ -97,10 +110,10 @@ export function saidBy(heading: string): Role | undefined {
 
 /** Whether a heading names the code of a unit, not of a PI: `area_code`, `old_la_code`. */
 export function isUnitCode(heading: string): boolean {
-  return new RegExp(`^(?:\\S+ ){0,2}${unitWord} (?:code|id|no|number|ref|abbreviation)$|^geo ?code$`).test(
-    wordsOf(heading),
-  );
+  return unitCode.test(wordsOf(heading));
 }
+
+const unitCode = new RegExp(`^(?:\\S+ ){0,2}${unitWord} (?:code|id|no|number|ref|abbreviation)$|^geo ?code$`);
 
 /** Whether a heading names something that is told apart by it and never counted: `Site ID`, `commune_code`. */
 export function isCodeHeading(heading: string): boolean {

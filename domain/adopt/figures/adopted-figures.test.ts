@@ -62,6 +62,32 @@ test('headings over two rows, of which some stand in the first alone, are found 
   ]);
 });
 
+test('figures in a row that names no PI are named, each row once, and not taken', () => {
+  const cells = [...table, [null, null, 7, 8], [null, null, null, null], ['A3', 'Three', 9, null]];
+  const grid = taken(cells, agreed(cells));
+  expect(grid?.issues.map((i) => [i.code, i.address])).toEqual([['unknown-code', 'C5']]);
+  expect(said(grid)?.map((row) => row.slice(0, 2))).not.toContain(',Q');
+  expect(grid?.rows).toHaveLength(6);
+});
+
+const numbered = (heading: string) => {
+  const cells = [['Year', heading, 'Code', 'Value'], ...[1, 2, 4].map((n) => ['2014/15', n, 'A1', n + 5])];
+  return taken(cells, agreed(cells));
+};
+
+test('quarters written as numbers beside their year are read', () => {
+  expect(numbered('Quarter')?.rows.map((row) => row[1])).toEqual(['Q1 2014/15', 'Q2 2014/15', 'Q4 2014/15']);
+});
+
+test('month 4 of a year that starts in April may be April or July, and is named', () => {
+  expect(numbered('Month')?.rows).toEqual([]);
+  expect(numbered('Month')?.issues.map((i) => [i.code, i.address])).toEqual([
+    ['unknown-period', 'B2'],
+    ['unknown-period', 'B3'],
+    ['unknown-period', 'B4'],
+  ]);
+});
+
 test('sorted, moved, with columns and rows put in, it is the same table', () => {
   const other = [
     [null],

@@ -38,7 +38,9 @@ export interface AdoptedFigure {
   readonly formula: string | null;
 }
 
+/** A row with figures that does not say of which PI, or of which period, they are. */
 export interface UnclearRow {
+  readonly lacks: 'PI' | 'period';
   readonly row: number;
   readonly column: number;
   readonly message: string;
@@ -47,9 +49,11 @@ export interface UnclearRow {
 export interface AdoptedFigures {
   readonly figures: readonly AdoptedFigure[];
   readonly identities: readonly Identity[];
-  /** Rows whose period cannot be read. */
+  /** Rows whose PI or period cannot be read; nothing of them is taken. */
   readonly unclear: readonly UnclearRow[];
 }
+
+const NAMELESS = 'This row has figures and names no PI. Write its code or name beside them, or clear them.';
 
 export function figuresIn(located: Located, mapping: TableMapping, calendar: Calendar): AdoptedFigures {
   const { area, shape, columns } = located;
@@ -66,7 +70,7 @@ export function figuresIn(located: Located, mapping: TableMapping, calendar: Cal
     const own = rowPeriods?.[i];
     if (own?.kind === 'unclear') {
       if (values.some((c) => textIn(area.cells[row]?.[c.column]) !== ''))
-        unclear.push({ row, column: own.column, message: own.message });
+        unclear.push({ lacks: 'period', row, column: own.column, message: own.message });
       return;
     }
     for (const column of values) {
@@ -74,7 +78,11 @@ export function figuresIn(located: Located, mapping: TableMapping, calendar: Cal
       const periods = periodsOf(column, own?.period, named, newest, mapping);
       if (periods.length === 0) continue;
       const identity = identityAt(row, column.pi);
-      if (identity === undefined) continue;
+      if (identity === undefined) {
+        const isSaid = unclear.at(-1)?.row === row || textIn(area.cells[row]?.[column.column]) === '';
+        if (!isSaid) unclear.push({ lacks: 'PI', row, column: column.column, message: NAMELESS });
+        continue;
+      }
       const first = found.get(identity.is);
       if (!first) found.set(identity.is, identity);
       const cell = area.cells[row]?.[column.column] ?? null;
@@ -152,13 +160,19 @@ function periodsOfRows(
   const ways = second
     ? [tried(first, second, false), tried(second, first, false), tried(first, second, true), tried(second, first, true)]
     : [tried(first, undefined, false)];
-  const best = ways.reduce((a, b) => (finer(b) > finer(a) ? b : a));
+  const finest = ways.reduce((a, b) => (finer(b) > finer(a) ? b : a));
+  // Where months or quarters stand beside the years and cannot be read, their rows are none of the year.
+  const part = second && ways.find((w) => numberedBy(w.own.heading) !== null);
+  const best = part && isOfYears(finest.read) ? part : finest;
   return best.read.map((p): RowPeriod => {
     if (p.kind === 'period') return { kind: 'period', period: p.period };
     const message = p.kind === 'issue' ? p.message : 'This row names no period.';
     return { kind: 'unclear', column: best.own.column, message };
   });
 }
+
+const isOfYears = (read: readonly { readonly kind: string; readonly period?: PeriodKey | null }[]) =>
+  read.every((p) => p.kind !== 'period' || !p.period || p.period.endsWith('Y'));
 
 /** Of two ways to read a year and its part, the one that reads more, and parts rather than years. */
 function finer({

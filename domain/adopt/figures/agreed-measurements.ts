@@ -96,8 +96,13 @@ export function agreedMeasurements(
         message: `${code} for ${label(period, calendar)} stands in ${at.join(' and ')}, with different figures. Clear all but one; nothing of them is sent till then.`,
       });
     });
-  for (const { message, ...place } of unclear)
-    issues.push({ code: 'unknown-period', severity: 'stop', message, address: addressIn(place) });
+  for (const { lacks, message, ...place } of unclear)
+    issues.push({
+      code: lacks === 'PI' ? 'unknown-code' : 'unknown-period',
+      severity: 'stop',
+      message,
+      address: addressIn(place),
+    });
   const measurements = twice.size === 0 ? drafts : drafts.filter((d) => d.figures.some((f) => f !== undefined));
   const fields = figureRoles.filter((_, at) => measurements.some((m) => m.figures[at] !== undefined));
   return { measurements, fields, issues };
