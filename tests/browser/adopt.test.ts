@@ -20,7 +20,7 @@ const button = (desk: Desk, name: RegExp | string) => desk.pane.getByRole('butto
 const heading = (desk: Desk, name: RegExp | string) => desk.pane.getByRole('heading', { name });
 
 async function expectFocus(desk: Desk, name: string): Promise<void> {
-  await desk.pane.waitForFunction((n) => document.activeElement?.textContent?.trim() === n, name, { timeout: 10_000 });
+  await desk.pane.waitForFunction((n) => document.activeElement?.textContent.trim() === n, name, { timeout: 10_000 });
 }
 
 async function fill(desk: Desk, rows: readonly (readonly string[])[]): Promise<void> {
