@@ -8,6 +8,7 @@ import { createBridge } from './flows/create-bridge';
 import { createRibbon } from './flows/ribbon';
 import { App } from './panes/app';
 import { en } from './texts/en';
+import { tabFromHeadings } from './ui/tab-from-heading';
 import { createExcelWorkbook } from './workbook/excel-workbook';
 import { connectFunctions } from './workbook/office-functions';
 import { officeActions } from './workbook/office-actions';
@@ -20,6 +21,7 @@ export async function compose(root: HTMLElement): Promise<void> {
     root.textContent = en.frame.notInExcel;
     return;
   }
+  tabFromHeadings(document);
   const ribbon = createRibbon();
   const pressed = (command: Command) => async () => {
     ribbon.press(command);

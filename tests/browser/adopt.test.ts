@@ -19,6 +19,10 @@ afterAll(async () => {
 const button = (desk: Desk, name: RegExp | string) => desk.pane.getByRole('button', { name });
 const heading = (desk: Desk, name: RegExp | string) => desk.pane.getByRole('heading', { name });
 
+async function expectFocus(desk: Desk, name: string): Promise<void> {
+  await desk.pane.waitForFunction((n) => document.activeElement?.textContent.trim() === n, name, { timeout: 10_000 });
+}
+
 async function fill(desk: Desk, rows: readonly (readonly string[])[]): Promise<void> {
   for (const [r, row] of rows.entries())
     for (const [c, text] of row.entries()) if (text !== '') await desk.type(`${'ABCDEFGHIJ'[c] ?? 'A'}${r + 1}`, text);
@@ -45,16 +49,23 @@ test('a housing return, from Adopt to the next quarter’s push', async () => {
     ['Source: housing system'],
   ]);
   await look(desk);
+  // From the heading, where a page puts the focus, Tab goes on in the pane: office.js would leave it.
+  await desk.page.keyboard.press('Tab');
+  await expectFocus(desk, 'Look again');
   await desk.picture('50-adopt-means');
   expect(await desk.findings()).toEqual([]);
-  await button(desk, /“Comments” is read rightly/).click();
+  await button(desk, /“Comments” is read rightly/).press('Enter');
+  await expectFocus(desk, 'Try it without sending');
   await button(desk, 'Try it without sending').click();
   await heading(desk, 'Dry run').waitFor();
   await desk.picture('51-adopt-dry-run');
   expect(await desk.findings()).toEqual([]);
-  await button(desk, 'It is 5.0%').click();
+  await button(desk, 'It is 5.0%').press('Enter');
+  // What had the focus is settled: the next question has it, and after the last what goes on.
+  await expectFocus(desk, 'Find a PI');
   await button(desk, 'Leave out for good').click();
   await heading(desk, 'Set aside').waitFor({ state: 'detached' });
+  await expectFocus(desk, 'Adopt this table');
   await desk.picture('52-adopt-settled');
   await button(desk, 'Adopt this table').click();
   await heading(desk, 'Adopted').waitFor();

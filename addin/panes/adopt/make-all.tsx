@@ -32,7 +32,11 @@ export function MakeAll({ asides, desk, busy, onMake }: MakeAllProps) {
     return { prefix: prefixOf(desk), measure: null, polarity: 'maximise', unit, frequency };
   });
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    const first = form.current?.querySelector('input');
+    first?.focus();
+    first?.select();
+  }, []);
   const change = (part: Partial<AllAlike>) => setAlike({ ...alike, ...part });
   const made = allMade(asides, desk, alike);
   const [first, last] = [made[0], made.at(-1)];

@@ -110,7 +110,12 @@ function PeriodField({ message, period, calendar, onPeriod }: PeriodFieldProps) 
           value={typed}
           input={{ className: styles.narrow, 'aria-label': means.tablePeriod }}
           onChange={(_, data) => setTyped(data.value)}
-          onKeyDown={(event) => (event.key === 'Enter' ? take() : undefined)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            // Else the same press would go on to the button that the focus moves to.
+            event.preventDefault();
+            take();
+          }}
         />
         <Button onClick={take}>{means.right}</Button>
       </div>
