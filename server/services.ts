@@ -66,6 +66,10 @@ export function makeServices(parts: AllParts): Services {
     const known = new Map(counts.map(({ week, unit, people }) => [JSON.stringify([week, unit]), people]));
     return (unit: string | null, week: string) => known.get(JSON.stringify([week, unit])) ?? 0;
   };
+  const countedSince = async () => {
+    const weeks = (await parts.store.accounts.cameIn()).map(({ week }) => week);
+    return weeks.reduce<string | null>((first, week) => (first === null || week < first ? week : first), null);
+  };
   return {
     store: parts.store,
     sessions,
@@ -80,7 +84,7 @@ export function makeServices(parts: AllParts): Services {
     indicators: indicatorsService(parts),
     history: historyService(parts),
     settings: settingsService(parts),
-    ownership: ownershipService(parts, lastIn),
+    ownership: ownershipService(parts, lastIn, countedSince),
     duplicates: duplicatesService(parts, push),
     rollout: rolloutService(parts),
     adoption: adoptionService(parts, lastIn, peopleIn),

@@ -23,6 +23,9 @@ export interface UndoPlan {
   readonly issues: readonly Issue[];
 }
 
+/** Records that a change-set may have changed for a list to say whether they would go together again. */
+const MOST_IN_LIST = 100;
+
 export function planUndo(input: UndoInput): UndoPlan {
   const { revision: own, context } = input;
   const ofOne = changesByKey(input);
@@ -56,7 +59,9 @@ export function planUndo(input: UndoInput): UndoPlan {
   const torn = new Set(conflicts.filter(isOfTrio).map((c) => c.key));
   const whole = changes.filter((change) => !isOfTrio(change) || !torn.has(change.key));
   const taken = input.leaveChanged || conflicts.length === 0 ? whole : [];
-  issues.push(...recordIssues(draftsOf(taken), context, { mayGo: true }));
+  const drafts = draftsOf(taken);
+  if (input.ofList !== true || drafts.length <= MOST_IN_LIST)
+    issues.push(...recordIssues(drafts, context, { mayGo: true }));
   return { changes: [...taken, ...followingUndo(input, taken, ofOne)], conflicts, issues };
 }
 

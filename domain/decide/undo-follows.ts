@@ -26,6 +26,8 @@ export interface UndoInput {
   readonly context: PushContext;
   /** Whether the change-set is an undo itself: then a status by hand came back with its figure. */
   readonly isUndo?: boolean;
+  /** Whether it is asked for a list of what can be undone: then large ones are judged when they are undone, and not before. */
+  readonly ofList?: boolean;
 }
 
 /** Whether the cell still holds what the change-set put there. What an undo put back counts as never having moved. */

@@ -54,6 +54,30 @@ describe('how ownership stands', () => {
     await push([['person', 'housing-inputter', 'suspended', false]]);
   });
 
+  test('an owner who was last in a quarter ago, and one who never was though sign-ins were kept all the while, are not in lately', async () => {
+    const { accounts } = council.store;
+    const away = async () => {
+      const answer = ownershipSchema.parse((await as('site-administrator').get('/ownership')).body);
+      return answer.away.map(({ person, lastIn }) => `${person.id} ${lastIn ?? 'never'}`);
+    };
+    // Sign-ins are kept since this week: of who never was in nothing can be said.
+    expect(await away()).toEqual([]);
+    await accounts.change('it-owner', (now) => ({ ...now, lastIn: '2014-10-07' }));
+    await accounts.change('hr-owner', (now) => ({ ...now, lastIn: '2014-10-08' }));
+    expect(await away()).toEqual(['it-owner 2014-10-07']);
+    await accounts.came({
+      person: 'audit-owner',
+      day: '2014-09-30',
+      week: '2014-09-29',
+      units: [],
+      since: '2014-01-06',
+    });
+    const told = await away();
+    expect(told).toContain('leisure-owner never');
+    expect(told).toContain('audit-owner 2014-09-30');
+    expect(told.filter((one) => one.startsWith('hr-owner') || one.startsWith('housing-owner'))).toEqual([]);
+  });
+
   test('overdue is counted unit by unit, for an administrator over the whole tree', async () => {
     const { units, pis } = ownershipSchema.parse((await as('site-administrator').get('/ownership')).body);
     expect(pis).toBe(50);

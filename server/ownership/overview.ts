@@ -16,11 +16,18 @@ export const AWAY_DAYS = 92;
 /** The day on which each person signed in last; nobody is in it of whom that is not known. */
 export type LastIn = ReadonlyMap<string, Day>;
 
+/** What is known of who came in. */
+export interface CameIn {
+  readonly last: LastIn;
+  /** Since when that is kept; `null` where nobody ever came in. */
+  readonly since: Day | null;
+}
+
 export async function overviewOf(
   who: Who,
   body: Body,
   state: Reader,
-  lastIn: LastIn,
+  cameIn: CameIn,
   { calendar, clock }: Pick<ServiceParts, 'calendar' | 'clock'>,
 ): Promise<Ownership> {
   const asAt = clock.today();
@@ -45,10 +52,8 @@ export async function overviewOf(
       pis: ownedColumns(own, body),
     })),
   );
-  const quiet = [...owned].filter(([id]) => {
-    const last = lastIn.get(id);
-    return body.person(id)?.suspended === false && last !== undefined && last < addDays(asAt, -AWAY_DAYS);
-  });
+  const isQuiet = await quietSince(addDays(asAt, -AWAY_DAYS), [...owned.keys()], cameIn, state);
+  const quiet = [...owned].filter(([id]) => body.person(id)?.suspended === false && isQuiet(id));
   return {
     ...{ revision: state.revision, asAt, pis: pis.length, units: await placed(who, body, state, pis, asAt, calendar) },
     withoutOwner: ownedColumns(
@@ -57,10 +62,25 @@ export async function overviewOf(
     ),
     left: left.sort((a, b) => a.person.name.localeCompare(b.person.name, 'en')),
     away: quiet.map(([id, own]) => ({
-      ...{ person: named(id), lastIn: lastIn.get(id) ?? null, pis: ownedColumns(own, body) },
+      ...{ person: named(id), lastIn: cameIn.last.get(id) ?? null, pis: ownedColumns(own, body) },
     })),
     people: candidates(pis, body),
   };
+}
+
+/**
+ * Who has not been in since a day. Who never was counts where sign-ins were kept by then, and they were here.
+ */
+async function quietSince(
+  day: Day,
+  ids: readonly string[],
+  { last, since }: CameIn,
+  state: Reader,
+): Promise<(id: string) => boolean> {
+  const never = since !== null && since <= day ? ids.filter((id) => !last.has(id)) : [];
+  const named = await state.fields(never.map((id) => ({ type: 'person', key: id, field: 'name' })));
+  const waited = new Set(never.filter((_, i) => (named[i]?.at.slice(0, 10) ?? day) < day));
+  return (id) => (last.get(id) ?? day) < day || waited.has(id);
 }
 
 /** The day on which a person was suspended. */

@@ -1,4 +1,5 @@
 // Who owns what, for those who look after it: the door's questions, each answered from one state.
+import type { Day } from '../../domain/period/day';
 import type { Choice, ChoiceQuery, Ownership, People } from '../../domain/wire-ownership';
 import type { ServiceParts, Who } from '../service';
 import { mustLookAfter } from './care';
@@ -13,7 +14,11 @@ export interface OwnershipService {
   people(who: Who): Promise<People>;
 }
 
-export function ownershipService(parts: ServiceParts, lastIn: () => Promise<LastIn>): OwnershipService {
+export function ownershipService(
+  parts: ServiceParts,
+  lastIn: () => Promise<LastIn>,
+  countedSince: () => Promise<Day | null>,
+): OwnershipService {
   const { store, loadBody, clock } = parts;
   const asked = async (who: Who) => {
     const state = await store.read();
@@ -24,7 +29,7 @@ export function ownershipService(parts: ServiceParts, lastIn: () => Promise<Last
   return {
     async overview(who) {
       const { state, body } = await asked(who);
-      return overviewOf(who, body, state, await lastIn(), parts);
+      return overviewOf(who, body, state, { last: await lastIn(), since: await countedSince() }, parts);
     },
     async choice(query, who) {
       const { state, body } = await asked(who);

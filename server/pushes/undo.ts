@@ -86,7 +86,7 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
     changeSet: ChangeSet,
     who: Who,
     state: Reader,
-    options: Pick<UndoRequest, 'cells' | 'leaveChanged'>,
+    options: Pick<UndoRequest, 'cells' | 'leaveChanged'> & { readonly ofList?: boolean },
   ): Promise<UndoPlan> {
     const changes = changesOf(changeSet);
     const context = askingAs(who, await loadBody(state), calendar);
@@ -94,10 +94,13 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
       ...{ revision: changeSet.revision, changes, isUndo: changeSet.kind === 'undo' },
       cells: options.cells,
       leaveChanged: options.leaveChanged ?? false,
+      ofList: options.ofList ?? false,
       now: await state.fields(changes),
       measurements: await measurementStates(state, touched(changeSet.blocks), context),
       context,
     });
+    // Looks through everything that changed since: not for a list.
+    if (options.ofList === true) return plan;
     const bereft = await figuresLeft(plan.changes, changeSet.revision, state);
     return bereft.length === 0 ? plan : { ...plan, issues: [...plan.issues, ...bereft] };
   }
@@ -135,7 +138,7 @@ export function undoService({ store, loadBody, calendar, clock }: ServiceParts):
   }
 
   return {
-    plan: (changeSet, who, state) => planFor(changeSet, who, state, { leaveChanged: true }),
+    plan: (changeSet, who, state) => planFor(changeSet, who, state, { leaveChanged: true, ofList: true }),
 
     async undo(pushId, request, who) {
       const found = await store.push(pushId);

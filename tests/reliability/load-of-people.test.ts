@@ -113,7 +113,8 @@ test(
     const throws = dice(`${seed}/load`);
     const from = performance.now();
     const waits: number[] = [];
-    const failed: number[] = [];
+    /** Statuses, and what went wrong where no answer came. */
+    const failed: (number | string)[] = [];
     const halves: [number[], number[]] = [[], []];
     const memory: { readonly minute: number; readonly mb: number }[] = [];
     let conflicts = 0;
@@ -136,7 +137,9 @@ test(
           // Two who push the same cells: one of them is told so, which is an answer.
           if (status === 409) conflicts++;
           else if (status !== 200) failed.push(status);
-        }).catch(() => failed.push(0)),
+        }).catch((error: unknown) =>
+          failed.push(axios.isAxiosError(error) ? (error.code ?? error.message) : String(error)),
+        ),
       ),
     );
     clearInterval(watching);

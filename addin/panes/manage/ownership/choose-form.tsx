@@ -10,7 +10,12 @@ import { pisOf, type OwnedPi } from './hand-over';
 
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: '8px', padding: '8px 16px 4px' },
-  pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: '12px' },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    columnGap: '12px',
+    alignItems: 'start',
+  },
   narrow: { minWidth: 0 },
 });
 

@@ -180,7 +180,7 @@ function groupsOf(
         id: person.id,
         head: {
           title: person.name,
-          about: lastIn === null ? '' : words.lastIn(moments.day(lastIn, answer.asAt)),
+          about: lastIn === null ? words.neverIn : words.lastIn(moments.day(lastIn, answer.asAt)),
           spoken: words.allOf(person.name, pis.code.length),
         },
         pis: pisOf(pis),
