@@ -112,7 +112,7 @@ export function trendSheet({ periods, columns: wanted, byUnit }: Shape, calendar
     columnsMayGo: true,
     columns: [
       ...(byUnit ? [{ id: 'unit', ...standingColumns.unit, grouped: true }] : []),
-      ...naming<TrendRow>({ ...wholeName, width: 54 }),
+      ...naming<TrendRow>({ ...wholeName, width: 60 }),
       ...chosen.map((id): SheetColumn<TrendRow> => ({ id, ...standingColumns[id] })),
       ...periods.map((period, i): SheetColumn<TrendRow> => ({
         ...{ ...figure, id: periodColumnId(period), header: label(period, calendar) },
