@@ -31,7 +31,8 @@ export async function freeze(ports: Ports, memory: TableMemory, calendar: Calend
   const now = ports.now();
   const { sheet: name } = await ports.workbook.freeze(grid, {
     sheetName: frozenTexts.sheetName(grid.sheet, now.slice(0, 10)),
-    line: frozenTexts.line(moments.full(now), revision, moments.full(binding.pulledAt), marks.length),
+    line: (hidden) =>
+      frozenTexts.line(moments.full(now), revision, moments.full(binding.pulledAt), marks.length, hidden),
     footer: frozenTexts.footer(revision),
     marks,
   });

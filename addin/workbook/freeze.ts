@@ -28,8 +28,11 @@ export async function freeze(supports: Supports, grid: TableGrid, options: Freez
       await context.sync();
       quietly(context);
       for (const table of sheet.tables.items) table.convertToRange();
+      // Whatever becomes of the filter with the table: what was hidden stays so, and is said.
+      for (const { start, count } of runsOf(begun.hidden))
+        sheet.getRangeByIndexes(grid.top + 1 + start, grid.left, count, 1).rowHidden = true;
       for (const place of places) setFormat(place, withMark(String(place.numberFormat[0]?.[0] ?? '')));
-      queueLine(sheet, grid, above?.values ?? [], options.line);
+      queueLine(sheet, grid, above?.values ?? [], options.line(begun.hidden.length));
       sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = options.footer;
       sheet.activate();
       await context.sync();
@@ -51,18 +54,24 @@ async function begin(context: Excel.RequestContext, grid: TableGrid, { sheetName
   const header = table.getHeaderRowRange();
   header.load('values');
   context.workbook.worksheets.load('items/name');
+  const hiddenNow = askHidden(table.getDataBodyRange());
   await context.sync();
   const place = placeNow();
   if (place.protected) throw sheetProtected(place.sheet);
   checkShape(place, grid);
   checkHeader(place.sheet, header.values, grid);
+  const rows = hiddenNow()
+    ? grid.rows.map((_, row) => askHidden(table.worksheet.getRangeByIndexes(grid.top + 1 + row, grid.left, 1, 1)))
+    : [];
+  if (rows.length > 0) await context.sync();
+  const hidden = rows.flatMap((isHidden, row) => (isHidden() ? row : []));
   const taken = context.workbook.worksheets.items.map(({ name }) => name);
   const copy = table.worksheet.copy('After', table.worksheet);
   const name = freeSheetName(sheetName, taken);
   copy.name = name;
   copy.load('id');
   await context.sync();
-  return { id: copy.id, name };
+  return { id: copy.id, name, hidden };
 }
 
 /** Cells with formulas hold what these came to, a chunk of rows at a time. */

@@ -123,8 +123,8 @@ export interface AddedColumns {
 /** What stands on a frozen copy beside the values. */
 export interface FreezeOptions {
   readonly sheetName: string;
-  /** A sentence above the table. */
-  readonly line: string;
+  /** A sentence above the table; told how many of its rows are hidden, which stay so. */
+  readonly line: (hidden: number) => string;
   /** In the middle of each page's foot. */
   readonly footer: string;
   /** Figures that are marked as provisional. */

@@ -38,14 +38,12 @@ export const createFilters = (parts: UniverParts, cells: Cells, tables: Tables):
       if (!table || column < 0) throw new Error(`The table has no column “${header}”.`);
       const { area } = table;
       const reader = cells.on(area.sheetId);
-      // Univer compares what a cell holds, a person what it shows.
+      // Univer compares what a cell holds, and on a screen what it shows.
       const values: unknown[] = [];
-      for (let row = area.top + 1; row <= area.bottom; row += 1)
-        if (shown.includes(reader.text(row, area.left + column))) {
-          const value = reader.value(row, area.left + column);
-          // On a screen it compares texts.
-          values.push(value, String(value));
-        }
+      for (let row = area.top + 1; row <= area.bottom; row += 1) {
+        const [value, text] = [reader.value(row, area.left + column), reader.text(row, area.left + column)];
+        if (shown.includes(text)) values.push(value, text);
+      }
       const filter = shown.length === 0 ? undefined : { filterType: byValues, values, isAllSelected: false };
       await book.setTableFilter(tableId, column, filter);
     },

@@ -5,7 +5,11 @@ import type { Opened } from './opened';
 
 export function freezeContract(opened: () => Opened): void {
   const options = {
-    ...{ sheetName: 'Update Q2 8 January', line: 'Frozen on Monday.', footer: 'Revision 4' },
+    ...{
+      sheetName: 'Update Q2 8 January',
+      line: (hidden: number) => (hidden > 0 ? `${hidden} rows hidden.` : 'Frozen on Monday.'),
+      footer: 'Revision 4',
+    },
     marks: [{ row: 1, header: 'Value' }],
   };
 
@@ -35,6 +39,7 @@ export function freezeContract(opened: () => Opened): void {
     expect(new Set(before).size).toBe(2);
     await person.filter(tableId, 'Code', ['PI1', 'PI4']);
     const copy = await workbook.freeze(await workbook.readTable(tableId), options);
+    expect(await person.see(copy.sheet, 'A3')).toMatchObject({ value: '4 rows hidden.' });
     for (const [i, value] of before.entries())
       expect(await person.see(copy.sheet, `E${i + 5}`)).toMatchObject({ value, formula: value });
   });

@@ -62,18 +62,18 @@ export function trendCell(direction: Direction): Cell {
 const markedIf = (isProvisional: boolean, format: string) => (isProvisional ? withMark(format) : format);
 const styled = (row: TrendRow) => numberFormat(row.style);
 // Wide enough for the heading with its filter button, and no wider: on paper each column makes all letters smaller.
-const figure = { ...readOnly, align: 'right', width: 14, format: styled } as const;
-const sign = { ...readOnly, align: 'left' as const, width: 15 };
-const BUTTON = 4;
+const figure = { ...readOnly, align: 'right', width: 16, format: styled } as const;
+const sign = { ...readOnly, align: 'left' as const, width: 17 };
+const BUTTON = 5;
 
 type ChosenColumn = Omit<SheetColumn<TrendRow>, 'id'>;
 /** Columns that say how a PI stands: what trend sheet, snapshot and scorecard share. */
 export const standingColumns: Record<TrendColumn, ChosenColumn> = {
   unit: { ...readOnly, header: 'Unit', width: 32, format: asText, show: (row) => row.unit },
   measure: { ...readOnly, header: 'Measure', width: 13, format: asText, show: (row) => measureText(row.style) },
-  period: { ...readOnly, header: 'Latest period', width: 17, format: asText, show: (row) => row.latest.period },
+  period: { ...readOnly, header: 'Latest period', width: 19, format: asText, show: (row) => row.latest.period },
   value: {
-    ...{ ...figure, header: 'Latest value', width: 16, show: (row) => cellOf(row.latest.value) },
+    ...{ ...figure, header: 'Latest value', width: 18, show: (row) => cellOf(row.latest.value) },
     format: (row) => markedIf(row.latest.stage === 'provisional', styled(row)),
   },
   target: { ...figure, header: 'Target', show: (row) => row.latest.target },
@@ -89,7 +89,7 @@ export const standingColumns: Record<TrendColumn, ChosenColumn> = {
     ...{ ...sign, arrows: true, header: 'Long trend', format: () => trendFormat },
     show: (row) => trendCell(row.latest.longTrend),
   },
-  toDate: { ...figure, header: 'Year to date', width: 16, show: (row) => cellOf(row.latest.toDate) },
+  toDate: { ...figure, header: 'Year to date', width: 17, show: (row) => cellOf(row.latest.toDate) },
   forecast: { ...figure, header: 'Forecast', show: (row) => row.latest.forecast },
   benchmark: { ...figure, header: 'Benchmark', show: (row) => row.latest.benchmark },
   stage: { ...readOnly, header: 'Stage', width: 12, format: asText, show: (row) => row.latest.stage },
@@ -112,7 +112,7 @@ export function trendSheet({ periods, columns: wanted, byUnit }: Shape, calendar
     columnsMayGo: true,
     columns: [
       ...(byUnit ? [{ id: 'unit', ...standingColumns.unit, grouped: true }] : []),
-      ...naming<TrendRow>({ ...wholeName, width: 54 }),
+      ...naming<TrendRow>({ ...wholeName, width: 60 }),
       ...chosen.map((id): SheetColumn<TrendRow> => ({ id, ...standingColumns[id] })),
       ...periods.map((period, i): SheetColumn<TrendRow> => ({
         ...{ ...figure, id: periodColumnId(period), header: label(period, calendar) },
