@@ -77,7 +77,14 @@ export const supportedMembersMarkdown = (): string => {
   }
   const formats = make.conditionalFormats(area);
   const items = formats.shape.items?.(formats.target as never) ?? [];
-  const classes = reachable([make.workbook(), make.range(area), make.tables({}), make.rangeAreas([area]), ...items.flatMap(everyKind), formats]);
+  const classes = reachable([
+    make.workbook(),
+    make.range(area),
+    make.tables({}),
+    make.rangeAreas([area]),
+    ...items.flatMap(everyKind),
+    formats,
+  ]);
   host.close();
   univer.dispose();
   const count = classes.reduce((sum, shape) => sum + ofClass(shape).length, 0);

@@ -105,8 +105,7 @@ export function importer(parts: ServiceParts, who: Who): Importer {
       const like = recognised(area, stored, calendar);
       const plain = like && propose(area, { ...options, corrections: { turned: like.mapping.turned } });
       // The period that an earlier file was said to be of is not this one's.
-      const known: Corrections =
-        like && plain ? { ...correctionsFrom(like.mapping, plain), period: undefined } : {};
+      const known: Corrections = like && plain ? { ...correctionsFrom(like.mapping, plain), period: undefined } : {};
       const corrections = {
         ...known,
         ...(order.period !== null && { period: order.period }),
