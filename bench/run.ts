@@ -50,12 +50,14 @@ export async function measureStore(
   say(`${about.store}, ${about.scale}`);
   return withFloor(folder, async (floor) => {
     const figures: Figure[] = [];
+    let last = 0;
+    const serial = () => ++last;
     const work = async (names: readonly WorkName[]) => {
       if (names.length === 0) return;
       const started = await contender.start(profile);
       try {
         const body = generateBody(size);
-        figures.push(...(await suite(deskOf({ about, body, floor, started, rounds, cells }), names, say)));
+        figures.push(...(await suite(deskOf({ about, body, floor, started, rounds, cells, serial }), names, say)));
       } finally {
         await started.stop();
       }

@@ -14,15 +14,14 @@ export interface Desk {
   /** Cells of the largest push; left out: every size. */
   readonly cells: number | undefined;
   seat(person: string): Promise<Seat>;
-  /** A number that was not used before: pushes made with it are new. */
+  /** A number that was not used before on this store: pushes made with it are new. */
   serial(): number;
 }
 
-export type DeskParts = Omit<Desk, 'seat' | 'serial'>;
+export type DeskParts = Omit<Desk, 'seat'>;
 
 export function deskOf(parts: DeskParts): Desk {
   const seats = new Map<string, Promise<Seat>>();
-  let last = 0;
   return {
     ...parts,
     seat(person) {
@@ -30,7 +29,6 @@ export function deskOf(parts: DeskParts): Desk {
       seats.set(person, seat);
       return seat;
     },
-    serial: () => ++last,
   };
 }
 
