@@ -10,6 +10,7 @@ import {
   type AgreedMeasurement,
   type AgreedMeasurements,
 } from '../../../domain/adopt/figures/agreed-measurements';
+import { figureBefore } from '../../../domain/adopt/figures/figure-before';
 import { apartFromMerged } from '../../../domain/adopt/figures/merged-figures';
 import { figuresIn, type AdoptedFigures, type Identity } from '../../../domain/adopt/figures/adopted-figures';
 import { figureRoles } from '../../../domain/adopt/columns/role';
@@ -17,8 +18,7 @@ import { shutPeriods } from '../../../domain/adopt/figures/shut-periods';
 import { adoptedRow, adoptedSheet, readRole, type AdoptedRow } from '../../../domain/adopt/figures/adopted-sheet';
 import type { Located } from '../../../domain/adopt/figures/locate';
 import { matchesOf, type TableMapping } from '../../../domain/adopt/mapping';
-import { shift, type Calendar } from '../../../domain/period/period';
-import { measurementKey } from '../../../domain/records/measurement';
+import type { Calendar } from '../../../domain/period/period';
 import type { Grid } from '../../../domain/sheet/grid';
 import type { OpenSheet } from '../../../domain/sheet/open-sheet';
 import { rowsOf, theirChanges, type ViewRow } from '../../../domain/sheet/view-rows';
@@ -118,13 +118,11 @@ export function openAdopted(
   const { revision, asAt, calendar } = answer;
   const byKey = new Map(rowsOf(answer).map((row) => [row.key, row]));
   const notes = grid.fields.includes('note');
-  // Of a table that is new to the store the period before stands in it alone: it says whether a 0 is asked about.
-  let own: ReadonlyMap<string, AgreedMeasurement> | undefined;
-  const withPrevious = (row: ViewRow, { figures, code, period }: AgreedMeasurement): ViewRow => {
-    if (row.previous !== null || figures[VALUE]?.cell !== 0) return row;
-    own ??= new Map(grid.measurements.map((m) => [m.key, m]));
-    const before = own.get(measurementKey(code, shift(period, -1)))?.figures[VALUE]?.cell;
-    return typeof before === 'number' ? { ...row, previous: before } : row;
+  let before: ReturnType<typeof figureBefore> | undefined;
+  const withPrevious = (row: ViewRow, m: AgreedMeasurement): ViewRow => {
+    if (row.previous !== null || m.figures[VALUE]?.cell !== 0) return row;
+    const last = (before ??= figureBefore(grid.measurements))(m);
+    return last === undefined ? row : { ...row, previous: last };
   };
   const rowOf = (m: AgreedMeasurement): AdoptedRow | undefined => {
     const row = byKey.get(m.key);

@@ -19,7 +19,9 @@ const useStyles = makeStyles({
     fontWeight: 600,
     color: tokens.colorNeutralForeground1,
   },
-  gist: { minHeight: '32px' },
+  // Large numbers leave no room beside them: then the switch stands below.
+  gist: { minHeight: '32px', flexWrap: 'wrap', columnGap: '8px' },
+  says: { flexGrow: 1 },
   toggle: { marginRight: '-8px' },
 });
 
@@ -54,7 +56,7 @@ export function ChangesHead(props: ChangesHeadProps) {
       </div>
       {empty ? null : (
         <div className={mergeClasses(layout.row, styles.gist)}>
-          <p className={mergeClasses(text.plain, text.oneLine, layout.grow)} role="status">
+          <p className={mergeClasses(text.plain, text.oneLine, styles.says)} role="status">
             <Rich>{words.gist(problems, plan.ready.length)}</Rich>
           </p>
           <Switch
