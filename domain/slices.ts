@@ -18,3 +18,29 @@ export function* mapped<A, B>(items: readonly A[], make: (item: A, i: number) =>
   }
   return made;
 }
+
+/** Asked between parts of long work: nothing, or what to wait for where others are to have their turn. */
+export type Turns = () => Promise<void> | undefined;
+
+/**
+ * Gives others their turn where the last was long ago.
+ * @param most milliseconds of work until then @param now milliseconds of any clock @param pause lets all who wait come to their turn
+ */
+export function turnsOf(most: number, now: () => number, pause: () => Promise<void>): Turns {
+  let began = now();
+  return () => {
+    if (now() - began < most) return undefined;
+    return pause().then(() => {
+      began = now();
+    });
+  };
+}
+
+/** Runs it to its end, with turns for others between its parts. */
+export async function inTurns<T>(work: Generator<undefined, T>, turns: Turns): Promise<T> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    const turn = turns();
+    if (turn) await turn;
+  }
+}

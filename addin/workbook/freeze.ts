@@ -6,9 +6,8 @@ import { chunksToRead, runsOf } from './chunks';
 import { quietly, readExcel, writeExcel, type Supports } from './excel-run';
 import { askHidden, safeRuns } from './filtered';
 import { freeSheetName } from './layout/free-names';
-import { sheetProtected } from './office-errors';
 import type { FreezeOptions, TableGrid } from './port';
-import { askPlace, checkHeader, checkShape } from './table-place';
+import { askWritable } from './table-place';
 import { setFormat } from './write-block';
 
 /** @throws AppError `table-missing`, `sheet-protected`, `out-of-step` */
@@ -50,16 +49,11 @@ export async function freeze(supports: Supports, grid: TableGrid, options: Freez
 /** Copies the sheet; until its table is none any more, nobody may take the copy for a table of ours. */
 async function begin(context: Excel.RequestContext, grid: TableGrid, { sheetName }: FreezeOptions) {
   const table = context.workbook.tables.getItem(grid.tableId);
-  const placeNow = askPlace(table);
-  const header = table.getHeaderRowRange();
-  header.load('values');
+  const placeNow = askWritable(table, grid);
   context.workbook.worksheets.load('items/name');
   const hiddenNow = askHidden(table.getDataBodyRange());
   await context.sync();
-  const place = placeNow();
-  if (place.protected) throw sheetProtected(place.sheet);
-  checkShape(place, grid);
-  checkHeader(place.sheet, header.values, grid);
+  placeNow();
   const rows = hiddenNow()
     ? grid.rows.map((_, row) => askHidden(table.worksheet.getRangeByIndexes(grid.top + 1 + row, grid.left, 1, 1)))
     : [];

@@ -3,28 +3,22 @@
 import { withMark, withoutMark } from '../../domain/sheet/provisional-mark';
 import type { ProvisionalMark } from '../../domain/sync/provisional-marks';
 import { quietly, writeExcel, type Supports } from './excel-run';
-import { sheetProtected } from './office-errors';
 import type { TableGrid } from './port';
-import { askPlace, checkHeader, checkShape } from './table-place';
+import { askWritable } from './table-place';
 import { setFormat } from './write-block';
 
 /** Two syncs. @throws AppError `table-missing`, `sheet-protected`, `out-of-step`; nothing is written then */
 export async function markCells(supports: Supports, grid: TableGrid, marks: readonly ProvisionalMark[]): Promise<void> {
   await writeExcel(supports, async (context) => {
     const table = context.workbook.tables.getItem(grid.tableId);
-    const placeNow = askPlace(table);
-    const header = table.getHeaderRowRange();
-    header.load('values');
+    const placeNow = askWritable(table, grid);
     const cells = marks.map(({ row, header: name, isProvisional }) => {
       const range = table.worksheet.getRangeByIndexes(grid.top + 1 + row, grid.left + grid.header.indexOf(name), 1, 1);
       range.load('numberFormat');
       return { range, isProvisional };
     });
     await context.sync();
-    const place = placeNow();
-    if (place.protected) throw sheetProtected(place.sheet);
-    checkShape(place, grid);
-    checkHeader(place.sheet, header.values, grid);
+    placeNow();
     quietly(context);
     for (const { range, isProvisional } of cells) {
       const format = String(range.numberFormat[0]?.[0] ?? 'General');

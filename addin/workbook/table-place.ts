@@ -1,5 +1,6 @@
 // Where a table stands now, and whether it still is the table that was read.
 import { AppError } from '../../domain/errors';
+import { sheetProtected } from './office-errors';
 import type { TableGrid } from './port';
 
 export interface TablePlace {
@@ -58,7 +59,7 @@ export function outOfStep(sheet: string): AppError {
 }
 
 /** @throws AppError `out-of-step` where the table has moved, or has other rows or columns than the grid */
-export function checkShape(place: TablePlace, grid: TableGrid): void {
+function checkShape(place: TablePlace, grid: TableGrid): void {
   const same =
     place.top === grid.top &&
     place.left === grid.left &&
@@ -68,9 +69,26 @@ export function checkShape(place: TablePlace, grid: TableGrid): void {
 }
 
 /** @throws AppError `out-of-step` where a column was renamed or columns changed places */
-export function checkHeader(sheet: string, values: readonly (readonly unknown[])[] | undefined, grid: TableGrid): void {
+function checkHeader(sheet: string, values: readonly (readonly unknown[])[] | undefined, grid: TableGrid): void {
   const header = values?.[0] ?? [];
   if (header.length !== grid.header.length || header.some((text, i) => String(text) !== grid.header[i])) {
     throw outOfStep(sheet);
   }
+}
+
+/**
+ * Queues the question whether a table may be written to and is what was read; ask the answer after the next sync.
+ * Answers @throws AppError `table-missing`, `sheet-protected`, `out-of-step`
+ */
+export function askWritable(table: Excel.Table, grid: TableGrid): () => TablePlace {
+  const placeNow = askPlace(table);
+  const header = table.worksheet.getRangeByIndexes(grid.top, grid.left, 1, grid.header.length);
+  header.load('values');
+  return () => {
+    const place = placeNow();
+    if (place.protected) throw sheetProtected(place.sheet);
+    checkShape(place, grid);
+    checkHeader(place.sheet, header.values, grid);
+    return place;
+  };
 }

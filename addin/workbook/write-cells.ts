@@ -8,11 +8,10 @@ import { sameCell } from './excel-cells';
 import { quietly, writeExcel } from './excel-run';
 import type { Supports } from './excel-run';
 import { askHidden, safeRuns } from './filtered';
-import { sheetProtected } from './office-errors';
 import type { CellWrite, TableGrid } from './port';
 import { askRows } from './read-table';
 import type { Body } from './read-table';
-import { askPlace, checkHeader, checkShape, outOfStep } from './table-place';
+import { askWritable, outOfStep } from './table-place';
 import { queueBlock } from './write-block';
 
 /** Blank cells between two that are written, up to which both go as one range (those between are left alone). */
@@ -78,9 +77,7 @@ async function checkRows(
   const sheet = table.worksheet;
   const width = grid.header.length;
   const first = rows[0] ?? 0;
-  const placeNow = askPlace(table);
-  const header = sheet.getRangeByIndexes(grid.top, grid.left, 1, width);
-  header.load('values');
+  const placeNow = askWritable(table, grid);
   const spanned = (rows.at(-1) ?? first) - first + 1;
   const hiddenNow = askHidden(sheet.getRangeByIndexes(grid.top + 1 + first, grid.left, spanned, 1));
   const wanted = new Set(rows);
@@ -92,12 +89,7 @@ async function checkRows(
     const format = sheet.getRangeByIndexes(top, grid.left, count, width);
     format.load('numberFormat');
     await context.sync();
-    if (start === 0) {
-      const place = placeNow();
-      if (place.protected) throw sheetProtected(place.sheet);
-      checkShape(place, grid);
-      checkHeader(place.sheet, header.values, grid);
-    }
+    if (start === 0) placeNow();
     const body = bodyNow();
     for (let row = from; row < from + count; row++) {
       if (!wanted.has(row)) continue;

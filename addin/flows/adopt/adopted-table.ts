@@ -10,7 +10,7 @@ import {
   type AgreedMeasurement,
   type AgreedMeasurements,
 } from '../../../domain/adopt/figures/agreed-measurements';
-import { figureBefore } from '../../../domain/adopt/figures/figure-before';
+import { withFigureBefore } from '../../../domain/adopt/figures/figure-before';
 import { apartFromMerged } from '../../../domain/adopt/figures/merged-figures';
 import { figuresIn, type AdoptedFigures, type Identity } from '../../../domain/adopt/figures/adopted-figures';
 import { figureRoles } from '../../../domain/adopt/columns/role';
@@ -90,8 +90,6 @@ function offerOf({ added }: Located, { identities }: AdoptedFigures, mapping: Ta
   return columns.length + rows > 0 ? { columns: columns.slice(0, 4), rows } : undefined;
 }
 
-const VALUE = figureRoles.indexOf('value');
-
 function isAdopted(grid: Grid): grid is AdoptedTable {
   return 'taken' in grid && 'mapping' in grid;
 }
@@ -118,21 +116,21 @@ export function openAdopted(
   const { revision, asAt, calendar } = answer;
   const byKey = new Map(rowsOf(answer).map((row) => [row.key, row]));
   const notes = grid.fields.includes('note');
-  let before: ReturnType<typeof figureBefore> | undefined;
-  const withPrevious = (row: ViewRow, m: AgreedMeasurement): ViewRow => {
-    if (row.previous !== null || m.figures[VALUE]?.cell !== 0) return row;
-    const last = (before ??= figureBefore(grid.measurements))(m);
-    return last === undefined ? row : { ...row, previous: last };
-  };
-  const rowOf = (m: AgreedMeasurement): AdoptedRow | undefined => {
-    const row = byKey.get(m.key);
-    return row && isCollected(row)
-      ? adoptedRow(withPrevious(row, m), m.figures, notes ? noteBefore(byKey, row) : null)
-      : undefined;
+  const rowsOver = ({ measurements }: AdoptedTable) => {
+    const withBefore = withFigureBefore(measurements);
+    return (m: AgreedMeasurement): AdoptedRow | undefined => {
+      const row = byKey.get(m.key);
+      return row && isCollected(row)
+        ? adoptedRow(withBefore(row, m), m.figures, notes ? noteBefore(byKey, row) : null)
+        : undefined;
+    };
   };
   // Of a large table only the rows that differ are looked at: the others are made if they are asked for.
   let all: readonly AdoptedRow[] | undefined;
-  const rows = () => (all ??= grid.measurements.flatMap((m) => rowOf(m) ?? []));
+  const rows = () => {
+    const rowOf = rowsOver(grid);
+    return (all ??= grid.measurements.flatMap((m) => rowOf(m) ?? []));
+  };
   const changed = fresh ? everything(rows(), revision, asAt) : theirChanges(answer);
   return {
     ...{ revision, asAt, calendar },
@@ -145,7 +143,9 @@ export function openAdopted(
     order: () => 0,
     texts: () => ({ sheetName: '', tableName: '', title: '', subtitle: '' }),
     narrow: (now, keys) =>
-      isAdopted(now) ? narrowed(now, { byKey, rowOf, keys, calendar, changed }) : { keep: null, issues: [] },
+      isAdopted(now)
+        ? narrowed(now, { byKey, rowOf: rowsOver(now), keys, calendar, changed })
+        : { keep: null, issues: [] },
   };
 }
 

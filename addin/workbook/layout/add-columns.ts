@@ -1,12 +1,11 @@
 // Puts columns into a table that stands already: what stands to the right of them in the table's rows moves on, as Excel itself
 // does it, with its formats and formulas. Widths are the sheet's and stay behind: they are moved by us.
 import { quietly, writeExcel, type Supports } from '../excel-run';
-import { sheetProtected } from '../office-errors';
 import { CELLS_PER_CHUNK, chunksToRead } from '../chunks';
 import { TEXT_FORMAT } from '../excel-cells';
 import { askHidden, safeRuns } from '../filtered';
 import type { AddedColumns, NewColumn, TableGrid } from '../port';
-import { askPlace, checkHeader, checkShape } from '../table-place';
+import { askWritable } from '../table-place';
 import { queueBlock, setFormat } from '../write-block';
 import { queueColumnLook, queueColumnWidth, queueMarks } from './sheet-look';
 
@@ -27,18 +26,13 @@ export async function addColumns(
   return await writeExcel(supports, async (context) => {
     const table = context.workbook.tables.getItem(grid.tableId);
     const sheet = table.worksheet;
-    const placeNow = askPlace(table);
-    const header = table.getHeaderRowRange();
-    header.load('values');
+    const placeNow = askWritable(table, grid);
     const behind = Array.from({ length: grid.header.length - at + columns.length }, (_, i) => i);
     const headAt = (i: number) => sheet.getRangeByIndexes(grid.top, grid.left + at + i, 1, 1);
     const widthsNow = behind.map((i) => headAt(i).load('format/columnWidth'));
     const hiddenNow = askHidden(table.getDataBodyRange());
     await context.sync();
-    const place = placeNow();
-    if (place.protected) throw sheetProtected(place.sheet);
-    checkShape(place, grid);
-    checkHeader(place.sheet, header.values, grid);
+    placeNow();
     const widths = widthsNow.map(({ format }) => format.columnWidth);
     for (const [i, { column, cells, formats }] of columns.entries()) {
       quietly(context);

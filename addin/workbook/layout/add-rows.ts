@@ -4,9 +4,8 @@ import { addressOf } from '../../../domain/sheet/grid';
 import type { SheetLayout } from '../../../domain/sheet/layout';
 import { quietly, writeExcel } from '../excel-run';
 import type { Supports } from '../excel-run';
-import { sheetProtected } from '../office-errors';
 import type { AddedRows, TableGrid } from '../port';
-import { askPlace, bodyRowsOf, checkHeader, checkShape } from '../table-place';
+import { askWritable, bodyRowsOf } from '../table-place';
 import type { TablePlace } from '../table-place';
 import type { ListSources } from './lists';
 import { layoutChunks, lockedRows, queueCells, queueFormulas, queueSoleFormats, soleFormat } from './layout-body';
@@ -66,16 +65,11 @@ export async function addRows(supports: Supports, grid: TableGrid, layout: Sheet
   return await writeExcel(supports, async (context) => {
     const table = context.workbook.tables.getItem(grid.tableId);
     const sheet = table.worksheet;
-    const placeNow = askPlace(table);
-    const header = sheet.getRangeByIndexes(grid.top, grid.left, 1, width);
-    header.load('values');
+    const placeNow = askWritable(table, grid);
     const below = more > 0 ? sheet.getRangeByIndexes(end, grid.left, more, width) : undefined;
     below?.load('values');
     await context.sync();
     const place = placeNow();
-    if (place.protected) throw sheetProtected(place.sheet);
-    checkShape(place, grid);
-    checkHeader(place.sheet, header.values, grid);
 
     quietly(context);
     const moved = queueLonger(supports, table, place, below?.values ?? [], end, more);

@@ -3,25 +3,18 @@
 import { quietly, writeExcel, type Supports } from '../excel-run';
 import { askHidden, safeRuns } from '../filtered';
 import { runsOf } from '../chunks';
-import { sheetProtected } from '../office-errors';
 import type { AddedColumns, AddedRows, TableGrid } from '../port';
-import { askPlace, bodyRowsOf, checkHeader, checkShape, type TablePlace } from '../table-place';
+import { askWritable, bodyRowsOf, type TablePlace } from '../table-place';
 
 async function checked(
   context: Excel.RequestContext,
   table: Excel.Table,
   grid: TableGrid,
 ): Promise<{ place: TablePlace; anyHidden: boolean }> {
-  const placeNow = askPlace(table);
-  const header = table.getHeaderRowRange();
-  header.load('values');
+  const placeNow = askWritable(table, grid);
   const hiddenNow = askHidden(table.getDataBodyRange());
   await context.sync();
-  const place = placeNow();
-  if (place.protected) throw sheetProtected(place.sheet);
-  checkShape(place, grid);
-  checkHeader(place.sheet, header.values, grid);
-  return { place, anyHidden: hiddenNow() };
+  return { place: placeNow(), anyHidden: hiddenNow() };
 }
 
 /** Two syncs. @throws AppError `table-missing`, `sheet-protected`, `out-of-step`; nothing is taken out then */

@@ -24,6 +24,11 @@ test.each<[string, Cell[], (number | undefined)[]]>([
   expect(all.map((one) => before(one))).toEqual(wanted);
 });
 
+test('a cell that was typed anew is asked about as it was before', () => {
+  const all = [5, 0].map((cell, i) => measurement('A', quarters[i] ?? '', cell));
+  expect(figureBefore(all)(measurement('A', quarters[1] ?? '', 0))).toBe(5);
+});
+
 test('a year is no period before a quarter', () => {
   const [year, quarter] = [measurement('A', '2013-04-01Y', 20), measurement('A', '2014-04-01Q', 0)];
   expect(figureBefore([year, quarter])(quarter)).toBeUndefined();

@@ -72,8 +72,6 @@ export function trialCount(
   const refused: Issue[] = [];
   const shut = shutPeriods(area, turned);
   const notYours = new Set<string>();
-  /** The last figure that the table has of each PI: periods come oldest first. */
-  const lastOf = new Map<string, number>();
   const turns: Turn[] = [];
   const at = fields.map((role) => ({ role, place: figureRoles.indexOf(role) }));
   const noteAt = figureRoles.indexOf('note');
@@ -88,15 +86,11 @@ export function trialCount(
         const figure = own[place];
         if (!figure) continue;
         const { cell } = figure;
-        // Of a table that is new to the store the period before stands in it alone.
-        const last = role === 'value' ? lastOf.get(figures.code) : undefined;
-        const isAfter = cell === 0 && figures.previous === null && last !== undefined;
-        const row = { figures: isAfter ? { ...figures, previous: last } : figures, noteBefore };
         if (cell === null && figure.formula === null) {
           blank++;
           continue;
         }
-        const reading = readRole(role, cell, row, rules);
+        const reading = readRole(role, cell, { figures, noteBefore }, rules);
         if (reading.kind === 'issue') {
           const { code, fix } = reading.issue;
           if (code === 'looks-like-percent') {
@@ -107,7 +101,6 @@ export function trialCount(
           continue;
         }
         const { value } = reading;
-        if (role === 'value' && typeof value === 'number') lastOf.set(figures.code, value);
         const theirs = figures[role] ?? null;
         if (value === null) {
           blank++;

@@ -2,6 +2,7 @@
 // the person to decide. Nothing is sent for it but the question which figures the store has.
 import { agreedMeasurements, asked, placeIn, type AgreedMeasurement } from '../figures/agreed-measurements';
 import { figuresIn, type Identity } from '../figures/adopted-figures';
+import { withFigureBefore } from '../figures/figure-before';
 import { apartFromMerged } from '../figures/merged-figures';
 import { trialCount, type OnEdit, type TrialCounts } from './count-trial';
 import { namesOf, piMatcher, type KnownPi, type Match } from '../figures/match-pis';
@@ -88,6 +89,7 @@ export async function tryTable(
   count.refuse([...agreed.issues, ...issues]);
   const known = new Map<string, ViewRow>();
   const silent: AgreedMeasurement[] = [];
+  const withBefore = withFigureBefore(agreed.measurements);
   const notes = agreed.fields.includes('note');
   let before: ReadonlyMap<string, ViewRow> = new Map();
   let done = 0;
@@ -98,7 +100,11 @@ export async function tryTable(
     for (const measurement of some) {
       const row = byKey.get(measurement.key);
       if (row && isCollected(row))
-        count.add(measurement, row, notes ? (noteBefore(byKey, row) ?? noteBefore(before, row)) : null);
+        count.add(
+          measurement,
+          withBefore(row, measurement),
+          notes ? (noteBefore(byKey, row) ?? noteBefore(before, row)) : null,
+        );
       else silent.push(measurement);
       done++;
       if (pace.isDue() && !(await pace.at(0.25 + (0.75 * done) / agreed.measurements.length))) return null;
