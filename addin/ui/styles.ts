@@ -47,6 +47,12 @@ export const useLayout = makeStyles({
   control: { minWidth: 0, '& > *': { minWidth: 0, width: '100%' } },
   row: { display: 'flex', alignItems: 'center', columnGap: '8px', minWidth: 0 },
   wrap: { flexWrap: 'wrap', rowGap: '4px' },
+  /** A table of figures as wide as its place. */
+  table: {
+    ...{ width: '100%', borderCollapse: 'collapse' },
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   tops: { alignItems: 'flex-start' },
   column: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   grow: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0 },

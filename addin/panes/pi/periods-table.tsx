@@ -13,12 +13,6 @@ import { TrendSign } from '../../ui/trend-sign';
 const FEW = 6;
 
 const useStyles = makeStyles({
-  table: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   head: {
     padding: '4px',
     fontWeight: 400,
@@ -84,7 +78,7 @@ export function PeriodsTable({ definition, series, chosen, onChoose }: PeriodsTa
         )
       }
     >
-      <table className={styles.table} aria-labelledby={heading}>
+      <table className={layout.table} aria-labelledby={heading}>
         <thead>
           <tr>
             {head(words.period, styles.first)}

@@ -1,5 +1,5 @@
 // The targets of a year on a PI's page: one figure, spread over the year, looked at and set in one step.
-import { Button, Field, Input, Link, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Link, Select, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useId, useState } from 'react';
 import type { IndicatorPage } from '../../../domain/wire-indicators';
 import { SettledLine } from '../../ui/settle/settled-line';
@@ -15,11 +15,6 @@ const useStyles = makeStyles({
     ...{ columnGap: '12px', rowGap: '12px', padding: '8px 16px' },
   },
   wide: { gridColumn: '1 / -1' },
-  table: {
-    ...{ width: '100%', borderCollapse: 'collapse' },
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   label: { textAlign: 'start', fontWeight: 400, padding: '2px 0' },
   figure: { textAlign: 'right', padding: '2px 0' },
   buttons: { display: 'flex', columnGap: '8px', gridColumn: '1 / -1' },
@@ -93,7 +88,7 @@ export function YearTargets({ page }: { page: IndicatorPage }) {
             ))}
           </Select>
         </Field>
-        <table className={mergeClasses(styles.table, styles.wide)} aria-labelledby={caption}>
+        <table className={mergeClasses(layout.table, styles.wide)} aria-labelledby={caption}>
           <caption id={caption} className={text.quiet} style={{ textAlign: 'start' }}>
             {words.caption(year.label)}
           </caption>

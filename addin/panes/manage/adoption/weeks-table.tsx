@@ -1,16 +1,10 @@
 // How it went week by week, this week first: people who came in, figures that were on time, pushes. A table with headings for
 // a screen reader; beside the figures a bar that the eye runs down, of which nothing is said that the figures do not say.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { FORCED, useText } from '../../../ui/styles';
+import { FORCED, useLayout, useText } from '../../../ui/styles';
 import { useManageTexts } from '../manage-texts';
 
 const useStyles = makeStyles({
-  table: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   cell: { padding: '4px', fontWeight: 400, textAlign: 'start', whiteSpace: 'nowrap' },
   head: {
     color: tokens.colorNeutralForeground3,
@@ -46,6 +40,7 @@ interface WeeksTableProps {
 
 export function WeeksTable({ title, mondays, weeks }: WeeksTableProps) {
   const styles = useStyles();
+  const layout = useLayout();
   const text = useText();
   const { manage, moments } = useManageTexts();
   const words = manage.adoption.table;
@@ -60,7 +55,7 @@ export function WeeksTable({ title, mondays, weeks }: WeeksTableProps) {
     <td className={mergeClasses(styles.cell, styles.figure, n === 0 && styles.none)}>{n}</td>
   );
   return (
-    <table className={styles.table}>
+    <table className={layout.table}>
       <caption className={text.quiet} style={{ textAlign: 'start', padding: '4px' }}>
         {title}
       </caption>
