@@ -90,10 +90,12 @@ test('a messy return is read, tried without sending, adopted in place and pushed
     fresh: 5,
     same: 4,
     differ: 0,
-    blank: 1,
+    blank: 3,
     leftOut: 3,
     zeros: 0,
     percent: { example: 5, cells: 2 },
+    // The parts are the whole: new, same, blank, left out, percentages, and the row that is no PI.
+    figures: 5 + 4 + 3 + 3 + 2 + 3,
   });
   expect(trial?.setAside.map((s) => [s.called, s.address, s.match.kind])).toEqual([['HS99', 'B8', 'unmatched']]);
   expect(trial?.refused).toEqual([]);

@@ -115,14 +115,21 @@ export async function tryTable(
 
   const figures = new Map<string, number>();
   const from = new Map<string, PeriodKey>();
+  const counts = count.counts();
+  let { blank } = counts;
   for (const { identity, period, cell } of all.figures) {
-    if (cell === null) continue;
+    if (cell === null) {
+      // Those of known PIs are counted; a blank cell of any other row is blank too, or the sum would not be the whole.
+      if (!codes.has(identity.is)) blank++;
+      continue;
+    }
     figures.set(identity.is, (figures.get(identity.is) ?? 0) + 1);
     const known = from.get(identity.is);
     if (known === undefined || startOf(period) < startOf(known)) from.set(identity.is, period);
   }
   return {
-    ...{ mapping: { ...wanted, matches: [...matches].map(([is, code]) => ({ is, code })) }, ...count.counts() },
+    ...{ mapping: { ...wanted, matches: [...matches].map(([is, code]) => ({ is, code })) }, ...counts },
+    blank,
     figures: all.figures.length,
     pis: known.size,
     leftOut: [...out].reduce((n, is) => n + (figures.get(is) ?? 0), 0),
